@@ -1,0 +1,1 @@
+"""Plumbline: a Slack assistant for business-IT alignment."""

@@ -1,0 +1,19 @@
+"""Every error that Plumbline raises on purpose."""
+
+from __future__ import annotations
+
+
+class PlumblineError(Exception):
+    """Something went wrong that Plumbline can name; the message says what to do next and may be shown."""
+
+
+class SettingsError(PlumblineError):
+    """A setting is missing or makes no sense."""
+
+
+class LanguageModelError(PlumblineError):
+    """The language model did not give a usable answer in time."""
+
+
+class StaleWorkError(PlumblineError):
+    """Another worker has taken over this conversation; what was prepared here must not be written."""

@@ -1,0 +1,71 @@
+"""Settings, read once from the environment (and a `.env` file where there is one)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.domain.errors import SettingsError
+
+
+class Settings(BaseSettings):
+    """What can be set. Each name is an environment variable: `home` is `PLUMBLINE_HOME`, and so on."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="PLUMBLINE_", env_file=".env", extra="ignore", frozen=True, populate_by_name=True
+    )
+
+    home: Path = Field(Path(".plumbline"), description="Folder for the database, the index and the key.")
+    workspace: str = Field("TLOCAL", description="Slack team id that the command line works on.")
+    database_url: str | None = Field(
+        None, description="SQLAlchemy address of a PostgreSQL database; without it, SQLite in the data folder."
+    )
+    chroma_url: str | None = Field(None, description="Address of a Chroma server; without it, embedded Chroma.")
+    embeddings: str | None = Field(
+        None, description="`provider:model` of a LangChain embedding; without it, the packaged model."
+    )
+    model: str | None = Field(
+        None, description="`provider:model` of a LangChain chat model; without it, answers are composed."
+    )
+    model_timeout: float = Field(30.0, gt=0, description="Seconds that a model may take for one answer.")
+    model_context: int = Field(3000, ge=500, description="Tokens of passages that a model is given.")
+    keys: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
+        (), description="Encryption keys, newest first, comma-separated; without them, a key file in the data folder."
+    )
+    workers: int = Field(4, ge=1, le=64, description="Conversations handled at the same time.")
+    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
+
+    slack_api_url: str = Field(
+        "https://slack.com/api/", validation_alias=AliasChoices("slack_api_url", "SLACK_API_URL")
+    )
+    slack_bot_token: SecretStr | None = Field(
+        None, validation_alias=AliasChoices("slack_bot_token", "SLACK_BOT_TOKEN")
+    )
+    slack_app_token: SecretStr | None = Field(
+        None, validation_alias=AliasChoices("slack_app_token", "SLACK_APP_TOKEN")
+    )
+    slack_signing_secret: SecretStr | None = Field(
+        None, validation_alias=AliasChoices("slack_signing_secret", "SLACK_SIGNING_SECRET")
+    )
+
+    @field_validator("keys", mode="before")
+    @classmethod
+    def _split(cls, keys: object) -> object:
+        return tuple(key.strip() for key in keys.split(",") if key.strip()) if isinstance(keys, str) else keys
+
+    @property
+    def index_folder(self) -> Path:
+        """Where the embedded Chroma keeps its files."""
+        return self.home / "index"
+
+
+def read_settings() -> Settings:
+    """Read the settings. Raises SettingsError with one line for each that makes no sense."""
+    try:
+        return Settings()
+    except ValidationError as invalid:
+        lines = [f"{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in invalid.errors()]
+        raise SettingsError("Some settings make no sense:\n" + "\n".join(lines)) from invalid

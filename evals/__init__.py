@@ -1,0 +1,1 @@
+"""How good Plumbline is, measured: cases, runs, figures."""

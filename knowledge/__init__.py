@@ -1,0 +1,1 @@
+"""What is known: the framework, a company's documents, and how passages of them are found."""

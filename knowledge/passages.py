@@ -1,0 +1,48 @@
+"""Passages: the citable pieces that documents are cut into, and that every claim points to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Shelf(StrEnum):
+    """Where a document stands: shipped with Plumbline, or brought by a company."""
+
+    FRAMEWORK = "framework"
+    COMPANY = "company"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a document that can be read and cited by itself.
+
+    `text` is Markdown as `knowledge.markdown` reads it: paragraphs, lists with their lead-in, tables; the
+    words are the document's own. `heading` is the path of headings above it, outermost first.
+    """
+
+    id: str
+    shelf: Shelf
+    document: str
+    heading: tuple[str, ...]
+    text: str
+
+    @property
+    def place(self) -> str:
+        """Where it stands, as people read it: `document › heading › heading`."""
+        return " › ".join((self.document, *self.heading))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage that a search brought up.
+
+    `score` is relative to the other passages of the same search, in [0, 1], best first. `similarity` is the
+    cosine between the question and the passage's closest sentence, in [-1, 1], comparable between searches.
+    `sentence` is that closest sentence, in the passage's own words.
+    """
+
+    passage: Passage
+    score: float
+    similarity: float
+    sentence: str
