@@ -17,3 +17,11 @@ class LanguageModelError(PlumblineError):
 
 class StaleWorkError(PlumblineError):
     """Another worker has taken over this conversation; what was prepared here must not be written."""
+
+
+class StorageError(PlumblineError):
+    """The database did not do what was asked; nothing of it was written."""
+
+
+class UnreadableError(PlumblineError):
+    """Something stored cannot be decrypted: its key is missing, or it was moved or tampered with."""

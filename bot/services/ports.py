@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.domain.question import Question
-    from bot.domain.reply import Part, Reply, Response
-    from knowledge.passages import Found, Passage, Shelf
+    from bot.domain.reply import Response
+    from knowledge.passages import Findings, Passage
 
 
 class Passages(Protocol):
     """The passages of all shelves that a workspace may read."""
 
-    def search(self, question: Question, limit: int) -> list[Found]:
-        """Return up to `limit` passages, best first; empty where nothing is indexed."""
+    def search(self, question: Question, limit: int) -> Findings:
+        """Return up to `limit` passages, best first; none where nothing is indexed."""
         ...
 
     def passage(self, workspace: str, passage_id: str) -> Passage | None:
@@ -50,7 +50,10 @@ class LanguageModel(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One question and what was said to it, as it is kept."""
+    """One question and what was said to it, as it is kept.
+
+    `message` is the timestamp of the question's message; `thread` that of the message its thread hangs on.
+    """
 
     id: str
     workspace: str
@@ -66,12 +69,24 @@ class Turn:
 class Turns(Protocol):
     """What was asked and answered."""
 
-    def history(self, workspace: str, channel: str, thread: str, before: str) -> list[str]:
-        """Return the earlier questions of a thread, oldest first; `before` is a message timestamp."""
+    def history(self, workspace: str, channel: str, thread: str | None, before: str) -> list[str]:
+        """Return the latest questions before the message timestamp `before`, oldest first, at most five.
+
+        Of one thread, or, where `thread` is None (a direct message), of the whole channel within half an hour.
+        Questions that were withdrawn (their message deleted or edited) are left out.
+        """
         ...
 
     def turn(self, workspace: str, turn_id: str) -> Turn | None:
-        """Return one turn."""
+        """Return one turn, also one that was withdrawn."""
+        ...
+
+    def asked_in(self, workspace: str, channel: str, message: str) -> Turn | None:
+        """Return the turn whose question is this message, None where it was withdrawn."""
+        ...
+
+    def posted(self, workspace: str, effect: str) -> str | None:
+        """Return the timestamp of the message that an effect became, None while there is none."""
         ...
 
 

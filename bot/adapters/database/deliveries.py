@@ -1,0 +1,126 @@
+"""Deliveries in a database: each step of a conversation is one transaction."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot.adapters.database import conversations, inbox, outbox
+from bot.adapters.database.work import SqlWork
+from bot.services.delivery import Delivery, Sending
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.adapters.database.transactions import Database, Transaction
+    from bot.services.delivery import Incoming, Lease, Outcome, Step, Work
+
+
+class SqlDeliveries:
+    """The inbox and the outbox in a database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def accept(self, incoming: Incoming) -> bool:
+        """Store a request durably; False where it, or its twin, is known already."""
+        with self._database.writing() as tx:
+            new = inbox.accept(tx, incoming)
+            if new:
+                conversations.wake(tx, incoming.workspace, incoming.conversation)
+        return new
+
+    def claim(self) -> Step | None:
+        """Lease the conversation that has waited longest and return its first step."""
+        with self._database.writing() as tx:
+            lease = conversations.claim(tx)
+            return None if lease is None else _next(tx, lease)
+
+    def next_due(self) -> datetime | None:
+        """Return when the next conversation is due, in the past where one is."""
+        with self._database.reading() as tx:
+            return conversations.next_due(tx.connection)
+
+    def renew(self, leases: Iterable[Lease]) -> None:
+        """Keep leases from running out."""
+        with self._database.writing() as tx:
+            for lease in leases:
+                conversations.renew(tx, lease)
+
+    def free_all(self) -> None:
+        """End every lease, because no other process can hold one."""
+        with self._database.writing() as tx:
+            conversations.free_all(tx)
+
+    def work(self, workspace: str, conversation: str, lease: Lease | None = None) -> SqlWork:
+        """Return empty work."""
+        return SqlWork(self._database, workspace, conversation, lease)
+
+    def commit(self, work: Work) -> None:
+        """Write the work of a request that was not stored."""
+        with self._database.writing() as tx:
+            mine = _mine(work)
+            # First, as workers do: whoever takes locks in one order never waits in a circle.
+            conversations.wake(tx, mine.workspace, mine.conversation)
+            mine.write(tx)
+
+    def handled(self, delivery: Delivery, work: Work) -> Step | None:
+        """Write the work together with the fact that the delivery is done."""
+        mine = _mine(work)
+        with self._database.writing() as tx:
+            conversations.hold(tx, delivery.lease)
+            mine.write(tx)
+            # What came to nothing (talk in a channel that was not meant for us) is not ours to keep.
+            inbox.finish(tx, delivery.lease, delivery.key, keep=not mine.empty)
+            return _next(tx, delivery.lease)
+
+    def failed(self, delivery: Delivery, work: Work, reason: str) -> Step | None:
+        """Give a delivery up; `work` holds what is said about it instead."""
+        with self._database.writing() as tx:
+            conversations.hold(tx, delivery.lease)
+            _mine(work).write(tx)
+            inbox.finish(tx, delivery.lease, delivery.key, failure=reason, keep=True)
+            return _next(tx, delivery.lease)
+
+    def put_off(self, delivery: Delivery, until: datetime) -> Step | None:
+        """Leave a delivery to be handled again, ahead of the rest of its conversation."""
+        with self._database.writing() as tx:
+            conversations.hold(tx, delivery.lease)
+            inbox.put_off(tx, delivery.lease, delivery.key, until)
+            return _next(tx, delivery.lease)
+
+    def give_back(self, step: Step) -> None:
+        """Undo a claim, because the process stops."""
+        with self._database.writing() as tx:
+            conversations.hold(tx, step.lease)
+            match step:
+                case Delivery():
+                    inbox.give_back(tx, step)
+                case Sending():
+                    outbox.give_back(tx, step)
+            conversations.release(tx, step.lease, tx.now)
+
+    def sent(self, sending: Sending, outcome: Outcome) -> Step | None:
+        """Write what became of a post."""
+        with self._database.writing() as tx:
+            conversations.hold(tx, sending.lease)
+            outbox.settle(tx, sending.lease.workspace, sending.post.effect, outcome)
+            return _next(tx, sending.lease)
+
+
+def _next(tx: Transaction, lease: Lease) -> Step | None:
+    """Return what is due in the conversation, posts before requests, or give it free until something is."""
+    post = outbox.take(tx, lease)
+    if post is not None and not isinstance(post, datetime):
+        return post
+    delivery = inbox.take(tx, lease)
+    if delivery is not None and not isinstance(delivery, datetime):
+        return delivery
+    conversations.release(tx, lease, min((due for due in (post, delivery) if due), default=None))
+    return None
+
+
+def _mine(work: Work) -> SqlWork:
+    if not isinstance(work, SqlWork):
+        raise TypeError(f"{type(work).__name__} was not made by this database.")
+    return work

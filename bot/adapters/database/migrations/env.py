@@ -1,0 +1,13 @@
+"""What Alembic runs: the steps, on the connection that it was handed."""
+
+from __future__ import annotations
+
+from alembic import context
+
+from bot.adapters.database.tables import metadata
+
+context.configure(
+    connection=context.config.attributes["connection"], target_metadata=metadata, render_as_batch=True
+)
+with context.begin_transaction():
+    context.run_migrations()

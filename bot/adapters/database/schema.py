@@ -1,0 +1,62 @@
+"""The schema: brings a database to the tables that this version needs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from bot.adapters.database.engine import WRITING
+from bot.domain.errors import StorageError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+_LOCK = 0x706C756D62  # "plumb"; any number will do, as long as every process takes the same
+
+
+def upgrade(engine: Engine, revision: str = "head") -> None:
+    """Bring the tables up to date; several processes may try at once."""
+    with engine.connect() as plain, plain.execution_options(**{WRITING: True}).begin():
+        if engine.dialect.name == "postgresql":
+            plain.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        _refuse_newer(plain)
+        command.upgrade(_config(plain), revision)
+
+
+def downgrade(engine: Engine, revision: str) -> None:
+    """Take the tables back to an earlier version, `base` for none at all."""
+    with engine.connect() as plain, plain.execution_options(**{WRITING: True}).begin():
+        command.downgrade(_config(plain), revision)
+
+
+def current(engine: Engine) -> str | None:
+    """Return the version of the tables, None for an empty database."""
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def newest() -> str | None:
+    """Return the version that this Plumbline needs."""
+    return ScriptDirectory.from_config(_config(None)).get_current_head()
+
+
+def _config(connection: Connection | None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _refuse_newer(connection: Connection) -> None:
+    version = MigrationContext.configure(connection).get_current_revision()
+    known = {step.revision for step in ScriptDirectory.from_config(_config(None)).walk_revisions()}
+    if version is not None and version not in known:
+        raise StorageError(
+            f"The database was written by a newer Plumbline (tables {version}); update this one."
+        )

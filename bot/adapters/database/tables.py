@@ -1,0 +1,149 @@
+"""Tables: what is stored. Columns named in SEALED hold encrypted text."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy import Dialect
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+class Instant(TypeDecorator[datetime]):
+    """A moment in UTC, kept as microseconds, so that both databases order and return it alike."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        """Turn a moment into a number."""
+        del dialect
+        return None if value is None else (value - _EPOCH) // _MICROSECOND
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        """Turn a number into a moment."""
+        del dialect
+        return None if value is None else _EPOCH + value * _MICROSECOND
+
+
+metadata = MetaData()
+_Id = BigInteger().with_variant(Integer, "sqlite")  # only an INTEGER counts up by itself in SQLite
+
+# `due` is when something can be done in the conversation, null where nothing is open.
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("workspace", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("due", Instant),
+    Column("token", BigInteger, nullable=False),
+    Column("leased_until", Instant),
+)
+Index("conversations_due", conversations.c.due, sqlite_where=conversations.c.due.is_not(None),
+      postgresql_where=conversations.c.due.is_not(None))  # fmt: skip
+
+WAITING, DONE, FAILED = "waiting", "done", "failed"
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("workspace", String, nullable=False),
+    Column("conversation", String, nullable=False),
+    Column("key", String, nullable=False),
+    Column("twin", String),
+    Column("at", String, nullable=False),
+    Column("body", LargeBinary),
+    Column("state", String, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("due", Instant, nullable=False),
+    Column("received", Instant, nullable=False),
+    Column("finished", Instant),
+    Column("failure", String),
+    UniqueConstraint("workspace", "key", name="inbox_delivery"),
+    UniqueConstraint("workspace", "twin", name="inbox_twin"),
+)
+Index("inbox_waiting", inbox.c.workspace, inbox.c.conversation, inbox.c.at, inbox.c.id,
+      sqlite_where=inbox.c.state == WAITING, postgresql_where=inbox.c.state == WAITING)  # fmt: skip
+
+STREAMING, SENDING, SENT = "streaming", "sending", "sent"
+_OPEN = (WAITING, SENDING)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", _Id, primary_key=True),
+    Column("workspace", String, nullable=False),
+    Column("conversation", String, nullable=False),
+    Column("effect", String, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("method", String, nullable=False),
+    Column("amends", String),
+    Column("arguments", LargeBinary),
+    Column("state", String, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("due", Instant, nullable=False),
+    Column("ts", String),
+    Column("posted", Instant, nullable=False),
+    Column("finished", Instant),
+    Column("failure", String),
+    UniqueConstraint("workspace", "effect", name="outbox_effect"),
+)
+Index("outbox_open", outbox.c.workspace, outbox.c.conversation, outbox.c.id,
+      sqlite_where=outbox.c.state.in_(_OPEN), postgresql_where=outbox.c.state.in_(_OPEN))  # fmt: skip
+
+turns = Table(
+    "turns",
+    metadata,
+    Column("workspace", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("channel", String, nullable=False),
+    Column("thread", String, nullable=False),
+    Column("person", String, nullable=False),
+    Column("message", String, nullable=False),
+    Column("asked", LargeBinary),
+    Column("response", LargeBinary),
+    Column("at", Instant, nullable=False),
+    Column("withdrawn", Instant),
+)
+Index("turns_thread", turns.c.workspace, turns.c.channel, turns.c.thread, turns.c.message)
+Index("turns_message", turns.c.workspace, turns.c.channel, turns.c.message)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("workspace", String, primary_key=True),
+    Column("turn", String, primary_key=True),
+    Column("person", String, primary_key=True),
+    Column("useful", Boolean, nullable=False),
+    Column("comment", LargeBinary),
+    Column("at", Instant, nullable=False),
+    ForeignKeyConstraint(("workspace", "turn"), ("turns.workspace", "turns.id"), ondelete="CASCADE"),
+)
+
+# Each sealed column with the columns that, after the workspace, name its row.
+SEALED = (
+    (inbox.c.body, ("key",)),
+    (outbox.c.arguments, ("effect",)),
+    (turns.c.asked, ("id",)),
+    (turns.c.response, ("id",)),
+    (feedback.c.comment, ("turn", "person")),
+)

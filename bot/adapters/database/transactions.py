@@ -1,0 +1,84 @@
+"""Transactions: the one way from here to the database, with the errors that the rest of the bot knows."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.adapters.database.cipher import Place
+from bot.adapters.database.engine import WRITING
+from bot.domain.errors import StorageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from sqlalchemy import Column, Connection, Engine, Table
+
+    from bot.adapters.database.cipher import Cipher
+    from bot.services.ports import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """What is read and written together, at one moment."""
+
+    connection: Connection
+    cipher: Cipher
+    now: datetime
+
+    def insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
+        """Return an insert that can say what to do on conflict, which SQL leaves to each database."""
+        if self.connection.dialect.name == "sqlite":
+            return sqlite.insert(table)
+        return postgresql.insert(table)
+
+    def seal(self, text: str, column: Column[Any], workspace: str, *row: str) -> bytes:
+        """Return `text` sealed for one column of one row."""
+        return self.cipher.seal(text, Place(workspace, str(column), row))
+
+    def open(self, sealed: bytes, column: Column[Any], workspace: str, *row: str) -> str:
+        """Return what was sealed for this column of this row."""
+        return self.cipher.open(sealed, Place(workspace, str(column), row))
+
+
+class Database:
+    """A database with its cipher and its clock."""
+
+    def __init__(self, engine: Engine, cipher: Cipher, clock: Clock) -> None:
+        self.engine = engine
+        self.cipher = cipher
+        self.clock = clock
+        # SQLite has one writer at a time and lets the others sleep and poll; a lock makes them queue.
+        self._turn: AbstractContextManager[Any] = (
+            threading.Lock() if engine.dialect.name == "sqlite" else nullcontext()
+        )
+
+    @contextmanager
+    def writing(self) -> Iterator[Transaction]:
+        """Open a transaction that is committed at the end, or rolled back by an exception."""
+        with self._turn, _named_errors(), self.engine.connect() as plain:
+            connection = plain.execution_options(**{WRITING: True})
+            with connection.begin():
+                yield Transaction(connection, self.cipher, self.clock())
+
+    @contextmanager
+    def reading(self) -> Iterator[Transaction]:
+        """Open a transaction that only reads."""
+        with _named_errors(), self.engine.connect() as connection:
+            yield Transaction(connection, self.cipher, self.clock())
+
+
+@contextmanager
+def _named_errors() -> Iterator[None]:
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise StorageError(
+            f"The database failed ({type(error).__name__}); see `plumbline doctor`."
+        ) from error

@@ -1,0 +1,83 @@
+"""Work in a database: changes that are collected while a request is handled, and written together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bot.adapters.database import conversations, outbox, turns
+from bot.adapters.database.transactions import Transaction
+
+if TYPE_CHECKING:
+    from bot.adapters.database.transactions import Database
+    from bot.services.delivery import Feedback, Lease, Post
+    from bot.services.ports import Turn
+
+Change = Callable[[Transaction], None]
+
+
+class SqlWork:
+    """Work of one request. A feature that stores something of its own adds a method that adds a change."""
+
+    def __init__(self, database: Database, workspace: str, conversation: str, lease: Lease | None) -> None:
+        self._database = database
+        self._workspace = workspace
+        self._conversation = conversation
+        self._lease = lease
+        self._changes: list[Change] = []
+
+    @property
+    def workspace(self) -> str:
+        """The workspace that it is done in."""
+        return self._workspace
+
+    @property
+    def conversation(self) -> str:
+        """The conversation that its posts belong to."""
+        return self._conversation
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing shall become true."""
+        return not self._changes
+
+    def record(self, turn: Turn) -> None:
+        """Keep a turn."""
+        self._changes.append(lambda tx: turns.record(tx, turn))
+
+    def withdraw(self, turn_id: str) -> None:
+        """Take a turn out of its conversation's history."""
+        self._changes.append(lambda tx: turns.withdraw(tx, self._workspace, turn_id))
+
+    def forget(self, turn_id: str) -> None:
+        """Withdraw a turn and erase its words."""
+        self._changes.append(lambda tx: turns.forget(tx, self._workspace, turn_id))
+
+    def feedback(self, feedback: Feedback) -> None:
+        """Keep what a person thinks of a turn."""
+        self._changes.append(lambda tx: turns.feedback(tx, self._workspace, feedback))
+
+    def post(self, post: Post) -> None:
+        """Send this once the work is committed."""
+        self._changes.append(lambda tx: outbox.post(tx, self._workspace, self._conversation, post))
+
+    def stream_started(self, effect: str, channel: str, ts: str) -> None:
+        """Store at once that the message of this effect exists."""
+        with self._database.writing() as tx:
+            if self._lease is not None:
+                conversations.hold(tx, self._lease)
+            outbox.stream_started(tx, (self._workspace, self._conversation), effect, channel, ts)
+
+    def stream_finished(self, effect: str) -> None:
+        """Say that the stream's message is complete."""
+        self._changes.append(lambda tx: outbox.stream_finished(tx, self._workspace, effect))
+
+    def stream(self, effect: str) -> str | None:
+        """Return the timestamp of a stream that was opened for this effect before a crash."""
+        with self._database.reading() as tx:
+            return outbox.stream(tx, self._workspace, effect)
+
+    def write(self, tx: Transaction) -> None:
+        """Make everything true, in the order in which it was said."""
+        for change in self._changes:
+            change(tx)

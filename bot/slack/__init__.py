@@ -1,0 +1,1 @@
+"""Slack: decodes what comes in, calls one service, renders what goes out."""

@@ -1,0 +1,170 @@
+"""Sending: brings posts from the outbox to Slack, each of them once."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from http.client import HTTPException
+from typing import TYPE_CHECKING, Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.webhook import WebhookClient
+
+from bot.services.delivery import Later, Outcome, Refused, Sent
+from bot.slack import faults
+from bot.slack.pacing import Pacing
+
+if TYPE_CHECKING:
+    from bot.services.delivery import Post, Sending
+    from bot.services.ports import Clock
+
+log = logging.getLogger(__name__)
+
+Clients = Callable[[str], WebClient]
+
+EVENT_TYPE = "plumbline_effect"
+RESPONSE_URL = "response_url"
+_PACED = {"chat.postMessage", "chat.postEphemeral"}
+_CARRY_METADATA = {"chat.postMessage", "chat.update"}
+_NOT_IN_UPDATES = {"thread_ts", "reply_broadcast", "unfurl_links", "unfurl_media"}
+# Slack's clock and ours may differ by this much.
+_SKEW = timedelta(minutes=10)
+_TARGET_ATTEMPTS = 5
+_FAILURES = (SlackClientError, OSError, HTTPException)
+
+
+class Sender:
+    """Sends posts. `clients` gives each workspace's client; its retry handlers must be off."""
+
+    def __init__(self, clients: Clients, clock: Clock, pacing: Pacing | None = None) -> None:
+        self._clients = clients
+        self._clock = clock
+        self._pacing = pacing or Pacing()
+
+    def send(self, sending: Sending) -> Outcome:
+        """Send a post if its channel may have it now, and say what became of it."""
+        post = sending.post
+        if post.amends is not None and sending.ts is None:
+            return self._without_target(sending)
+        channel = sending.lease.workspace, post.channel
+        if post.method in _PACED:
+            wait = self._pacing.wait(channel, (sending.lease.workspace, post.effect))
+            if wait:
+                at = self._clock() + timedelta(seconds=wait)
+                return Later(at, "pacing", uncertain=sending.uncertain)
+        try:
+            return Sent(self._deliver(sending))
+        except _FAILURES as error:
+            self._pacing.hold(channel, faults.retry_after(error) or 0)
+            return self._judge(error, sending)
+        except Exception as error:  # noqa: BLE001 - one post that cannot be sent must not stop the others
+            reason = type(error).__name__
+            log.error("post_impossible", extra={"effect": post.effect, "error": reason})  # noqa: TRY400 - no values
+            return Refused(reason)
+
+    def _deliver(self, sending: Sending) -> str | None:
+        client = self._clients(sending.lease.workspace)
+        if sending.uncertain and sending.post.method == "chat.postMessage":
+            ts = _look_up(client, sending)
+            if ts is not None:
+                return ts
+        if sending.post.method == RESPONSE_URL:
+            _respond(client, sending.post)
+            return None
+        arguments = _arguments(sending)
+        response = client.api_call(sending.post.method, json=arguments)
+        ts = response.get("ts")
+        return ts if isinstance(ts, str) else None
+
+    def _judge(self, error: Exception, sending: Sending) -> Outcome:
+        outcome = faults.outcome(error, sending, self._clock())
+        if isinstance(outcome, (Later, Refused)):
+            fields = {"effect": sending.post.effect, "method": sending.post.method, "reason": outcome.reason}
+            if isinstance(outcome, Refused):
+                log.error("post_refused", extra=fields)
+            else:
+                log.warning("post_delayed", extra={**fields, "attempt": sending.attempt})
+        return outcome
+
+    def _without_target(self, sending: Sending) -> Outcome:
+        """Wait a little for a message that another conversation is still sending; it may never come."""
+        if sending.attempt < _TARGET_ATTEMPTS:
+            return Later(self._clock() + faults.backoff(sending.attempt), "nothing to amend yet")
+        return Refused("nothing_to_amend")
+
+
+def _arguments(sending: Sending) -> dict[str, Any]:
+    post = sending.post
+    arguments: dict[str, Any] = {**post.arguments}
+    if post.channel:
+        arguments["channel"] = post.channel
+    if post.method in _CARRY_METADATA:
+        payload = {"effect": post.effect}
+        arguments["metadata"] = {"event_type": EVENT_TYPE, "event_payload": payload}
+    if post.method == "chat.postMessage":
+        arguments.update(unfurl_links=False, unfurl_media=False)
+    if sending.ts is not None:
+        arguments = {name: value for name, value in arguments.items() if name not in _NOT_IN_UPDATES}
+        arguments["ts"] = sending.ts
+    return arguments
+
+
+def _look_up(client: WebClient, sending: Sending) -> str | None:
+    """Return the message that an attempt of unknown end left in Slack, None where there is none."""
+    thread = sending.post.arguments.get("thread_ts")
+    try:
+        where = {
+            "channel": _channel(client, sending.post.channel),
+            "oldest": f"{(sending.posted - _SKEW).timestamp():.6f}",
+            "include_all_metadata": True,
+            "limit": 200,
+        }
+        pages = (
+            client.api_call("conversations.replies", params={**where, "ts": thread})
+            if thread
+            else client.api_call("conversations.history", params=where)
+        )
+        messages = [message for page in pages for message in page.get("messages", [])]
+    except SlackApiError as error:
+        if isinstance(faults.outcome(error, sending, sending.posted), Refused):
+            return None  # we may not look there; a rare second message is better than none
+        raise
+    return next((m["ts"] for m in messages if _effect(m) == sending.post.effect), None)
+
+
+def _channel(client: WebClient, channel: str) -> str:
+    if not channel.startswith(("U", "W")):
+        return channel
+    return str(client.conversations_open(users=channel)["channel"]["id"])
+
+
+def _effect(message: Mapping[str, Any]) -> str | None:
+    metadata = message.get("metadata") or {}
+    if metadata.get("event_type") != EVENT_TYPE:
+        return None
+    return (metadata.get("event_payload") or {}).get("effect")
+
+
+def _respond(client: WebClient, post: Post) -> None:
+    """Post to the address that came with a command or a click; nobody can be asked whether it arrived."""
+    arguments = dict(post.arguments)
+    hook = WebhookClient(str(arguments.pop("url")), timeout=client.timeout, retry_handlers=[])
+    response = hook.send_dict(arguments)
+    if response.status_code != 200:
+        answer = {"ok": False, "error": response.body[:80]}
+        raise _error(_Answer(answer, response.status_code, response.headers))
+
+
+def _error(answer: _Answer) -> SlackApiError:
+    return SlackApiError("response_url", answer)  # type: ignore[no-untyped-call] # the SDK is not annotated here
+
+
+class _Answer(dict[str, Any]):
+    """What `faults` reads of a SlackResponse."""
+
+    def __init__(self, data: dict[str, Any], status_code: int, headers: Mapping[str, Any]) -> None:
+        super().__init__(data)
+        self.status_code = status_code
+        self.headers = headers
