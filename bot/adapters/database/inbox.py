@@ -38,8 +38,9 @@ def accept(tx: Transaction, incoming: Incoming) -> bool:
             received=tx.now,
         )
         .on_conflict_do_nothing()
+        .returning(_c.id)
     )
-    return stored.rowcount == 1
+    return stored.first() is not None
 
 
 def take(tx: Transaction, lease: Lease) -> Delivery | datetime | None:
