@@ -1,0 +1,72 @@
+"""The outline of a document: headings and blocks in order, and the sections that they form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge.documents.values import Section
+from knowledge.markdown import Block, Paragraph, led, render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; a smaller level stands above a greater one, whatever the numbers are."""
+
+    level: int
+    text: str
+
+
+Part = Heading | Block
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a reader of one format found in a file; `title` is None where the file names none."""
+
+    title: str | None
+    parts: tuple[Part, ...]
+
+
+def titled(outline: Outline) -> Outline:
+    """Make the first heading the title where there is no other, and leave it out of the paths then."""
+    headings = [part for part in outline.parts if isinstance(part, Heading)]
+    if not headings or outline.parts[0] is not headings[0]:
+        return outline
+    first, rest = headings[0], outline.parts[1:]
+    same = outline.title is not None and first.text.casefold() == outline.title.casefold()
+    alone = all(heading.level > first.level for heading in headings[1:])
+    return Outline(first.text, rest) if same or alone else outline
+
+
+def sections(parts: Sequence[Part]) -> list[Section]:
+    """Return the sections that have text. A heading with nothing under it becomes text of what is above."""
+    gathered: list[tuple[tuple[str, ...], list[Block]]] = []
+    for path, block in _placed(parts):
+        if not gathered or gathered[-1][0] != path:
+            gathered.append((path, []))
+        gathered[-1][1].append(block)
+    return [Section(path, render(led(blocks))) for path, blocks in gathered]
+
+
+def _placed(parts: Sequence[Part]) -> Iterator[tuple[tuple[str, ...], Block]]:
+    """Yield each block with the path of headings that it stands under."""
+    above: list[Heading] = []
+    for number, part in enumerate(parts):
+        if not isinstance(part, Heading):
+            yield _path(above), part
+            continue
+        while above and above[-1].level >= part.level:
+            above.pop()
+        following = parts[number + 1] if number + 1 < len(parts) else None
+        if following is None or (isinstance(following, Heading) and following.level <= part.level):
+            yield _path(above), Paragraph(part.text)
+        else:
+            above.append(part)
+
+
+def _path(above: Iterable[Heading]) -> tuple[str, ...]:
+    return tuple(heading.text for heading in above)
