@@ -1,0 +1,100 @@
+"""Pressing, choosing and loading options on messages and views."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.playground import interactions, screen
+from bot.playground.entering import entered
+from bot.playground.messages import Message
+
+if TYPE_CHECKING:
+    from bot.playground.delivery import Delivery
+    from bot.playground.entering import Entry
+    from bot.playground.json_values import JsonObject
+    from bot.playground.people import Person
+    from bot.playground.screen import Control
+    from bot.playground.views import View
+    from bot.playground.workspace import Workspace
+
+_ANSWER_SECONDS = 10.0
+
+
+def blocks_of(place: Message | View) -> tuple[JsonObject, ...]:
+    """Return the blocks of a message or view."""
+    return place.blocks if isinstance(place, Message) else tuple(place.content["blocks"])
+
+
+def press(workspace: Workspace, person: Person, place: Message | View, name: str) -> Delivery:
+    """Press a button by its label, action id or value; a confirmation dialog is confirmed."""
+    return press_control(workspace, person, place, screen.find(screen.buttons(blocks_of(place)), name))
+
+
+def press_control(workspace: Workspace, person: Person, place: Message | View, control: Control) -> Delivery:
+    """Press this very button."""
+    return _act(workspace, person, place, control, control.pressed or {})
+
+
+def choose(
+    workspace: Workspace, person: Person, place: Message | View, name: str, entry: Entry
+) -> Delivery | None:
+    """Choose in a menu or fill in an input; None where Slack tells the app only on submission."""
+    filled = [control for control in screen.controls(blocks_of(place)) if not control.is_button]
+    control = screen.find(filled, name)
+    loaded: list[JsonObject] = []
+    if "external" in control.element["type"]:
+        loaded = options(workspace, person, place, control, str(entry))
+    state = entered(workspace, control.element, entry, loaded)
+    with workspace.changing():
+        place = _remember(workspace, person, place, control, state)
+    if control.block["type"] == "input" and not control.block.get("dispatch_action"):
+        return None
+    chosen = {key: value for key, value in state.items() if key != "type"}
+    return _act(workspace, person, place, control, chosen)
+
+
+def options(
+    workspace: Workspace, person: Person, place: Message | View, control: Control, typed: str
+) -> list[JsonObject]:
+    """Return the options that the app offers for what was typed into an external menu."""
+    ids: JsonObject = {"block_id": control.block["block_id"], "action_id": control.element["action_id"]}
+    view, message = (None, place) if isinstance(place, Message) else (place, None)
+    with workspace.changing():
+        payload = interactions.suggestion(workspace, person, view, message, ids | {"value": typed})
+        delivery = workspace.deliver("interactive", payload)
+    delivery.wait(_ANSWER_SECONDS)
+    answer = delivery.response or {}
+    grouped = [option for group in answer.get("option_groups", ()) for option in group["options"]]
+    return [*answer.get("options", ()), *grouped]
+
+
+def _act(
+    workspace: Workspace, person: Person, place: Message | View, control: Control, done: JsonObject
+) -> Delivery:
+    element = control.element
+    action = done | {
+        "type": element["type"],
+        "action_id": element["action_id"],
+        "block_id": control.block["block_id"],
+    }
+    with workspace.changing():
+        action["action_ts"] = workspace.clock.timestamp()
+        if isinstance(place, Message):
+            values = workspace.entered.get((person.id, place.ts), {})
+            payload = interactions.from_message(workspace, person, place, [action], values)
+        else:
+            payload = interactions.from_view(workspace, person, place, [action])
+        return workspace.deliver("interactive", payload)
+
+
+def _remember(
+    workspace: Workspace, person: Person, place: Message | View, control: Control, state: JsonObject
+) -> Message | View:
+    block_id, action_id = str(control.block["block_id"]), str(control.element["action_id"])
+    if isinstance(place, Message):
+        kept = workspace.entered.setdefault((person.id, place.ts), {})
+        kept.setdefault(block_id, {})[action_id] = state
+        return place
+    values = {**place.values, block_id: {**place.values.get(block_id, {}), action_id: state}}
+    return workspace.views.keep(replace(place, values=values))

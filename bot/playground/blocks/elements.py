@@ -1,0 +1,135 @@
+"""Interactive elements and images: what each holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.playground.blocks.schema import (
+    anything,
+    boolean,
+    by_type,
+    either,
+    fields,
+    items,
+    one_of,
+    string,
+    whole,
+)
+from bot.playground.blocks.texts import CONFIRM, OPTION_GROUP, PLAIN_OPTION, RICH_OPTION, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.playground.blocks.schema import Check
+
+_ACTION = {"type": anything, "action_id": string(255)}
+_FOCUS = {"focus_on_load": boolean}
+_HINTED = {"placeholder": plain(150), **_FOCUS}
+_CONFIRMED = {"confirm": CONFIRM}
+_DISPATCH = {"dispatch_action_config": anything}
+_MENU: Mapping[str, Check] = {**_ACTION, **_HINTED, **_CONFIRMED}
+_MANY: Mapping[str, Check] = {**_MENU, "max_selected_items": whole(1, 1000)}
+
+
+def _element(required: Mapping[str, Check], optional: Mapping[str, Check]) -> Check:
+    return fields({"type": anything, **required}, {**_ACTION, **optional})
+
+
+def _choices(most: int) -> Check:
+    return _element(
+        {"options": items(RICH_OPTION, most)},
+        {"initial_option": RICH_OPTION, "initial_options": items(RICH_OPTION, most), **_CONFIRMED, **_FOCUS},
+    )
+
+
+def _static(shared: Mapping[str, Check]) -> Check:
+    lists = {"options": items(PLAIN_OPTION, 100), "option_groups": items(OPTION_GROUP, 100)}
+    initial = {"initial_option": PLAIN_OPTION, "initial_options": items(PLAIN_OPTION, 100)}
+    return either("options", "option_groups", _element({}, {**shared, **lists, **initial}))
+
+
+def _picker(initial: str) -> Check:
+    return _element({}, {initial: anything, "timezone": string(255), **_HINTED, **_CONFIRMED})
+
+
+def _input(**more: Check) -> Check:
+    return _element({}, {"initial_value": anything, **_HINTED, **_DISPATCH, **more})
+
+
+_ID = string(255)
+_FEEDBACK = fields({"text": plain(75), "value": string(2000)}, {"accessibility_label": string(75)})
+_CONVERSATIONS = {
+    "filter": anything,
+    "default_to_current_conversation": boolean,
+    "response_url_enabled": boolean,
+}
+
+IMAGE: Final = either(
+    "image_url",
+    "slack_file",
+    fields({"type": anything, "alt_text": string(2000)}, {"image_url": string(3000), "slack_file": anything}),
+)
+BUTTON: Final = _element(
+    {"text": plain(75)},
+    {
+        "url": string(3000),
+        "value": string(2000),
+        "style": one_of("primary", "danger"),
+        "accessibility_label": string(75),
+        "agent_prompt": string(4000),
+        **_CONFIRMED,
+    },
+)
+# Elements of actions blocks and accessories.
+ACTIONS: Final[Mapping[str, Check]] = {
+    "button": BUTTON,
+    "static_select": _static(_MENU),
+    "multi_static_select": _static(_MANY),
+    "external_select": _element(
+        {}, {**_MENU, "initial_option": PLAIN_OPTION, "min_query_length": whole(0, 100)}
+    ),
+    "multi_external_select": _element(
+        {}, {**_MANY, "initial_options": items(PLAIN_OPTION, 100), "min_query_length": whole(0, 100)}
+    ),
+    "users_select": _element({}, {**_MENU, "initial_user": _ID}),
+    "multi_users_select": _element({}, {**_MANY, "initial_users": items(_ID, 1000, 0)}),
+    "channels_select": _element({}, {**_MENU, "initial_channel": _ID, "response_url_enabled": boolean}),
+    "multi_channels_select": _element({}, {**_MANY, "initial_channels": items(_ID, 1000, 0)}),
+    "conversations_select": _element({}, {**_MENU, "initial_conversation": _ID, **_CONVERSATIONS}),
+    "multi_conversations_select": _element(
+        {}, {**_MANY, "initial_conversations": items(_ID, 1000, 0), **_CONVERSATIONS}
+    ),
+    "overflow": _element({"options": items(PLAIN_OPTION, 5)}, _CONFIRMED),
+    "radio_buttons": _choices(10),
+    "checkboxes": _choices(10),
+    "datepicker": _picker("initial_date"),
+    "timepicker": _picker("initial_time"),
+    "datetimepicker": _picker("initial_date_time"),
+    "rich_text_input": _input(min_lines=whole(1, 100), max_lines=whole(1, 100)),
+}
+_TEXT_INPUT = _input(multiline=boolean, min_length=whole(0, 3000), max_length=whole(1, 3000))
+# Elements of input blocks; the last four stand in modals only.
+INPUTS: Final[Mapping[str, Check]] = {
+    **{name: check for name, check in ACTIONS.items() if name not in {"button", "overflow"}},
+    "plain_text_input": _TEXT_INPUT,
+    "email_text_input": _input(),
+    "url_text_input": _input(),
+    "number_input": _element(
+        {"is_decimal_allowed": boolean},
+        {"initial_value": anything, "min_value": anything, "max_value": anything, **_HINTED, **_DISPATCH},
+    ),
+    "file_input": _element({}, {"filetypes": items(string(20), 100), "max_files": whole(1, 10)}),
+}
+CONTEXT_ACTIONS: Final[Mapping[str, Check]] = {
+    "feedback_buttons": _element({"positive_button": _FEEDBACK, "negative_button": _FEEDBACK}, {}),
+    "icon_button": _element(
+        {"icon": one_of("trash"), "text": plain(75)},
+        {
+            "value": string(2000),
+            "visible_to_user_ids": items(_ID, 1000, 0),
+            "accessibility_label": string(75),
+            **_CONFIRMED,
+        },
+    ),
+}
+SOURCE: Final = by_type({"url": fields({"type": anything, "url": string(3000), "text": string(256)})})

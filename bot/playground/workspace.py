@@ -1,0 +1,109 @@
+"""The workspace: all that Slack would keep, in memory, and no network."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from itertools import count
+from typing import TYPE_CHECKING
+
+from bot.playground.channels import Channels
+from bot.playground.clock import Clock
+from bot.playground.company import SAMPLE_COMPANY, Company
+from bot.playground.delivery import Delivery
+from bot.playground.errors import SlackError
+from bot.playground.files import Files
+from bot.playground.installation import InstalledApp
+from bot.playground.messages import Messages
+from bot.playground.people import Person
+from bot.playground.rate_limits import RateLimits
+from bot.playground.response_urls import ResponseUrls
+from bot.playground.scheduling import ScheduledMessages
+from bot.playground.sessions import Sessions
+from bot.playground.tickets import Tickets
+from bot.playground.views import Views
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bot.playground.delivery import Kind
+    from bot.playground.json_values import JsonObject
+
+TEAM = "TLOCAL"
+
+
+class Workspace:
+    """One company's Slack. Safe for several threads: change it inside `with workspace.changing():`."""
+
+    def __init__(self, app: InstalledApp | None = None, company: Company = SAMPLE_COMPANY) -> None:
+        self.team = TEAM
+        self.name = company.name
+        self.app = app or InstalledApp()
+        self.clock = Clock()
+        self.changed = threading.Condition(threading.RLock())
+        self.people: dict[str, Person] = {person.id: person for person in company.people}
+        self.channels = Channels()
+        self.messages = Messages()
+        self.views = Views(self.clock)
+        self.files = Files()
+        self.scheduled = ScheduledMessages()
+        self.sessions = Sessions()
+        self.rate_limits = RateLimits(self.clock)
+        self.tickets = Tickets()
+        self.response_urls = ResponseUrls()
+        self.deliveries: list[Delivery] = []
+        # What people chose on messages, by person and message timestamp.
+        self.entered: dict[tuple[str, str], JsonObject] = {}
+        self.installed = True
+        self.address = "http://127.0.0.1:0"
+        self._couriers: list[Callable[[Delivery], None]] = []
+        self._numbers = count(1)
+        self._furnish(company)
+
+    def _furnish(self, company: Company) -> None:
+        app = self.app
+        self.people[app.user] = Person(app.user, app.handle, app.name, timezone="UTC", bot_id=app.bot_id)
+        for channel in company.channels:
+            self.channels.add(channel.name, set(self.people), private=channel.private, topic=channel.topic)
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Hold the workspace while changing it, and wake whoever waits for a change."""
+        with self.changed:
+            try:
+                yield
+            finally:
+                self.changed.notify_all()
+
+    def number(self) -> int:
+        """Return a number not used before."""
+        return next(self._numbers)
+
+    def person(self, identifier: str) -> Person:
+        """Return a person by id; user_not_found where there is none."""
+        if identifier not in self.people:
+            code = "user_not_found"
+            raise SlackError(code)
+        return self.people[identifier]
+
+    def add_person(self, name: str, title: str = "", side: str = "") -> Person:
+        """Hire somebody; the handle is the first name, with a number where it is taken."""
+        handle = name.split(maxsplit=1)[0].lower()
+        if any(person.handle == handle for person in self.people.values()):
+            handle = f"{handle}{self.number()}"
+        letters = "".join(letter for letter in handle.upper() if letter.isalnum() and letter.isascii())
+        person = Person(id=f"U0{letters}", handle=handle, name=name, title=title, side=side)
+        self.people[person.id] = person
+        return person
+
+    def deliver_with(self, courier: Callable[[Delivery], None]) -> None:
+        """Hand every future delivery to this courier as well."""
+        self._couriers.append(courier)
+
+    def deliver(self, kind: Kind, payload: JsonObject) -> Delivery:
+        """Send a payload to the app."""
+        delivery = Delivery(kind, payload)
+        self.deliveries.append(delivery)
+        for courier in self._couriers:
+            courier(delivery)
+        return delivery
