@@ -65,11 +65,15 @@ class Feedback:
 
 @dataclass(frozen=True, slots=True)
 class Lease:
-    """The right to work on a conversation; `token` rises with every claim, which tells an old one."""
+    """The right to work on a conversation; `token` rises with every claim, which tells an old one.
+
+    `steps` counts what was taken under it, so that a long queue lets others have their turn.
+    """
 
     workspace: str
     conversation: str
     token: int
+    steps: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +194,8 @@ class Deliveries(Protocol):
         """Keep leases from running out."""
         ...
 
-    def free_all(self) -> None:
-        """End every lease, because no other process can hold one."""
+    def hurry(self) -> None:
+        """Make due now whatever waits for a moment, because the clock was set back."""
         ...
 
     def work(self, workspace: str, conversation: str, lease: Lease | None = None) -> Work:

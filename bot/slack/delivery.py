@@ -6,9 +6,7 @@ Slack itself only for what may get lost: status lines, modals, streams. It is co
 
 from __future__ import annotations
 
-import hashlib
 import logging
-import traceback
 from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, assert_never
@@ -18,12 +16,16 @@ from slack_bolt.middleware import Middleware
 
 from bot.domain.errors import StaleWorkError, StorageError
 from bot.services.delivery import Delivery, Json, Post, Sending, Step, Work
-from bot.slack import incoming
+from bot.slack import failures, incoming
+from bot.slack.keeper import Keeper
 from bot.slack.workers import Workers
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.services.delivery import Deliveries
     from bot.services.ports import Clock
+    from bot.slack.keeper import Chore
     from bot.slack.sending import Sender
 
 log = logging.getLogger(__name__)
@@ -37,14 +39,22 @@ ATTEMPTS = 5
 class DurableDelivery(Middleware):
     """The global middleware and the workers behind it."""
 
-    def __init__(
-        self, deliveries: Deliveries, sender: Sender, apologise: Apologise, clock: Clock, workers: int = 4
+    def __init__(  # noqa: PLR0913 - the parts it is composed of
+        self,
+        deliveries: Deliveries,
+        sender: Sender,
+        apologise: Apologise,
+        clock: Clock,
+        *,
+        workers: int = 4,
+        chores: Sequence[Chore] = (),
     ) -> None:
         self._deliveries = deliveries
         self._sender = sender
         self._apologise = apologise
         self._clock = clock
-        self._workers = Workers(deliveries, self._take, clock, workers)
+        self._workers = Workers(deliveries, self._take, workers)
+        self._keeper = Keeper(deliveries, self._workers, clock, chores)
         self._app: App | None = None
 
     def attach(self, app: App) -> None:
@@ -56,10 +66,12 @@ class DurableDelivery(Middleware):
     def start(self) -> None:
         """Begin to work off what is stored."""
         self._workers.start()
+        self._keeper.start()
 
     def stop(self) -> None:
         """Finish what is in hand; the rest stays stored."""
         self._workers.stop()
+        self._keeper.stop()
 
     def process(
         self,
@@ -89,11 +101,12 @@ class DurableDelivery(Middleware):
     def _answer(self, body: dict[str, Any], workspace: str) -> BoltResponse:
         """Handle a request while Slack waits; where that fails, Slack keeps what the person typed."""
         work = self._deliveries.work(workspace, incoming.conversation(body))
-        response, failure = self._dispatch(body, work)
-        if failure is not None:
-            _log_failure(failure, reference(incoming.key(body)), 1)
+        try:
+            response = self._dispatch(body, work)
+            self._deliveries.commit(work)
+        except Exception as error:  # noqa: BLE001 - the edge: whatever a listener raises ends here
+            _log_failure(error, incoming.key(body))
             return BoltResponse(status=500, body="")
-        self._deliveries.commit(work)
         self._workers.wake()
         return response
 
@@ -110,22 +123,20 @@ class DurableDelivery(Middleware):
         if delivery.attempt > ATTEMPTS:
             return self._give_up(delivery, "attempts")
         work = self._new_work(delivery)
-        _, failure = self._dispatch(dict(delivery.body), work)
-        match failure:
-            case None:
-                return self._deliveries.handled(delivery, work)
-            case StaleWorkError():
-                raise failure
-            case StorageError() if delivery.attempt < ATTEMPTS:
-                _log_failure(failure, reference(delivery.key), delivery.attempt)
+        try:
+            self._dispatch(delivery.body, work)
+            return self._deliveries.handled(delivery, work)
+        except StaleWorkError:
+            raise
+        except Exception as error:  # noqa: BLE001 - the edge: whatever a listener raises ends here
+            _log_failure(error, delivery.key)
+            if isinstance(error, StorageError) and delivery.attempt < ATTEMPTS:
                 return self._deliveries.put_off(delivery, self._clock() + timedelta(seconds=delivery.attempt))
-            case _:
-                _log_failure(failure, reference(delivery.key), delivery.attempt)
-                return self._give_up(delivery, type(failure).__name__)
+            return self._give_up(delivery, type(error).__name__)
 
     def _give_up(self, delivery: Delivery, reason: str) -> Step | None:
         work = self._new_work(delivery)
-        number = reference(delivery.key)
+        number = failures.reference(delivery.key)
         log.error("delivery_given_up", extra={"reference": number, "reason": reason})
         apology = self._apology(delivery.body, number)
         if apology is not None:
@@ -136,36 +147,31 @@ class DurableDelivery(Middleware):
         try:
             return self._apologise(body, number)
         except Exception as error:  # noqa: BLE001 - the request was strange enough to get here
-            _log_failure(error, number, ATTEMPTS)
+            log.warning("no_apology", extra=failures.fields(error))
             return None
 
     def _new_work(self, delivery: Delivery) -> Work:
         return self._deliveries.work(delivery.lease.workspace, delivery.lease.conversation, delivery.lease)
 
-    def _dispatch(self, body: dict[str, Any], work: Work) -> tuple[BoltResponse, Exception | None]:
+    def _dispatch(self, body: Json, work: Work) -> BoltResponse:
+        """Hand a request to the listeners and raise what they raise."""
         if self._app is None:
             raise RuntimeError("attach() comes before start()")
-        request = BoltRequest(body=body, mode="socket_mode", context={"work": work})
+        request = BoltRequest(body=dict(body), mode="socket_mode", context={"work": work})
         response = self._app.dispatch(request)
-        return response, request.context.get("failure")
-
-
-def reference(key: str) -> str:
-    """Return the number under which people and logs speak of a delivery."""
-    return hashlib.sha256(key.encode()).hexdigest()[:8].upper()
+        if "failure" in request.context:
+            raise request.context["failure"]
+        return response
 
 
 def _note_failure(error: Exception, context: BoltContext) -> BoltResponse:
-    """Keep an error for the worker; refuse a request that was just coming in, so that Slack repeats it."""
+    """Keep an error for `_dispatch`; refuse a request that was just coming in, so that Slack repeats it."""
     if "work" in context:
         context["failure"] = error
     else:
-        log.error("request_refused", extra={"error": type(error).__name__})
+        log.error("request_refused", extra=failures.fields(error))
     return BoltResponse(status=503 if isinstance(error, StorageError) else 400, body="")
 
 
-def _log_failure(error: Exception, number: str, attempt: int) -> None:
-    """Log where an error comes from, but not its words: they may quote what a person wrote."""
-    where = [f"{f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(error.__traceback__)]
-    fields = {"reference": number, "attempt": attempt, "error": type(error).__name__, "where": where}
-    log.error("delivery_failed", extra=fields)
+def _log_failure(error: Exception, key: str) -> None:
+    log.error("delivery_failed", extra={"reference": failures.reference(key), **failures.fields(error)})

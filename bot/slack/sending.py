@@ -17,6 +17,8 @@ from bot.slack import faults
 from bot.slack.pacing import Pacing
 
 if TYPE_CHECKING:
+    from slack_sdk.web import SlackResponse
+
     from bot.services.delivery import Post, Sending
     from bot.services.ports import Clock
 
@@ -73,9 +75,7 @@ class Sender:
         if sending.post.method == RESPONSE_URL:
             _respond(client, sending.post)
             return None
-        arguments = _arguments(sending)
-        response = client.api_call(sending.post.method, json=arguments)
-        ts = response.get("ts")
+        ts = _call(client, sending.post.method, _arguments(sending)).get("ts")
         return ts if isinstance(ts, str) else None
 
     def _judge(self, error: Exception, sending: Sending) -> Outcome:
@@ -93,6 +93,17 @@ class Sender:
         if sending.attempt < _TARGET_ATTEMPTS:
             return Later(self._clock() + faults.backoff(sending.attempt), "nothing to amend yet")
         return Refused("nothing_to_amend")
+
+
+def _call(client: WebClient, method: str, arguments: dict[str, Any]) -> SlackResponse:
+    try:
+        return client.api_call(method, json=arguments)
+    except SlackApiError as error:
+        if error.response.get("error") != "streaming_state_conflict":
+            raise
+    # A process died while it streamed: Slack changes the message once the stream is closed.
+    client.api_call("chat.stopStream", json={name: arguments[name] for name in ("channel", "ts")})
+    return client.api_call(method, json=arguments)
 
 
 def _arguments(sending: Sending) -> dict[str, Any]:

@@ -10,65 +10,65 @@ from typing import TYPE_CHECKING
 
 from bot.domain.errors import StaleWorkError, StorageError
 from bot.services.delivery import Step
+from bot.slack import failures
 
 if TYPE_CHECKING:
     from bot.services.delivery import Deliveries, Lease
-    from bot.services.ports import Clock
 
 log = logging.getLogger(__name__)
 
 Take = Callable[[Step], Step | None]
 
-POLL = 0.5  # seconds between looks at what other processes stored
-RENEW = 1.5  # seconds after which a step in hand has its lease renewed; well below a lease's length
-
 
 class Workers:
-    """A pool that follows conversations step by step until nothing is due."""
+    """A pool that follows conversations step by step until nothing is due. `take` must not raise for long."""
 
-    def __init__(self, deliveries: Deliveries, take: Take, clock: Clock, count: int = 4) -> None:
+    def __init__(self, deliveries: Deliveries, take: Take, count: int = 4) -> None:
         self._deliveries = deliveries
         self._take = take
-        self._clock = clock
-        self._stop = threading.Event()
-        self._signal = threading.Semaphore(0)
+        self._stopping = threading.Event()
+        self._signal = _Signal()
         self._held: dict[int, tuple[Lease, float]] = {}
         self._threads = [
-            threading.Thread(target=self._work, name=f"worker-{n}", daemon=True) for n in range(count)
+            threading.Thread(target=self._work, name=f"worker-{number}", daemon=True)
+            for number in range(count)
         ]
-        self._keeper = threading.Thread(target=self._keep, name="lease-keeper", daemon=True)
 
     def start(self) -> None:
         """Begin to work."""
-        for thread in (*self._threads, self._keeper):
+        for thread in self._threads:
             thread.start()
 
     def stop(self, timeout: float = 30.0) -> None:
         """Claim nothing more, finish the steps in hand, give the rest back."""
-        self._stop.set()
-        for _ in self._threads:
-            self._signal.release()
+        self._stopping.set()
+        self._signal.end()
         deadline = time.monotonic() + timeout
-        for thread in (*self._threads, self._keeper):
+        for thread in self._threads:
             thread.join(max(0.0, deadline - time.monotonic()))
 
     def wake(self) -> None:
         """Say that there may be something to do."""
-        self._signal.release()
+        self._signal.give()
+
+    def held_longer(self, seconds: float) -> list[Lease]:
+        """Return the leases of the steps that have been in hand for longer than this."""
+        since = time.monotonic() - seconds
+        return [lease for lease, taken in list(self._held.values()) if taken < since]
 
     def _work(self) -> None:
-        failures = 0
-        while not self._stop.is_set():
+        failed = 0
+        while not self._stopping.is_set():
             try:
                 step = self._deliveries.claim()
-                failures = 0
+                failed = 0
             except StorageError as error:
-                failures += 1
-                log.error("claim_failed", extra={"error": str(error)})  # noqa: TRY400 - named, without values
-                self._stop.wait(min(0.1 * 2**failures, 5.0))
+                failed += 1
+                log.warning("claim_failed", extra=failures.fields(error))
+                self._stopping.wait(min(0.1 * 2**failed, 5.0))
                 continue
             if step is None:
-                self._signal.acquire()
+                self._signal.wait()
             else:
                 self.wake()  # whoever finds something lets the next one look
                 self._follow(step)
@@ -76,43 +76,40 @@ class Workers:
     def _follow(self, step: Step | None) -> None:
         me = threading.get_ident()
         try:
-            while step is not None:
-                if self._stop.is_set():
-                    self._deliveries.give_back(step)
-                    return
+            while step is not None and not self._stopping.is_set():
                 self._held[me] = step.lease, time.monotonic()
                 step = self._take(step)
+            if step is not None:
+                self._deliveries.give_back(step)
         except StaleWorkError:
             log.warning("lease_lost")
-        except StorageError as error:
-            # The lease runs out, and whoever claims it next takes the step again.
-            log.error("step_not_stored", extra={"error": str(error)})  # noqa: TRY400 - named, without values
-            self._stop.wait(0.2)
-        except Exception:
-            log.exception("step_failed")
+        except Exception as error:  # noqa: BLE001 - a worker outlives whatever happens in a step
+            # The lease runs out, and whoever claims the conversation next takes the step again.
+            log.warning("step_not_ended", extra=failures.fields(error))
+            self._stopping.wait(0.2)
         finally:
             self._held.pop(me, None)
 
-    def _keep(self) -> None:
-        """Renew leases of long steps, and wake a worker for what other processes or time made due."""
-        while not self._stop.wait(self._pause()):
-            try:
-                late = time.monotonic() - RENEW
-                leases = [lease for lease, since in list(self._held.values()) if since < late]
-                if leases:
-                    self._deliveries.renew(leases)
-            except StorageError as error:
-                log.error("renewal_failed", extra={"error": str(error)})  # noqa: TRY400 - named, without values
 
-    def _pause(self) -> float:
-        try:
-            due = self._deliveries.next_due()
-        except StorageError:
-            return POLL
-        if due is None:
-            return POLL
-        wait = (due - self._clock()).total_seconds()
-        if wait <= 0:
-            self.wake()
-            return POLL
-        return min(wait, POLL)
+class _Signal:
+    """Lets one of those go who wait, or else the next who comes to wait."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._given = False
+        self._over = False
+
+    def give(self) -> None:
+        with self._changed:
+            self._given = True
+            self._changed.notify()
+
+    def end(self) -> None:
+        with self._changed:
+            self._over = True
+            self._changed.notify_all()
+
+    def wait(self) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._given or self._over)
+            self._given = False

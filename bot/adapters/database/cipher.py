@@ -56,7 +56,7 @@ class Cipher:
         """Return `text` as only this place can hold it."""
         nonce = os.urandom(_NONCE)
         sealed = self._ring[self._active].encrypt(nonce, text.encode(), bytes(place))
-        return _VERSION + self._active + nonce + sealed
+        return self.prefix + nonce + sealed
 
     def open(self, sealed: bytes, place: Place) -> str:
         """Return the text. Raises UnreadableError where key or place are not those it was sealed with."""
@@ -69,9 +69,10 @@ class Cipher:
         except InvalidTag as wrong:
             raise UnreadableError(f"{place.column} of {place.workspace} was moved or changed.") from wrong
 
-    def current(self, sealed: bytes) -> bool:
-        """Say whether it was sealed with the first key of the ring."""
-        return sealed[1:5] == self._active
+    @property
+    def prefix(self) -> bytes:
+        """What everything begins with that the first key sealed."""
+        return _VERSION + self._active
 
 
 def new_key() -> str:

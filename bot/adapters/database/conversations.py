@@ -71,8 +71,15 @@ def release(tx: Transaction, lease: Lease, due: datetime | None) -> None:
 
 
 def free_all(tx: Transaction) -> None:
-    """End every lease."""
+    """End every lease, because no process is left that holds one."""
     tx.connection.execute(update(conversations).where(_c.leased_until.is_not(None)).values(leased_until=None))
+
+
+def hurry(tx: Transaction) -> None:
+    """Make every conversation due now that waits for a moment, and let no lease outlast its length."""
+    tx.connection.execute(update(conversations).where(_c.due > tx.now).values(due=tx.now))
+    end = tx.now + LEASE
+    tx.connection.execute(update(conversations).where(_c.leased_until > end).values(leased_until=end))
 
 
 def next_due(connection: Connection) -> datetime | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.adapters.database import conversations, inbox, outbox
@@ -11,9 +11,12 @@ from bot.services.delivery import Delivery, Sending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from bot.adapters.database.transactions import Database, Transaction
     from bot.services.delivery import Incoming, Lease, Outcome, Step, Work
+
+TURN = 20  # steps of one conversation before the others are asked
 
 
 class SqlDeliveries:
@@ -47,10 +50,12 @@ class SqlDeliveries:
             for lease in leases:
                 conversations.renew(tx, lease)
 
-    def free_all(self) -> None:
-        """End every lease, because no other process can hold one."""
+    def hurry(self) -> None:
+        """Make due now whatever waits for a moment, because the clock was set back."""
         with self._database.writing() as tx:
-            conversations.free_all(tx)
+            inbox.hurry(tx)
+            outbox.hurry(tx)
+            conversations.hurry(tx)
 
     def work(self, workspace: str, conversation: str, lease: Lease | None = None) -> SqlWork:
         """Return empty work."""
@@ -110,11 +115,15 @@ class SqlDeliveries:
 
 def _next(tx: Transaction, lease: Lease) -> Step | None:
     """Return what is due in the conversation, posts before requests, or give it free until something is."""
+    if lease.steps == TURN:
+        conversations.release(tx, lease, tx.now)
+        return None
+    lease = replace(lease, steps=lease.steps + 1)
     post = outbox.take(tx, lease)
-    if post is not None and not isinstance(post, datetime):
+    if isinstance(post, Sending):
         return post
     delivery = inbox.take(tx, lease)
-    if delivery is not None and not isinstance(delivery, datetime):
+    if isinstance(delivery, Delivery):
         return delivery
     conversations.release(tx, lease, min((due for due in (post, delivery) if due), default=None))
     return None

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from sqlalchemy.pool import ConnectionPoolEntry
 
 try:
-    from pysqlite3 import dbapi2 as sqlite  # bundles an SQLite that is newer than most systems'
+    from pysqlite3 import dbapi2 as _driver  # bundles an SQLite that is newer than most systems'
 except ImportError:  # it is built for Linux only
-    import sqlite3 as sqlite
+    import sqlite3 as _driver
+
+sqlite: ModuleType = _driver
 
 log = logging.getLogger(__name__)
 

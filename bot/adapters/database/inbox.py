@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select, update
+from sqlalchemy import Row, select, update
 
 from bot.adapters.database.tables import DONE, FAILED, WAITING, inbox
 from bot.domain.errors import UnreadableError
@@ -45,21 +45,15 @@ def accept(tx: Transaction, incoming: Incoming) -> bool:
 
 def take(tx: Transaction, lease: Lease) -> Delivery | datetime | None:
     """Return the conversation's first request, or when it may be tried again, or None where there is none."""
-    row = tx.connection.execute(
-        select(_c.id, _c.key, _c.body, _c.attempts, _c.due)
-        .where(_c.workspace == lease.workspace, _c.conversation == lease.conversation, _c.state == WAITING)
-        .order_by(_c.at, _c.id)
-        .limit(1)
-    ).first()
-    if row is None or row.due > tx.now:
-        return None if row is None else row.due
-    try:
-        body = json.loads(tx.open(row.body, _c.body, lease.workspace, row.key))
-    except UnreadableError:
-        finish(tx, lease, row.key, failure="unreadable", keep=True)
-        return take(tx, lease)
-    tx.connection.execute(update(inbox).where(_c.id == row.id).values(attempts=row.attempts + 1))
-    return Delivery(lease, row.key, body, row.attempts + 1)
+    while (row := _first(tx, lease)) is not None and row.due <= tx.now:
+        try:
+            body = json.loads(tx.open(row.body, _c.body, lease.workspace, row.key))
+        except UnreadableError:
+            finish(tx, lease, row.key, failure="unreadable", keep=True)
+            continue
+        tx.connection.execute(update(inbox).where(_c.id == row.id).values(attempts=row.attempts + 1))
+        return Delivery(lease, row.key, body, row.attempts + 1)
+    return None if row is None else row.due
 
 
 def finish(tx: Transaction, lease: Lease, key: str, *, failure: str | None = None, keep: bool) -> None:
@@ -86,3 +80,17 @@ def put_off(tx: Transaction, lease: Lease, key: str, until: datetime) -> None:
     tx.connection.execute(
         update(inbox).where(_c.workspace == lease.workspace, _c.key == key).values(due=until)
     )
+
+
+def hurry(tx: Transaction) -> None:
+    """Make every waiting request due now."""
+    tx.connection.execute(update(inbox).where(_c.state == WAITING, _c.due > tx.now).values(due=tx.now))
+
+
+def _first(tx: Transaction, lease: Lease) -> Row[int, str, bytes | None, int, datetime] | None:
+    return tx.connection.execute(
+        select(_c.id, _c.key, _c.body, _c.attempts, _c.due)
+        .where(_c.workspace == lease.workspace, _c.conversation == lease.conversation, _c.state == WAITING)
+        .order_by(_c.at, _c.id)
+        .limit(1)
+    ).first()

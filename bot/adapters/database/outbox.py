@@ -80,27 +80,17 @@ def posted(tx: Transaction, workspace: str, effect: str) -> str | None:
 
 def take(tx: Transaction, lease: Lease) -> Sending | datetime | None:
     """Mark the conversation's first open post as being sent, and return it; or when it is due; or None."""
-    row = tx.connection.execute(
-        select(outbox)
-        .where(
-            _c.workspace == lease.workspace,
-            _c.conversation == lease.conversation,
-            _c.state.in_((WAITING, SENDING)),
+    while (row := _first(tx, lease)) is not None and row.due <= tx.now:
+        try:
+            sending = _sending(tx, lease, row)
+        except UnreadableError:
+            settle(tx, lease.workspace, row.effect, Refused("unreadable"))
+            continue
+        tx.connection.execute(
+            update(outbox).where(_c.id == row.id).values(state=SENDING, attempts=row.attempts + 1)
         )
-        .order_by(_c.id)
-        .limit(1)
-    ).first()
-    if row is None or row.due > tx.now:
-        return None if row is None else row.due
-    try:
-        sending = _sending(tx, lease, row)
-    except UnreadableError:
-        settle(tx, lease.workspace, row.effect, Refused("unreadable"))
-        return take(tx, lease)
-    tx.connection.execute(
-        update(outbox).where(_c.id == row.id).values(state=SENDING, attempts=row.attempts + 1)
-    )
-    return sending
+        return sending
+    return None if row is None else row.due
 
 
 def give_back(tx: Transaction, sending: Sending) -> None:
@@ -122,6 +112,25 @@ def settle(tx: Transaction, workspace: str, effect: str, outcome: Outcome) -> No
         case _:
             assert_never(outcome)
     tx.connection.execute(row)
+
+
+def hurry(tx: Transaction) -> None:
+    """Make every open post due now."""
+    late = _c.state.in_((WAITING, SENDING)), _c.due > tx.now
+    tx.connection.execute(update(outbox).where(*late).values(due=tx.now))
+
+
+def _first(tx: Transaction, lease: Lease) -> Row[Any] | None:
+    return tx.connection.execute(
+        select(outbox)
+        .where(
+            _c.workspace == lease.workspace,
+            _c.conversation == lease.conversation,
+            _c.state.in_((WAITING, SENDING)),
+        )
+        .order_by(_c.id)
+        .limit(1)
+    ).first()
 
 
 def _sending(tx: Transaction, lease: Lease, row: Row[Any]) -> Sending:

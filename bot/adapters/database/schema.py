@@ -25,7 +25,7 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
     with engine.connect() as plain, plain.execution_options(**{WRITING: True}).begin():
         if engine.dialect.name == "postgresql":
             plain.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-        _refuse_newer(plain)
+        require_known(MigrationContext.configure(plain).get_current_revision())
         command.upgrade(_config(plain), revision)
 
 
@@ -46,17 +46,17 @@ def newest() -> str | None:
     return ScriptDirectory.from_config(_config(None)).get_current_head()
 
 
+def require_known(revision: str | None) -> None:
+    """Raise StorageError for tables that a newer Plumbline made."""
+    known = {step.revision for step in ScriptDirectory.from_config(_config(None)).walk_revisions()}
+    if revision is not None and revision not in known:
+        raise StorageError(
+            f"The database was written by a newer Plumbline (tables {revision}); update this one."
+        )
+
+
 def _config(connection: Connection | None) -> Config:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
     config.attributes["connection"] = connection
     return config
-
-
-def _refuse_newer(connection: Connection) -> None:
-    version = MigrationContext.configure(connection).get_current_revision()
-    known = {step.revision for step in ScriptDirectory.from_config(_config(None)).walk_revisions()}
-    if version is not None and version not in known:
-        raise StorageError(
-            f"The database was written by a newer Plumbline (tables {version}); update this one."
-        )

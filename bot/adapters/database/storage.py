@@ -1,0 +1,56 @@
+"""Storage: opens a database so that the bot can work with it, and closes it again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.adapters.database import conversations, schema, upkeep
+from bot.adapters.database.cipher import Cipher
+from bot.adapters.database.deliveries import SqlDeliveries
+from bot.adapters.database.engine import Hold, connect, sqlite_file
+from bot.adapters.database.transactions import Database
+from bot.adapters.database.turns import SqlTurns
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.services.ports import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Storage:
+    """An open database and what it implements."""
+
+    database: Database
+    deliveries: SqlDeliveries
+    turns: SqlTurns
+    hold: Hold | None
+
+    def purge(self) -> None:
+        """Forget what is too old to keep."""
+        upkeep.purge(self.database)
+
+    def close(self) -> None:
+        """Close every connection and let another process have the file."""
+        self.database.engine.dispose()
+        if self.hold is not None:
+            self.hold.release()
+
+
+def open_storage(address: str, keys: Sequence[bytes], clock: Clock) -> Storage:
+    """Open the database at an address for `plumbline serve`, with its tables brought up to date.
+
+    An SQLite file is for this process alone, so that whatever was in hand when the last one ended is free.
+    """
+    engine = connect(address)
+    file = sqlite_file(engine)
+    hold = Hold(file) if file is not None else None
+    schema.upgrade(engine)
+    database = Database(engine, Cipher(keys), clock)
+    deliveries = SqlDeliveries(database)
+    if hold is not None:
+        with database.writing() as tx:
+            conversations.free_all(tx)
+        deliveries.hurry()  # the clock may have been set back meanwhile
+    return Storage(database, deliveries, SqlTurns(database), hold)

@@ -1,0 +1,73 @@
+"""Upkeep: forgets what is too old to keep, and seals anew what an old key sealed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Row, and_, delete, func, select, update
+
+from bot.adapters.database.tables import SEALED, inbox, outbox, turns
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Column, ColumnElement
+
+    from bot.adapters.database.transactions import Database, Transaction
+
+# Slack repeats a delivery for minutes at most, so that the keys that tell repetitions outlive their purpose.
+PAYLOADS = timedelta(days=30)
+TURNS = timedelta(days=730)
+_BATCH = 200
+
+
+def purge(database: Database, payloads: timedelta = PAYLOADS, kept_turns: timedelta = TURNS) -> None:
+    """Erase requests and the words of posts after one time, turns after another, counted from now."""
+    with database.writing() as tx:
+        old = tx.now - payloads
+        tx.connection.execute(delete(inbox).where(inbox.c.finished < old))
+        sent_long_ago = outbox.c.finished < old, outbox.c.arguments.is_not(None)
+        tx.connection.execute(update(outbox).where(*sent_long_ago).values(arguments=None))
+        tx.connection.execute(delete(turns).where(turns.c.at < tx.now - kept_turns))
+
+
+def rotate(database: Database) -> int:
+    """Seal with the first key whatever another key sealed; return how many values that were.
+
+    The old key stays in the ring until this is done. Raises UnreadableError where a key is missing already.
+    """
+    return sum(_rotate(database, column, row) for column, row in SEALED)
+
+
+def _rotate(database: Database, column: Column[Any], names: Sequence[str]) -> int:
+    count = 0
+    while True:
+        with database.writing() as tx:
+            rows = _sealed_before(tx, column, names)
+            for row in rows:
+                _seal_anew(tx, column, names, row)
+        count += len(rows)
+        if len(rows) < _BATCH:
+            return count
+
+
+def _sealed_before(tx: Transaction, column: Column[Any], names: Sequence[str]) -> Sequence[Row[Any]]:
+    prefix = tx.cipher.prefix
+    table = column.table
+    query = (
+        select(table.c.workspace, column.label("sealed"), *(table.c[name] for name in names))
+        .where(func.substr(column, 1, len(prefix)) != prefix)
+        .limit(_BATCH)
+    )
+    return tx.connection.execute(query).all()
+
+
+def _seal_anew(tx: Transaction, column: Column[Any], names: Sequence[str], row: Row[Any]) -> None:
+    where = row.workspace, *(getattr(row, name) for name in names)
+    text = tx.open(row.sealed, column, *where)
+    table = column.table
+    this: ColumnElement[bool] = and_(
+        table.c.workspace == row.workspace, *(table.c[name] == getattr(row, name) for name in names)
+    )
+    tx.connection.execute(update(table).where(this).values({column: tx.seal(text, column, *where)}))
