@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Callable, Mapping
 from datetime import timedelta
@@ -31,6 +32,7 @@ RESPONSE_URL = "response_url"
 _PACED = {"chat.postMessage", "chat.postEphemeral"}
 _CARRY_METADATA = {"chat.postMessage", "chat.update"}
 _NOT_IN_UPDATES = {"thread_ts", "reply_broadcast", "unfurl_links", "unfurl_media"}
+_STILL_STREAMING = {"streaming_state_conflict", "cant_delete_message"}
 # Slack's clock and ours may differ by this much.
 _SKEW = timedelta(minutes=10)
 _TARGET_ATTEMPTS = 5
@@ -99,10 +101,11 @@ def _call(client: WebClient, method: str, arguments: dict[str, Any]) -> SlackRes
     try:
         return client.api_call(method, json=arguments)
     except SlackApiError as error:
-        if error.response.get("error") != "streaming_state_conflict":
+        if error.response.get("error") not in _STILL_STREAMING:
             raise
-    # A process died while it streamed: Slack changes the message once the stream is closed.
-    client.api_call("chat.stopStream", json={name: arguments[name] for name in ("channel", "ts")})
+    # A process died while it streamed: Slack changes or deletes the message once the stream is closed.
+    with contextlib.suppress(SlackApiError):
+        client.api_call("chat.stopStream", json={name: arguments[name] for name in ("channel", "ts")})
     return client.api_call(method, json=arguments)
 
 

@@ -77,6 +77,14 @@ class Hold:
         os.close(self._handle)
 
 
+def journal_mode(version: tuple[int, int, int]) -> str:
+    """Return how this version of SQLite writes safely: the write-ahead log is faster, where it is sound."""
+    if version >= SAFE_WRITE_AHEAD:
+        return "WAL"
+    log.warning("sqlite_too_old", extra={"version": version, "consequence": "no write-ahead log, slower"})
+    return "DELETE"
+
+
 def _sqlite(url: URL) -> Engine:
     if not url.database or url.database == ":memory:":
         raise SettingsError("An SQLite database needs a file: sqlite:///path/to/plumbline.db")
@@ -88,7 +96,7 @@ def _sqlite(url: URL) -> Engine:
         max_overflow=24,
         connect_args={"timeout": 10, "check_same_thread": False},
     )
-    journal = _journal(sqlite)
+    journal = journal_mode(sqlite.sqlite_version_info)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
@@ -104,13 +112,3 @@ def _sqlite(url: URL) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine
-
-
-def _journal(module: ModuleType) -> str:
-    if module.sqlite_version_info >= SAFE_WRITE_AHEAD:
-        return "WAL"
-    log.warning(
-        "sqlite_too_old",
-        extra={"version": module.sqlite_version, "consequence": "slower rollback journal instead of WAL"},
-    )
-    return "DELETE"

@@ -1,0 +1,35 @@
+"""What stores deliveries: memory, SQLite, PostgreSQL."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from bot.adapters.database.storage import open_storage
+from tests.databases import KEY, KINDS, empty_database
+from tests.fakes.deliveries import FakeDeliveries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bot.services.delivery import Deliveries
+    from bot.services.ports import Turns
+    from tests.fakes.clock import FakeClock
+
+
+class Store(NamedTuple):
+    deliveries: Deliveries
+    turns: Turns
+
+
+@pytest.fixture(params=["memory", *KINDS])
+def store(request: pytest.FixtureRequest, clock: FakeClock, tmp_path: Path) -> Iterator[Store]:
+    if request.param == "memory":
+        fake = FakeDeliveries(clock)
+        yield Store(fake, fake.turns)
+        return
+    storage = open_storage(empty_database(request.param, tmp_path), [KEY], clock)
+    yield Store(storage.deliveries, storage.turns)
+    storage.close()

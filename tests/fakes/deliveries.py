@@ -1,0 +1,290 @@
+"""The inbox and the outbox in memory."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.domain.errors import StaleWorkError
+from bot.services.delivery import Delivery, Later, Lease, Post, Refused, Sending, Sent
+from tests.fakes.turns import FakeTurns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from bot.services.delivery import Feedback, Incoming, Outcome, Step, Work
+    from bot.services.ports import Clock, Turn
+
+LEASE = timedelta(seconds=6)
+TURN = 20
+
+
+@dataclass
+class Conversation:
+    token: int = 0
+    leased_until: datetime | None = None
+    released: int = 0  # when it last let others have their turn
+
+
+@dataclass
+class Request:
+    incoming: Incoming
+    due: datetime
+    state: str = "waiting"
+    attempts: int = 0
+
+
+@dataclass
+class Effect:
+    conversation: tuple[str, str]
+    post: Post
+    due: datetime
+    posted: datetime
+    state: str = "waiting"
+    attempts: int = 0
+    ts: str | None = None
+
+
+class FakeWork:
+    """Implements `Work`; tests of listeners look at `turns`, `posts`, `opinions` and the rest."""
+
+    def __init__(
+        self, workspace: str = "T1", conversation: str = "D1", store: FakeDeliveries | None = None
+    ) -> None:
+        self.workspace = workspace
+        self.conversation = conversation
+        self.turns: list[Turn] = []
+        self.posts: list[Post] = []
+        self.opinions: list[Feedback] = []
+        self.withdrawn: list[str] = []
+        self.forgotten: list[str] = []
+        self.finished: list[str] = []
+        self.store = store or FakeDeliveries(lambda: datetime.fromisoformat("2026-03-02T12:00:00+00:00"))
+
+    def record(self, turn: Turn) -> None:
+        self.turns.append(turn)
+
+    def withdraw(self, turn_id: str) -> None:
+        self.withdrawn.append(turn_id)
+
+    def forget(self, turn_id: str) -> None:
+        self.forgotten.append(turn_id)
+
+    def feedback(self, feedback: Feedback) -> None:
+        self.opinions.append(feedback)
+
+    def post(self, post: Post) -> None:
+        self.posts.append(post)
+
+    def stream_started(self, effect: str, channel: str, ts: str) -> None:
+        now = self.store.clock()
+        streamed = Post(effect, channel, "chat.update", {})
+        where = self.workspace, self.conversation
+        self.store.effects.setdefault(
+            (self.workspace, effect), Effect(where, streamed, now, now, state="streaming", ts=ts)
+        )
+        self.store.turns.messages.setdefault((self.workspace, effect), ts)
+
+    def stream_finished(self, effect: str) -> None:
+        self.finished.append(effect)
+
+    def stream(self, effect: str) -> str | None:
+        known = self.store.effects.get((self.workspace, effect))
+        return known.ts if known is not None and known.state == "streaming" else None
+
+
+class FakeDeliveries:
+    """Implements `Deliveries`. `turns` holds what was recorded, `effects` every post with its state."""
+
+    def __init__(self, clock: Clock) -> None:
+        self.clock = clock
+        self.turns = FakeTurns()
+        self.conversations: dict[tuple[str, str], Conversation] = {}
+        self.requests: dict[tuple[str, str], Request] = {}
+        self.effects: dict[tuple[str, str], Effect] = {}
+        self._lock = threading.RLock()
+        self._releases = 0
+
+    def accept(self, incoming: Incoming) -> bool:
+        with self._lock:
+            key = incoming.workspace, incoming.key
+            if key in self.requests or self._twin_known(incoming):
+                return False
+            self.requests[key] = Request(incoming, self.clock())
+            self.conversations.setdefault((incoming.workspace, incoming.conversation), Conversation())
+            return True
+
+    def claim(self) -> Step | None:
+        with self._lock:
+            now = self.clock()
+            for key in sorted(self.conversations, key=lambda key: self.conversations[key].released):
+                found = self.conversations[key]
+                free = found.leased_until is None or found.leased_until <= now
+                due = self._due(key)
+                if free and due is not None and due <= now:
+                    found.token += 1
+                    found.leased_until = now + LEASE
+                    return self._next(Lease(*key, found.token))
+            return None
+
+    def next_due(self) -> datetime | None:
+        with self._lock:
+            moments = [
+                self.conversations[key].leased_until or due
+                for key in self.conversations
+                if (due := self._due(key))
+            ]
+            return min(moments, default=None)
+
+    def renew(self, leases: Iterable[Lease]) -> None:
+        with self._lock:
+            for lease in leases:
+                found = self.conversations[lease.workspace, lease.conversation]
+                if found.token == lease.token:
+                    found.leased_until = self.clock() + LEASE
+
+    def hurry(self) -> None:
+        with self._lock:
+            now = self.clock()
+            for waiting in (*self.requests.values(), *self.effects.values()):
+                waiting.due = min(waiting.due, now)
+            for found in self.conversations.values():
+                found.leased_until = found.leased_until and min(found.leased_until, now + LEASE)
+
+    def work(self, workspace: str, conversation: str, lease: Lease | None = None) -> FakeWork:
+        del lease
+        return FakeWork(workspace, conversation, self)
+
+    def commit(self, work: Work) -> None:
+        with self._lock:
+            mine = _mine(work)
+            self.conversations.setdefault((mine.workspace, mine.conversation), Conversation())
+            self._write(mine)
+
+    def handled(self, delivery: Delivery, work: Work) -> Step | None:
+        return self._end(delivery.lease, lambda: self._finish(delivery, work, "done"))
+
+    def failed(self, delivery: Delivery, work: Work, reason: str) -> Step | None:
+        del reason
+        return self._end(delivery.lease, lambda: self._finish(delivery, work, "failed"))
+
+    def put_off(self, delivery: Delivery, until: datetime) -> Step | None:
+        request = self.requests[delivery.lease.workspace, delivery.key]
+        return self._end(delivery.lease, lambda: setattr(request, "due", until))
+
+    def give_back(self, step: Step) -> None:
+        with self._lock:
+            found = self._held(step.lease)
+            if isinstance(step, Delivery):
+                self.requests[step.lease.workspace, step.key].attempts -= 1
+            elif not step.uncertain:
+                self.effects[step.lease.workspace, step.post.effect].state = "waiting"
+            found.leased_until = None
+
+    def sent(self, sending: Sending, outcome: Outcome) -> Step | None:
+        return self._end(sending.lease, lambda: self._settle(sending, outcome))
+
+    def _end(self, lease: Lease, change: Callable[[], object]) -> Step | None:
+        with self._lock:
+            self._held(lease).leased_until = self.clock() + LEASE
+            change()
+            return self._next(lease)
+
+    def _held(self, lease: Lease) -> Conversation:
+        found = self.conversations[lease.workspace, lease.conversation]
+        if found.token != lease.token:
+            raise StaleWorkError("taken over")
+        return found
+
+    def _next(self, lease: Lease) -> Step | None:
+        key = lease.workspace, lease.conversation
+        now = self.clock()
+        lease = replace(lease, steps=lease.steps + 1)
+        effect, request = self._first_effect(key), self._first_request(key)
+        if lease.steps <= TURN and effect is not None and effect.due <= now:
+            return self._begin(lease, effect)
+        if lease.steps <= TURN and request is not None and request.due <= now:
+            request.attempts += 1
+            incoming = request.incoming
+            return Delivery(lease, incoming.key, incoming.body, request.attempts)
+        self._releases += 1
+        self.conversations[key].leased_until = None
+        self.conversations[key].released = self._releases
+        return None
+
+    def _begin(self, lease: Lease, effect: Effect) -> Sending:
+        uncertain, effect.state = effect.state == "sending", "sending"
+        effect.attempts += 1
+        target = self.effects.get((lease.workspace, effect.post.amends or ""))
+        ts = effect.ts if effect.post.amends is None else target and target.ts
+        return Sending(lease, effect.post, effect.attempts, effect.posted, ts, uncertain)
+
+    def _finish(self, delivery: Delivery, work: Work, state: str) -> None:
+        self._write(_mine(work))
+        self.requests[delivery.lease.workspace, delivery.key].state = state
+
+    def _settle(self, sending: Sending, outcome: Outcome) -> None:
+        effect = self.effects[sending.lease.workspace, sending.post.effect]
+        match outcome:
+            case Sent(ts):
+                effect.state, effect.ts = "sent", ts
+                if ts is not None:
+                    self.turns.messages[sending.lease.workspace, sending.post.effect] = ts
+            case Later(at, _, uncertain):
+                effect.state, effect.due = "sending" if uncertain else "waiting", at
+            case Refused():
+                effect.state = "failed"
+
+    def _write(self, work: FakeWork) -> None:
+        for turn in work.turns:
+            self.turns.turns.setdefault((turn.workspace, turn.id), turn)
+        for opinion in work.opinions:
+            if (work.workspace, opinion.turn_id) in self.turns.turns:
+                self.turns.opinions[work.workspace, opinion.turn_id, opinion.person] = opinion
+        for turn_id in (*work.withdrawn, *work.forgotten):
+            self.turns.withdrawn.add((work.workspace, turn_id))
+        self.turns.forgotten.update((work.workspace, turn_id) for turn_id in work.forgotten)
+        for post in work.posts:
+            self._store(work, post)
+        for effect in work.finished:
+            self.effects[work.workspace, effect].state = "sent"
+
+    def _store(self, work: FakeWork, post: Post) -> None:
+        key, now = (work.workspace, post.effect), self.clock()
+        known = self.effects.get(key)
+        if known is None:
+            self.effects[key] = Effect((work.workspace, work.conversation), post, now, now)
+        elif known.state == "streaming":
+            known.post, known.state, known.due = replace(post, method="chat.update"), "waiting", now
+
+    def _twin_known(self, incoming: Incoming) -> bool:
+        twins = ((known.incoming.workspace, known.incoming.twin) for known in self.requests.values())
+        return incoming.twin is not None and (incoming.workspace, incoming.twin) in twins
+
+    def _due(self, key: tuple[str, str]) -> datetime | None:
+        firsts = self._first_effect(key), self._first_request(key)
+        return min((first.due for first in firsts if first is not None), default=None)
+
+    def _first_request(self, key: tuple[str, str]) -> Request | None:
+        waiting = [
+            request
+            for request in self.requests.values()
+            if request.state == "waiting"
+            and (request.incoming.workspace, request.incoming.conversation) == key
+        ]
+        return min(waiting, key=lambda request: request.incoming.at, default=None)
+
+    def _first_effect(self, key: tuple[str, str]) -> Effect | None:
+        open_effects = (
+            effect
+            for effect in self.effects.values()
+            if effect.conversation == key and effect.state in {"waiting", "sending"}
+        )
+        return next(open_effects, None)
+
+
+def _mine(work: Work) -> FakeWork:
+    assert isinstance(work, FakeWork)
+    return work

@@ -1,0 +1,45 @@
+"""Turns in memory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.services.delivery import Feedback
+    from bot.services.ports import Turn
+
+
+class FakeTurns:
+    """Implements `Turns`. Tests may put turns in and look at the feedback."""
+
+    def __init__(self) -> None:
+        self.turns: dict[tuple[str, str], Turn] = {}
+        self.withdrawn: set[tuple[str, str]] = set()
+        self.forgotten: set[tuple[str, str]] = set()
+        self.opinions: dict[tuple[str, str, str], Feedback] = {}
+        self.messages: dict[tuple[str, str], str] = {}
+
+    def history(self, workspace: str, channel: str, thread: str, before: str) -> list[str]:
+        return [
+            turn.asked
+            for turn in self._standing()
+            if (turn.workspace, turn.channel, turn.thread) == (workspace, channel, thread)
+            and turn.message < before
+        ]
+
+    def turn(self, workspace: str, turn_id: str) -> Turn | None:
+        key = workspace, turn_id
+        return None if key in self.forgotten else self.turns.get(key)
+
+    def asked_in(self, workspace: str, channel: str, message: str) -> Turn | None:
+        here = workspace, channel, message
+        return next(
+            (turn for turn in self._standing() if (turn.workspace, turn.channel, turn.message) == here), None
+        )
+
+    def posted(self, workspace: str, effect: str) -> str | None:
+        return self.messages.get((workspace, effect))
+
+    def _standing(self) -> list[Turn]:
+        kept = [turn for key, turn in self.turns.items() if key not in self.withdrawn]
+        return sorted(kept, key=lambda turn: turn.message)
