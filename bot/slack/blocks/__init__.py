@@ -1,0 +1,1 @@
+"""Blocks: domain values as Block Kit, by pure functions; all words pass through `text`."""

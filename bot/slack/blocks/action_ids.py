@@ -1,0 +1,13 @@
+"""Names of what can be pressed and submitted. Blocks set them, listeners wait for them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+OPEN_SOURCE: Final = "open_source"
+FEEDBACK: Final = "feedback"
+FEEDBACK_REASON: Final = "feedback_reason"
+# Buttons that ask a question, numbered within their row: `ask_0`, `ask_1`.
+ASK: Final = "ask"
+ASK_WHY: Final = "ask_why"
+INTERVIEW: Final = "start_interview"

@@ -1,0 +1,94 @@
+"""Block Kit's shapes: built from rendered words, and never larger than Slack allows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.slack.blocks.text import notification, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Block = dict[str, object]
+
+BLOCKS_IN_A_MESSAGE: Final = 50
+BLOCKS_IN_A_VIEW: Final = 100
+TEXT_IN_A_MESSAGE: Final = 13_000
+MARKDOWN_IN_A_MESSAGE: Final = 12_000
+_SECTION, _HEADER, _LABEL, _VALUE, _TITLE = 3_000, 150, 75, 2_000, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message: its blocks, and the `text` that sums them up for notifications and screen readers."""
+
+    text: str
+    blocks: tuple[Block, ...]
+
+    def arguments(self) -> dict[str, object]:
+        """Return it as arguments of a method that posts or updates a message."""
+        return {"text": self.text, "blocks": list(self.blocks)}
+
+
+def message(text: str, blocks: Sequence[Block]) -> Message:
+    """Make a message of blocks, and of words that say the same."""
+    return Message(notification(text) or "Plumbline", tuple(blocks[:BLOCKS_IN_A_MESSAGE]))
+
+
+def words(text: str, longest: int) -> Block:
+    """Return a plain text object."""
+    return {"type": "plain_text", "text": plain(text, longest) or "–", "emoji": False}
+
+
+def markdown_block(rendered: str) -> Block:
+    """Return a block of Markdown that `text.markdown` has made."""
+    return {"type": "markdown", "text": rendered}
+
+
+def section(text: str, accessory: Block | None = None) -> Block:
+    """Return a paragraph, with a button beside it where one is given."""
+    block: Block = {"type": "section", "text": words(text, _SECTION)}
+    return block if accessory is None else block | {"accessory": accessory}
+
+
+def header(text: str) -> Block:
+    """Return a heading."""
+    return {"type": "header", "text": words(text, _HEADER)}
+
+
+def context(*texts: str) -> Block:
+    """Return small print, at most ten pieces of it."""
+    return {"type": "context", "elements": [words(text, _SECTION) for text in texts[:10]]}
+
+
+def divider() -> Block:
+    """Return a line."""
+    return {"type": "divider"}
+
+
+def button(label: str, action: str, value: str, spoken: str | None = None) -> Block:
+    """Return a button; `spoken` says more than the label to those who listen to it."""
+    block: Block = {
+        "type": "button",
+        "action_id": action,
+        "text": words(label, _LABEL),
+        "value": value[:_VALUE],
+    }
+    return block if spoken is None else block | {"accessibility_label": plain(spoken, _LABEL)}
+
+
+def actions(buttons: Sequence[Block]) -> Block:
+    """Return a row of buttons, at most 25."""
+    return {"type": "actions", "elements": list(buttons[:25])}
+
+
+def modal(title: str, blocks: Sequence[Block], *, close: str = "Close", **more: object) -> Block:
+    """Return a modal."""
+    return {
+        "type": "modal",
+        "title": words(title, _TITLE),
+        "close": words(close, _TITLE),
+        "blocks": list(blocks[:BLOCKS_IN_A_VIEW]),
+        **more,
+    }
