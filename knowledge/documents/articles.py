@@ -60,9 +60,9 @@ class Article:
     digest: str
 
 
-def corpus(folder: Path = CORPUS) -> list[Document]:
-    """Return the articles of the corpus as documents. Raises DocumentError where one can't be read."""
-    return [document(article(path)) for path in sorted(folder.glob("*.md"))]
+def articles(folder: Path = CORPUS) -> list[Article]:
+    """Return the articles of a folder. Raises DocumentError where one can't be read."""
+    return [article(path) for path in sorted(folder.glob("*.md"))]
 
 
 def document(read: Article) -> Document:

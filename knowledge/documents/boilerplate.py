@@ -43,12 +43,17 @@ def is_boilerplate(line: str) -> bool:
 
 def without_boilerplate(lines: Sequence[str]) -> list[str]:
     """Return the lines without the boilerplate at the start and the end; the middle is left alone."""
-    start = _reach(lines)
-    end = len(lines) - _reach(lines[::-1])
-    if start >= end or not _small([*lines[:start], *lines[end:]], lines):
-        return list(lines)
+    start, end = bounds(lines)
     kept = list(lines[start:end])
     return [line for number, line in enumerate(kept) if not (_near_an_end(number, len(kept)) and _sure(line))]
+
+
+def bounds(lines: Sequence[str]) -> tuple[int, int]:
+    """Return where the text starts and ends between the boilerplate before and after it."""
+    start, end = _reach(lines), len(lines) - _reach(lines[::-1])
+    if start >= end or not _small([*lines[:start], *lines[end:]], lines):
+        return 0, len(lines)
+    return start, end
 
 
 def _reach(lines: Sequence[str]) -> int:

@@ -9,6 +9,9 @@ import unicodedata
 from knowledge.documents.values import DocumentError
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_DECLARED = re.compile(
+    rb"<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*[\"']?([A-Za-z0-9_-]{2,20})", re.IGNORECASE
+)
 _LETTER_PAIR = re.compile(r"[^\W\d_]{2}")
 
 
@@ -22,13 +25,22 @@ def decoded(content: bytes, name: str) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        return _western(content, name)
+        named = _DECLARED.search(content[:2048])
+        return _as_declared(content, named[1].decode(), name) if named else _western(content, name)
 
 
 def _strictly(content: bytes, encoding: str, name: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as broken:
+        raise _unreadable(name) from broken
+
+
+def _as_declared(content: bytes, encoding: str, name: str) -> str:
+    """Decode as a web page says that it is to be decoded."""
+    try:
+        return content.decode(encoding)
+    except (LookupError, UnicodeError) as broken:
         raise _unreadable(name) from broken
 
 

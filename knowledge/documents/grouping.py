@@ -11,7 +11,7 @@ from knowledge.documents.lines import Line, line_of, unwrapped
 from knowledge.markdown import Block, Item, Listing, Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _CAPTION = re.compile(r"(?:Table|Figure|Fig\.|Chart|Exhibit)\s+\d|\d{1,2}\.\s+[A-Z]")
 _SENTENCE_WORDS = 12
@@ -19,21 +19,35 @@ _SENTENCE_WORDS = 12
 Draft = Title | Block | list[Line]
 
 
-def drafts(found: Sequence[list[str]], width: int) -> Iterator[Draft]:
-    """Yield what the groups of lines are; a list stays lines, because the next group may go on with it."""
-    titles: list[Title] = []
+def drafts(found: Sequence[list[str] | Block], width: int) -> Iterator[Draft]:
+    """Yield what the groups of lines are; blocks among them are what they are.
+
+    A list stays lines, because the next group may go on with it.
+    """
+    last: dict[str, int] = {}
     for number, group in enumerate(found):
-        beside = [other[-1] for other in found[:number][-1:]] + [
-            other[0] for other in found[number + 1 :][:1]
-        ]
-        title = _heading(group[0], beside, titles) if len(group) == 1 else None
-        for draft in [title] if title else _of_group(group, width, titles):
+        if not isinstance(group, list):
+            yield group
+            continue
+        title = _heading(group[0], _beside(found, number), last) if len(group) == 1 else None
+        for draft in [title] if title else _of_group(group, width, last):
             if isinstance(draft, Title):
-                titles.append(draft)
+                last[draft.style] = draft.number
             yield draft
 
 
-def _heading(raw: str, beside: Sequence[str], titles: Sequence[Title]) -> Title | None:
+def _beside(found: Sequence[list[str] | Block], number: int) -> list[str]:
+    """Return the line before a group and the line after it."""
+    before, after = found[max(number - 1, 0) : number], found[number + 1 : number + 2]
+    return [
+        group[place]
+        for groups, place in ((before, -1), (after, 0))
+        for group in groups
+        if isinstance(group, list)
+    ]
+
+
+def _heading(raw: str, beside: Sequence[str], last: Mapping[str, int]) -> Title | None:
     """Return the heading that a line standing alone is; a number next to its neighbours' is a list's."""
     line = line_of(raw)
     if line.bullet or is_boilerplate(raw):
@@ -42,35 +56,37 @@ def _heading(raw: str, beside: Sequence[str], titles: Sequence[Title]) -> Title 
         neighbours = {line_of(other).number for other in beside}
         if line.indent or neighbours & {line.number - 1, line.number + 1}:
             return None
-    return heading(raw, titles)
+    return heading(raw, last)
 
 
-def _of_group(group: Sequence[str], width: int, titles: Sequence[Title]) -> Iterator[Draft]:
+def _of_group(group: Sequence[str], width: int, last: Mapping[str, int]) -> Iterator[Draft]:
     """Yield what lines without an empty line between them are: words, a list, perhaps words again."""
     lines = [line_of(raw) for raw in group]
-    first = next((number for number, line in enumerate(lines) if line.marked), len(lines))
-    if first == len(lines) - 1 > 1 and _CAPTION.match(group[-1]):
-        first = len(lines)
-    if first:
-        yield from _of_words(group[:first], width, titles, leads=first < len(lines))
-    end = next((at for at in range(first + 1, len(lines)) if _leaves(group, lines, at, width)), len(lines))
-    if first < len(lines):
-        yield lines[first:end]
-    if end < len(lines):
-        yield from _of_group(group[end:], width, titles)
+    start = 0
+    while start < len(lines):
+        first = next((at for at in range(start, len(lines)) if lines[at].marked), len(lines))
+        if first == len(lines) - 1 > start + 1 and _CAPTION.match(group[-1]):
+            first = len(lines)
+        if first > start:
+            yield from _of_words(group[start:first], width, last, leads=first < len(lines))
+        start = next(
+            (at for at in range(first + 1, len(lines)) if _leaves(group, lines, at, width)), len(lines)
+        )
+        if first < len(lines):
+            yield lines[first:start]
 
 
 def _leaves(group: Sequence[str], lines: Sequence[Line], at: int, width: int) -> bool:
     """Say whether a line without a mark is no part of the item above it."""
-    item = next(line for line in reversed(lines[:at]) if line.marked)
+    item = next(lines[back] for back in range(at - 1, -1, -1) if lines[back].marked)
     if lines[at].marked or lines[at].indent > item.indent:
         return False
     return len(unwrapped(group[at - 1 : at + 1], width)) > 1
 
 
-def _of_words(group: Sequence[str], width: int, titles: Sequence[Title], *, leads: bool) -> Iterator[Draft]:
+def _of_words(group: Sequence[str], width: int, last: Mapping[str, int], *, leads: bool) -> Iterator[Draft]:
     said = unwrapped(group, width)
-    title = heading(said[0], titles)
+    title = heading(said[0], last)
     if title and (said[1].endswith((".", "?", "!", ":")) if len(said) > 1 else leads):
         yield title
         said = said[1:]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _HASHES = re.compile(r"(?P<mark>#{1,6})\s+(?P<text>.+?)\s*#*")
 _DECIMAL = re.compile(r"(?P<mark>\d{1,3}(?:\.\d{1,3})+)\.?\s+(?P<text>\S.*)")
@@ -19,6 +20,8 @@ _PART = re.compile(
 )
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_NOTHING: Mapping[str, int] = MappingProxyType({})
+_LONGEST = 200
 _MOST_WORDS = 14
 _MOST_LABEL_WORDS = 6
 _SMALL_WORDS = re.compile(
@@ -39,18 +42,23 @@ class Title:
 PLAIN, CAPITALS, LABEL = "plain", "capitals", "label"
 
 
-def heading(line: str, before: Sequence[Title] = ()) -> Title | None:
-    """Return the heading that a line standing alone is, if it is one; `before` are the headings so far."""
+def heading(line: str, last: Mapping[str, int] = _NOTHING) -> Title | None:
+    """Return the heading that a line standing alone is, if it is one.
+
+    `last` holds the number of the heading before it in each style, so that numerals can be told from letters.
+    """
     text = line.strip()
+    if not 0 < len(text) <= _LONGEST:
+        return None
     if match := _HASHES.fullmatch(text):
         return Title(match["text"], match["mark"])
-    found = _numbered(text, before) or Title(text, CAPITALS if _shouts(text) else PLAIN)
+    found = _numbered(text, last) or Title(text, CAPITALS if _shouts(text) else PLAIN)
     if found.style == PLAIN and text.endswith(":"):
         return _label(text)
     return found if _reads_like_one(found.text, marked=found.style != PLAIN) else None
 
 
-def _numbered(text: str, before: Sequence[Title]) -> Title | None:
+def _numbered(text: str, last: Mapping[str, int]) -> Title | None:
     if match := _PART.fullmatch(text):
         return Title(text, "part") if match["text"] == "" or match["text"][0].isupper() else None
     if match := _DECIMAL.fullmatch(text):
@@ -60,23 +68,19 @@ def _numbered(text: str, before: Sequence[Title]) -> Title | None:
     if match := _NUMBER.fullmatch(text):
         return Title(match["text"], "number 1", int(match["mark"]))
     if match := _LETTERS.fullmatch(text):
-        return _lettered(match["mark"], match["text"], before)
+        return _lettered(match["mark"], match["text"], last)
     return None
 
 
-def _lettered(mark: str, text: str, before: Sequence[Title]) -> Title | None:
+def _lettered(mark: str, text: str, last: Mapping[str, int]) -> Title | None:
     """Tell Roman numerals from letters: what comes next in either of the two rows that are under way."""
     letter = ord(mark) - ord("A") + 1 if len(mark) == 1 else 0
     roman = _roman(mark)
-    if letter and _last("letter", before) == letter - 1 > 0:
+    if letter and last.get("letter", 0) == letter - 1 > 0:
         return Title(text, "letter", letter)
-    if roman and (_last("roman", before) == roman - 1 or len(mark) > 1):
+    if roman and (last.get("roman", 0) == roman - 1 or len(mark) > 1):
         return Title(text, "roman", roman)
     return Title(text, "letter", letter) if letter else None
-
-
-def _last(style: str, before: Sequence[Title]) -> int:
-    return next((title.number for title in reversed(before) if title.style == style), 0)
 
 
 def _roman(mark: str) -> int:

@@ -15,6 +15,7 @@ _NUMBER = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)")
 _SMALL_LETTER = re.compile(r"(?:[a-z]|[ivx]{1,4})[.)]\s+\S.*|\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+\S.*")
 _WIDEST = 130
 _FULL = 0.75
+_DEEPEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def line_of(raw: str) -> Line:
     """Return a line without the mark of the list item that it may be."""
     expanded = raw.expandtabs(4)
     text = expanded.strip()
-    indent = len(expanded) - len(expanded.lstrip())
+    indent = min(len(expanded) - len(expanded.lstrip()), _DEEPEST)
     if match := _BULLET.fullmatch(text):
         return Line(indent, match["text"], bullet=True)
     if match := _NUMBER.fullmatch(text):

@@ -6,10 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-
 from knowledge.documents.cleaning import clean
-from knowledge.documents.outline import Heading, Outline, Part
+from knowledge.documents.outline import Heading, Outline, Part, item
 from knowledge.markdown import Item, Listing, Paragraph, Table, fitted
 
 if TYPE_CHECKING:
@@ -46,7 +44,8 @@ def front_matter(text: str) -> tuple[str, int]:
 
 def parts(text: str, *, bold: bool = False) -> Iterator[Marked]:
     """Yield the parts of a Markdown text, in order; `bold` keeps the marks of strong words."""
-    from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - what follows is wanted for some documents only
+    from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415 - as above
 
     _, taken = front_matter(text)
     rest = "\n" * taken + "\n".join(text.split("\n")[taken:])  # so that line numbers stay those of the file
@@ -71,7 +70,7 @@ class _Reader:
             case "heading":
                 return Heading(int(node.tag[1]), self.words(node))
             case "bullet_list" | "ordered_list":
-                items = tuple(item for child in node.children for item in self.items(child))
+                items = tuple(found for child in node.children if (found := self.item(child)))
                 start = int(node.attrs.get("start", 1))
                 return (
                     Listing(None, items, ordered=node.type == "ordered_list", start=start) if items else None
@@ -83,23 +82,9 @@ class _Reader:
                 return Paragraph(words) if words else None
         return None
 
-    def items(self, node: SyntaxTreeNode) -> Iterator[Item]:
-        """Yield the item of a list; whatever stands in it besides its first words comes beneath it."""
-        words = ""
-        beneath: list[Item] = []
-        for child in node.children:
-            part = self.part(child) if child.type != "blockquote" else Paragraph(self.words(child))
-            match part:
-                case Paragraph(text) if not beneath:
-                    words = f"{words} {text}".strip()
-                case Paragraph(text) | Heading(_, text):
-                    beneath.append(Item(text))
-                case Listing(_, items):
-                    beneath.extend(items)
-                case Table(header, rows):
-                    beneath.extend(Item(" – ".join(filter(None, row))) for row in (header, *rows))
-        if words or beneath:
-            yield Item(words, tuple(beneath))
+    def item(self, node: SyntaxTreeNode) -> Item | None:
+        quoteless = (child.children if child.type == "blockquote" else [child] for child in node.children)
+        return item(part for children in quoteless for child in children if (part := self.part(child)))
 
     def table(self, node: SyntaxTreeNode) -> Table | None:
         rows = [

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge.documents.values import Section
-from knowledge.markdown import Block, Paragraph, led, render
+from knowledge.markdown import Block, Item, Listing, Paragraph, Table, led, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,6 +29,23 @@ class Outline:
 
     title: str | None
     parts: tuple[Part, ...]
+
+
+def item(parts: Iterable[Part]) -> Item | None:
+    """Make one item of a list of what stands in it: its first words, and all else beneath them."""
+    words = ""
+    beneath: list[Item] = []
+    for part in parts:
+        match part:
+            case Paragraph(text) if not beneath:
+                words = f"{words} {text}".strip()
+            case Paragraph(text) | Heading(_, text):
+                beneath.append(Item(text))
+            case Listing(_, items):
+                beneath.extend(items)
+            case Table(header, rows):
+                beneath.extend(Item(" – ".join(filter(None, row))) for row in (header, *rows))
+    return Item(words, tuple(beneath)) if words or beneath else None
 
 
 def titled(outline: Outline) -> Outline:

@@ -27,9 +27,22 @@ def read_plain(text: str) -> Outline:
     """Return the outline of a plain text."""
     lines = without_boilerplate(_set_off(clean(text).split("\n")))
     lines = ["" if _RULER.fullmatch(line) else line for line in lines]
-    found = _without_false_labels(_merged(drafts(groups(lines), wrap_width(lines))))
-    title, found = _title(found)
-    return Outline(title, tuple(_with_levels(found)))
+    return _outline(groups(lines), wrap_width(lines))
+
+
+def guessed(outline: Outline) -> Outline:
+    """Find headings among the paragraphs of an outline that has none, as in plain text."""
+    if any(isinstance(part, Heading) for part in outline.parts):
+        return outline
+    lines = [[part.text] if isinstance(part, Paragraph) else part for part in outline.parts]
+    found = _outline([line for line in lines if not isinstance(line, Heading)], 0)
+    return found if outline.title is None else Outline(outline.title, found.parts)
+
+
+def _outline(found: Sequence[list[str] | Block], width: int) -> Outline:
+    drafted = _without_false_labels(_merged(drafts(found, width)))
+    title, rest = _title(drafted)
+    return Outline(title, tuple(_with_levels(rest)))
 
 
 def _with_levels(found: Sequence[Title | Block]) -> Iterator[Part]:

@@ -61,15 +61,19 @@ def _groups(text: str) -> Iterator[list[str]]:
 
 
 def _read(lines: list[str]) -> Iterator[Block]:
-    """Read lines that no empty line parts: words, and after them a list or a table."""
-    at = next((number for number in range(len(lines)) if _starts(lines[number : number + 2])), len(lines))
-    words = collapsed(" ".join(map(_unescaped, lines[:at])))
-    if at == len(lines):
-        yield Paragraph(words)
-    elif _ITEM.fullmatch(lines[at]):
-        yield _listing(lines[at:], words or None)
-    else:
-        yield from _table(lines[at:], words or None)
+    """Read lines that no empty line parts: words, a list or table, and perhaps more after a table."""
+    while lines:
+        at = next((number for number in range(len(lines)) if _starts(lines[number : number + 2])), len(lines))
+        words = collapsed(" ".join(map(_unescaped, lines[:at])))
+        if at == len(lines):
+            yield Paragraph(words)
+            return
+        if _ITEM.fullmatch(lines[at]):
+            yield _listing(lines[at:], words or None)
+            return
+        end = next((number for number in range(at, len(lines)) if not _is_row(lines[number])), len(lines))
+        yield _table(lines[at:end], words or None)
+        lines = lines[end:]
 
 
 def _starts(pair: Sequence[str]) -> bool:
@@ -87,12 +91,9 @@ def _unescaped(line: str) -> str:
     return line.strip().removeprefix("\\")
 
 
-def _table(lines: Sequence[str], lead: str | None) -> Iterator[Block]:
+def _table(lines: Sequence[str], lead: str | None) -> Table:
     header = _cells(lines[0])
-    rows = list(takewhile(_is_row, lines[2:]))
-    yield Table(header, tuple(fitted(_cells(row), len(header)) for row in rows), lead)
-    if rest := lines[2 + len(rows) :]:
-        yield from _read(list(rest))
+    return Table(header, tuple(fitted(_cells(row), len(header)) for row in lines[2:]), lead)
 
 
 def _cells(line: str) -> tuple[str, ...]:

@@ -15,7 +15,6 @@ def _words(text: str) -> frozenset[str]:
 
 
 _BOUNDARY = re.compile(r"[.!?…]+[)\]\"'”’»*]*\s+(?=[(\[\"'“‘«*¿¡]*[^\W_a-zß-öø-ÿ])")
-_LAST_WORD = re.compile(r"[^\s(\[\"'“‘«]*$")
 _NEVER_LAST = _words(
     "mr mrs ms mx dr prof rev hon st mt gen col capt lt sgt sen rep gov pres vs v cf ca approx e.g eg "
     "i.e ie viz resp incl excl fig figs eq ch sec art vol ed eds pp p para nr nos tel"
@@ -32,6 +31,7 @@ _OPENERS = _words(
 )
 _PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»"}
 _LONGEST_ASIDE = 400
+_LOOK_AHEAD = 40
 
 
 def sentences(text: str) -> list[str]:
@@ -39,7 +39,7 @@ def sentences(text: str) -> list[str]:
     text = " ".join(text.split())
     found, start = [], 0
     for boundary in _BOUNDARY.finditer(text):
-        if _ends(text[start : boundary.end()].rstrip(), text[boundary.end() :]):
+        if _ends(text[start : boundary.end()].rstrip(), text[boundary.end() : boundary.end() + _LOOK_AHEAD]):
             found.append(text[start : boundary.end()].rstrip())
             start = boundary.end()
     return [*found, text[start:]] if text[start:] else found
@@ -51,8 +51,8 @@ def _ends(sentence: str, following: str) -> bool:
     body = sentence.rstrip(")]\"'”’»*")
     if not body.endswith(".") or body.endswith(".."):
         return True
-    match = _LAST_WORD.search(body[:-1])
-    return _may_be_last(match[0] if match else "", sentence, following)
+    word = body[:-1].rsplit(" ", maxsplit=1)[-1].lstrip("([\"'“‘«")
+    return _may_be_last(word, sentence, following)
 
 
 def _may_be_last(word: str, sentence: str, following: str) -> bool:
