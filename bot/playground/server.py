@@ -57,6 +57,7 @@ class Server:
         listener = socket.socket()
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(("127.0.0.1", self._port))
+        listener.listen(1024)  # before anybody is told the address: the server's thread may take a moment
         self.workspace.address = f"http://127.0.0.1:{listener.getsockname()[1]}"
         app = Starlette(routes=routes(self), lifespan=self._lifespan)
         config = uvicorn.Config(app, log_level="critical", access_log=False, timeout_graceful_shutdown=1)
