@@ -41,7 +41,13 @@ def choose(
 ) -> Delivery | None:
     """Choose in a menu or fill in an input; None where Slack tells the app only on submission."""
     filled = [control for control in screen.controls(blocks_of(place)) if not control.is_button]
-    control = screen.find(filled, name)
+    return choose_control(workspace, person, place, screen.find(filled, name), entry)
+
+
+def choose_control(
+    workspace: Workspace, person: Person, place: Message | View, control: Control, entry: Entry
+) -> Delivery | None:
+    """Choose in this very menu or input."""
     loaded: list[JsonObject] = []
     if "external" in control.element["type"]:
         loaded = options(workspace, person, place, control, str(entry))

@@ -77,6 +77,13 @@ class Colleague(Onlooker):
             delivery.wait(DEFAULT_TIMEOUT)
         return delivery
 
+    def choose_control(self, control: Control, entry: Entry, on: Message | View) -> Delivery | None:
+        """Choose in this very menu or input, as found by `screen.controls`."""
+        delivery = acting.choose_control(self.workspace, self.person, self._now(on), control, entry)
+        if delivery is not None:
+            delivery.wait(DEFAULT_TIMEOUT)
+        return delivery
+
     def submit(self, entries: Mapping[str, Entry] | None = None) -> Submission:
         """Fill in and submit the modal on top."""
         return modals.submit(self.workspace, self.person, entries or {})

@@ -44,6 +44,11 @@ class Delivery:
         """What kind of event or interaction this is."""
         return str(self.payload.get("event", self.payload).get("type", self.kind))
 
+    @property
+    def first_attempt_made(self) -> bool:
+        """Whether the app had its first chance to acknowledge."""
+        return bool(self.attempts) or self.finished.is_set()
+
     def wait(self, timeout: float) -> bool:
         """Wait until the app has acknowledged; return whether it did."""
         self.finished.wait(timeout)

@@ -31,6 +31,8 @@ class Message:
     edited_ts: str | None = None
     reactions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     broadcast: bool = False
+    # Whether `text` is Markdown (streams, markdown_text) rather than Slack's own mrkdwn.
+    markdown: bool = False
     streaming: bool = False
     stopped_by_user: bool = False
     ephemeral_to: str | None = None
@@ -81,7 +83,12 @@ class Messages:
 
     def of(self, channel: str) -> list[Message]:
         """Return all messages of a channel, with those in threads, oldest first."""
-        return sorted(self._channels.get(channel, {}).values(), key=lambda message: message.ts)
+        # Timestamps only grow, so the order of arrival is the order of time.
+        return list(self._channels.get(channel, {}).values())
+
+    def get(self, channel: str, ts: str) -> Message | None:
+        """Return one message, also an ephemeral one; None where there is none."""
+        return self._channels.get(channel, {}).get(ts) or self.ephemeral(ts)
 
     def top_level(self, channel: str) -> list[Message]:
         """Return the messages that the channel itself shows."""

@@ -29,6 +29,7 @@ class Draft:
     files: tuple[JsonObject, ...] = ()
     subtype: str | None = None
     broadcast: bool = False
+    markdown: bool = False
     streaming: bool = False
     ephemeral_to: str | None = None
 
@@ -49,6 +50,7 @@ def post(workspace: Workspace, draft: Draft) -> Message:
         files=draft.files,
         metadata=draft.metadata,
         broadcast=draft.broadcast,
+        markdown=draft.markdown,
         streaming=draft.streaming,
         ephemeral_to=draft.ephemeral_to,
     )

@@ -30,6 +30,8 @@ class Document:
 def say(workspace: Workspace, person: Person, channel: Channel, typed: str, thread: str | None) -> Message:
     """Post what a person typed."""
     with workspace.changing():
+        if thread is not None:
+            workspace.messages.find(channel.id, thread, otherwise="thread_not_found")
         text = composed(workspace, typed)
         blocks = (rich_text(text),) if text else ()
         draft = posting.Draft(channel.id, person.id, text, blocks, thread_ts=thread)

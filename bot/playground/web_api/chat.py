@@ -55,6 +55,7 @@ def _updated(call: Call, message: Message) -> Message:
     if call.has("text") or call.has("markdown_text"):
         # Slack drops the blocks when only the text is given anew, and keeps them when only metadata is.
         after = replace(after, text=read_text(call, limits.UPDATED_TEXT), blocks=())
+        after = replace(after, markdown=call.has("markdown_text"))
     if "blocks" in call.arguments:
         after = replace(after, blocks=tuple(read_blocks(call)))
     if "attachments" in call.arguments:

@@ -46,6 +46,7 @@ def read_draft(workspace: Workspace, call: Call, *, longest_text: int = limits.M
         thread_ts=read_thread(workspace, channel, call),
         metadata=read_metadata(call),
         broadcast=call.flag("reply_broadcast"),
+        markdown=call.has("markdown_text"),
     )
 
 

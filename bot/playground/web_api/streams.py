@@ -35,7 +35,7 @@ def start(workspace: Workspace, call: Call) -> JsonObject:
         if not call.has("recipient_team_id"):
             raise SlackError("missing_recipient_team_id")
     chunks = _chunks(call)
-    draft = posting.Draft(channel.id, workspace.app.user, "", thread_ts=thread, streaming=True)
+    draft = posting.Draft(channel.id, workspace.app.user, "", thread_ts=thread, markdown=True, streaming=True)
     message = posting.post(workspace, draft)
     if chunks:
         message = streaming.append(workspace, message, chunks)

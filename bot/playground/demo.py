@@ -1,0 +1,110 @@
+"""The demo: the stand-in, the bot as a process of its own against it, and a terminal to talk to it."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING
+
+from rich.text import Text
+
+from bot.playground.playground import Playground
+from bot.playground.terminal import run_terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from rich.console import Console
+
+    from bot.playground.installation import InstalledApp
+
+_CONNECT_SECONDS = 180.0
+_STOP_SECONDS = 10.0
+_LOOK_AGAIN_SECONDS = 0.05
+_LAST_LINES = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """What a demo needs: how to start the bot, with which environment, and where its output goes."""
+
+    command: Sequence[str]
+    environment: Mapping[str, str]
+    log_file: Path
+    app: InstalledApp | None = None
+    port: int = 0
+
+
+def run_demo(demo: Demo, input_stream: IO[str], console: Console) -> int:
+    """Start everything, talk, stop everything; return the exit code for the command line."""
+    demo.log_file.parent.mkdir(parents=True, exist_ok=True)
+    with Playground(demo.app, port=demo.port) as playground, demo.log_file.open("w", encoding="utf-8") as log:
+        bot = _start(demo, playground, log)
+        try:
+            return _talk(demo, playground, bot, input_stream, console)
+        except KeyboardInterrupt:
+            return 0
+        finally:
+            _stop(bot)
+
+
+def _start(demo: Demo, playground: Playground, log: IO[str]) -> subprocess.Popen[bytes]:
+    environment = {**demo.environment, **playground.environment()}
+    # A session of its own: Ctrl-C in the terminal is for us, and we stop the bot in our own time.
+    return subprocess.Popen(  # noqa: S603 - the command is our own
+        list(demo.command),
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+
+
+def _talk(
+    demo: Demo, playground: Playground, bot: subprocess.Popen[bytes], input_stream: IO[str], console: Console
+) -> int:
+    started = time.monotonic()
+    with console.status("Starting the bot …"):
+        connected = _connected(playground, bot)
+    if connected:
+        console.print(Text(f"The bot is ready after {time.monotonic() - started:.1f} s.", "dim"))
+        run_terminal(playground, input_stream, console, alive=lambda: bot.poll() is None)
+        if bot.poll() is None:
+            return 0
+    _explain(demo, bot, console)
+    return 1
+
+
+def _connected(playground: Playground, bot: subprocess.Popen[bytes]) -> bool:
+    deadline = time.monotonic() + _CONNECT_SECONDS
+    while bot.poll() is None and time.monotonic() < deadline:
+        if playground.workspace.tickets.connected:
+            return True
+        time.sleep(_LOOK_AGAIN_SECONDS)
+    return False
+
+
+def _explain(demo: Demo, bot: subprocess.Popen[bytes], console: Console) -> None:
+    code = bot.poll()
+    if code is None:
+        what = f"The bot started but did not connect within {_CONNECT_SECONDS:.0f} seconds."
+    else:
+        what = f"The bot stopped by itself (exit code {code})."
+    console.print(Text(what, "red"))
+    lines = demo.log_file.read_text(encoding="utf-8", errors="replace").splitlines()
+    if lines:
+        console.print(Text(f"The last lines of {demo.log_file}:", "dim"))
+        console.print(Text("\n".join(f"  {line}" for line in lines[-_LAST_LINES:])))
+    console.print("`plumbline doctor` tells what may be wrong and what to do about it.", markup=False)
+
+
+def _stop(bot: subprocess.Popen[bytes]) -> None:
+    bot.terminate()
+    try:
+        bot.wait(_STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        bot.kill()
+        bot.wait()

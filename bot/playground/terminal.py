@@ -1,0 +1,137 @@
+"""A terminal as a client of the stand-in: type as a manager, see what the bot answers."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import IO, TYPE_CHECKING, Final
+
+from rich.text import Text
+
+from bot.playground.errors import PlaygroundError, SlackError
+from bot.playground.feed import Feed
+from bot.playground.terminal_commands import Expected, perform
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from rich.console import Console
+
+    from bot.playground.playground import Playground
+
+# How long to wait for the bot at most; how long it is silent when it has said everything; and how long to
+# wait for its first word, by what is expected of it.
+PATIENCE_SECONDS = 120.0
+_SILENCE_SECONDS = 0.35
+_ENOUGH_SECONDS: Final[Mapping[Expected, float]] = {
+    "answer": PATIENCE_SECONDS,
+    "perhaps": 1.0,
+    "nothing": 0.0,
+}
+_LOOK_AGAIN_SECONDS = 0.05
+
+
+def run_terminal(
+    playground: Playground,
+    input_stream: IO[str],
+    console: Console,
+    alive: Callable[[], bool] = lambda: True,
+) -> None:
+    """Read lines until the end or `/quit`, and show what the bot does about each.
+
+    Piped input is echoed and gets no prompt. `alive` tells whether the bot still runs.
+    """
+    Terminal(playground, input_stream, console, alive).run()
+
+
+class Terminal:
+    """One person's conversation with the bot."""
+
+    def __init__(
+        self, playground: Playground, input_stream: IO[str], console: Console, alive: Callable[[], bool]
+    ) -> None:
+        self.playground = playground
+        self.console = console
+        self._interactive = input_stream.isatty()
+        self.feed = Feed(playground, console, echo=not self._interactive)
+        self._input = input_stream
+        self._alive = alive
+        self._idle = threading.Event()
+
+    def run(self) -> None:
+        """Talk until the input ends, `/quit` is typed or the bot dies."""
+        self._greet()
+        if self._interactive:
+            threading.Thread(target=self._watch, daemon=True).start()
+        for line in self._lines():
+            if line.strip() in {"/quit", "/exit"} or not self._alive():
+                return
+            if line.strip():
+                self._take(line.strip())
+
+    def follow(self, expected: Expected) -> None:
+        """Show what arrives until the bot has answered and is silent."""
+        started = quiet_since = time.monotonic()
+        answered = False
+        while self._alive():
+            news, busy, now = self.feed.show_new(), self._busy(), time.monotonic()
+            answered = answered or news
+            quiet_since = now if news or busy else quiet_since
+            enough = _SILENCE_SECONDS if answered else _ENOUGH_SECONDS[expected]
+            if now - quiet_since >= enough or now - started > PATIENCE_SECONDS:
+                break
+            time.sleep(_LOOK_AGAIN_SECONDS)
+        if expected == "answer" and not answered:
+            self.feed.say(Text("(no answer)", "dim"))
+        self._stay_in_thread()
+
+    def _greet(self) -> None:
+        person, bot = self.feed.colleague.person, self.playground.workspace.app.name
+        who = f"You are {person.name}, {person.title}, in a direct message with {bot}."
+        self.feed.say(Text(f"{who} /help lists what you can type.", "dim"))
+        self.feed.colleague.open_messages()
+        self.follow("perhaps")
+
+    def _take(self, line: str) -> None:
+        if not self._interactive and line.startswith("/"):
+            self.feed.say(Text(f"› {line}", "bold"))
+        try:
+            self.follow(perform(self, line))
+        except (PlaygroundError, SlackError) as error:
+            self.feed.say(Text(str(error), "red"))
+
+    def _lines(self) -> Iterator[str]:
+        if not self._interactive:
+            yield from self._input
+            return
+        while True:
+            self._idle.set()
+            try:
+                yield self.console.input(self._prompt())
+            except (EOFError, KeyboardInterrupt):
+                return
+            finally:
+                self._idle.clear()
+
+    def _prompt(self) -> str:
+        person = self.feed.colleague.person.name.split()[0]
+        place = f" #{self.feed.place}" if self.feed.place else ""
+        thread = " (thread)" if self.feed.thread else ""
+        return f"[bold]{person}{place}{thread} ›[/bold] "
+
+    def _busy(self) -> bool:
+        deliveries = self.playground.workspace.deliveries
+        return self.feed.working() or not all(delivery.first_attempt_made for delivery in deliveries)
+
+    def _stay_in_thread(self) -> None:
+        """In a direct message go on in the thread of the last answer, as Slack's agent view does."""
+        answers = self.feed.colleague.answers(self.feed.place)
+        if self.feed.place is None and answers and answers[-1].thread_ts:
+            self.feed.thread = answers[-1].thread_ts
+
+    def _watch(self) -> None:
+        """Show what arrives by itself while nobody types."""
+        while True:
+            self._idle.wait()
+            self.feed.show_new()
+            time.sleep(_LOOK_AGAIN_SECONDS)

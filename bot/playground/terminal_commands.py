@@ -1,0 +1,219 @@
+"""What can be typed into the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+from rich.table import Table
+from rich.text import Text
+
+from bot.playground.errors import PlaygroundError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.playground.messages import Message
+    from bot.playground.terminal import Terminal
+
+# Whether the bot must answer, may answer, or has nothing to do with it.
+Expected = Literal["answer", "perhaps", "nothing"]
+Command = Callable[["Terminal", str], Expected]
+
+
+def perform(terminal: Terminal, line: str) -> Expected:
+    """Do what a line says: a command, or else words for the bot."""
+    if not line.startswith("/"):
+        return _say(terminal, line)
+    name, _, argument = line[1:].partition(" ")
+    if f"/{name}" in terminal.playground.workspace.app.commands:
+        terminal.feed.colleague.run(line, terminal.feed.place)
+        return "answer"
+    if name.isdigit():
+        return _press(terminal, name)
+    if name not in COMMANDS:
+        message = f"/{name} is not known here; /help lists what is"
+        raise PlaygroundError(message)
+    return COMMANDS[name][1](terminal, argument.strip())
+
+
+def _say(terminal: Terminal, text: str) -> Expected:
+    feed = terminal.feed
+    message = feed.colleague.say(text, feed.place, feed.thread)
+    to_bot = feed.place is None or f"<@{terminal.playground.workspace.app.user}>" in message.text
+    return "answer" if to_bot else "perhaps"
+
+
+def _direct(terminal: Terminal, _argument: str) -> Expected:
+    terminal.feed.go(None)
+    return "perhaps"
+
+
+def _channel(terminal: Terminal, argument: str) -> Expected:
+    terminal.feed.go(argument.removeprefix("#"))
+    return "nothing"
+
+
+def _as(terminal: Terminal, argument: str) -> Expected:
+    terminal.feed.colleague = terminal.playground.person(argument)
+    terminal.feed.go(None)
+    person = terminal.feed.colleague.person
+    terminal.feed.say(Text(f"You are {person.name}, {person.title}.", "dim"))
+    terminal.feed.colleague.open_messages()
+    return "perhaps"
+
+
+def _new(terminal: Terminal, _argument: str) -> Expected:
+    terminal.feed.thread = None
+    terminal.feed.skip()
+    return "nothing"
+
+
+def _thread(terminal: Terminal, argument: str) -> Expected:
+    if argument:
+        terminal.feed.enter_thread(_number(argument))
+    else:
+        terminal.feed.thread = None
+    return "nothing"
+
+
+def _press(terminal: Terminal, argument: str) -> Expected:
+    numbered = terminal.feed.control(_number(argument))
+    if not numbered.control.is_button:
+        message = f"[{argument}] is not a button; use /choose {argument} and what you want"
+        raise PlaygroundError(message)
+    terminal.feed.colleague.press_control(numbered.control, numbered.place)
+    return "perhaps"
+
+
+def _choose(terminal: Terminal, argument: str) -> Expected:
+    number, _, entry = argument.partition(" ")
+    numbered = terminal.feed.control(_number(number))
+    many = "multi" in numbered.control.element["type"] or numbered.control.element["type"] == "checkboxes"
+    entries = [part.strip() for part in entry.split(",")] if many else entry.strip()
+    told = terminal.feed.colleague.choose_control(numbered.control, entries, numbered.place)
+    return "nothing" if told is None else "perhaps"
+
+
+def _submit(terminal: Terminal, _argument: str) -> Expected:
+    submission = terminal.feed.colleague.submit()
+    return "perhaps" if submission.acknowledged and not submission.errors else "nothing"
+
+
+def _close(terminal: Terminal, _argument: str) -> Expected:
+    terminal.feed.colleague.close_modal()
+    return "nothing"
+
+
+def _home(terminal: Terminal, _argument: str) -> Expected:
+    terminal.feed.colleague.open_home()
+    terminal.follow("perhaps")
+    terminal.feed.show_home()
+    return "nothing"
+
+
+def _prompt(terminal: Terminal, argument: str) -> Expected:
+    prompts = terminal.feed.colleague.prompts().prompts
+    number = _number(argument)
+    if not 1 <= number <= len(prompts):
+        message = f"there is no prompt {number}"
+        raise PlaygroundError(message)
+    return _say(terminal, prompts[number - 1][1])
+
+
+def _edit(terminal: Terminal, argument: str) -> Expected:
+    terminal.feed.colleague.edit(_last(terminal), argument)
+    return "perhaps"
+
+
+def _delete(terminal: Terminal, _argument: str) -> Expected:
+    terminal.feed.colleague.delete(_last(terminal))
+    return "perhaps"
+
+
+def _shortcut(terminal: Terminal, argument: str) -> Expected:
+    callback_id, _, on_last = argument.partition(" ")
+    colleague = terminal.feed.colleague
+    if on_last == "last":
+        colleague.use_message_shortcut(callback_id, colleague.messages(terminal.feed.place)[-1])
+    else:
+        colleague.use_shortcut(callback_id)
+    return "answer"
+
+
+def _upload(terminal: Terminal, argument: str) -> Expected:
+    path = Path(argument).expanduser()
+    if not path.is_file():
+        message = f"there is no file {argument}"
+        raise PlaygroundError(message)
+    terminal.feed.colleague.upload(path.name, path.read_bytes(), terminal.feed.place)
+    return "perhaps"
+
+
+def _people(terminal: Terminal, _argument: str) -> Expected:
+    table = Table("as", "name", "title", "side", box=None)
+    for colleague in terminal.playground.people():
+        person = colleague.person
+        table.add_row(person.handle, person.name, person.title, person.side)
+    terminal.feed.say(table)
+    return "nothing"
+
+
+def _channels(terminal: Terminal, _argument: str) -> Expected:
+    for channel in terminal.playground.workspace.channels:
+        if channel.kind != "im" and terminal.feed.colleague.person.id in channel.members:
+            terminal.feed.say(Text(f"#{channel.name}  ", "bold").append(channel.topic, "dim"))
+    return "nothing"
+
+
+def _help(terminal: Terminal, _argument: str) -> Expected:
+    table = Table.grid(padding=(0, 2))
+    table.add_row("words", "say them to the bot, or in the channel (there, @plumbline mentions it)")
+    for command in sorted(terminal.playground.workspace.app.commands):
+        table.add_row(f"{command} …", "the bot's own command")
+    for name, (usage, _, meaning) in COMMANDS.items():
+        table.add_row(f"/{name} {usage}".strip(), meaning)
+    table.add_row("/quit", "end")
+    terminal.feed.say(table)
+    return "nothing"
+
+
+def _last(terminal: Terminal) -> Message:
+    person = terminal.feed.colleague.person.id
+    mine = [
+        message for message in terminal.feed.colleague.messages(terminal.feed.place) if message.user == person
+    ]
+    if not mine:
+        message = "you have not written anything here"
+        raise PlaygroundError(message)
+    return mine[-1]
+
+
+def _number(argument: str) -> int:
+    if not argument.strip().isdigit():
+        message = f"a number is needed, not {argument!r}"
+        raise PlaygroundError(message)
+    return int(argument)
+
+
+COMMANDS: Final[Mapping[str, tuple[str, Command, str]]] = {
+    "press": ("N", _press, "press button N; /N alone does the same"),
+    "choose": ("N what", _choose, "choose in menu N or fill in field N"),
+    "submit": ("", _submit, "submit the modal"),
+    "close": ("", _close, "close the modal"),
+    "prompt": ("N", _prompt, "use suggested prompt N"),
+    "dm": ("", _direct, "turn to the direct message with the bot"),
+    "channel": ("NAME", _channel, "turn to a channel"),
+    "thread": ("N", _thread, "go on in thread N; without a number leave the thread"),
+    "new": ("", _new, "begin a new conversation"),
+    "as": ("PERSON", _as, "be somebody else"),
+    "home": ("", _home, "look at the Home tab"),
+    "edit": ("text", _edit, "change your last message"),
+    "delete": ("", _delete, "delete your last message"),
+    "upload": ("PATH", _upload, "share a file"),
+    "shortcut": ("ID [last]", _shortcut, "use a shortcut, on the last message if you say so"),
+    "people": ("", _people, "who works here"),
+    "channels": ("", _channels, "the channels that you are in"),
+    "help": ("", _help, "this list"),
+}
