@@ -97,7 +97,7 @@ def _explain(demo: Demo, bot: subprocess.Popen[bytes], console: Console) -> None
     lines = demo.log_file.read_text(encoding="utf-8", errors="replace").splitlines()
     if lines:
         console.print(Text(f"The last lines of {demo.log_file}:", "dim"))
-        console.print(Text("\n".join(f"  {line}" for line in lines[-_LAST_LINES:])))
+        console.print(Text("\n".join(f"  {line}" for line in lines[-_LAST_LINES:])), soft_wrap=True)
     console.print("`plumbline doctor` tells what may be wrong and what to do about it.", markup=False)
 
 

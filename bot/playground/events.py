@@ -106,9 +106,7 @@ def _inner(workspace: Workspace, message: Message) -> JsonObject:
 def _message_event(workspace: Workspace, message: Message, channel: Channel) -> JsonObject:
     event = _inner(workspace, message)
     if message.thread_ts and message.thread_ts != message.ts:
-        parent = next(
-            (kept for kept in workspace.messages.of(channel.id) if kept.ts == message.thread_ts), None
-        )
+        parent = workspace.messages.get(channel.id, message.thread_ts)
         if parent:
             event["parent_user_id"] = parent.user
     return event | {"channel": channel.id, "channel_type": channel.kind}

@@ -83,8 +83,4 @@ def answer(workspace: Workspace, occasion: Occasion, body: JsonObject) -> None:
 
 
 def _original(workspace: Workspace, occasion: Occasion) -> Message | None:
-    if occasion.original is None:
-        return None
-    kept = workspace.messages.of(occasion.channel)
-    found = workspace.messages.ephemeral(occasion.original)
-    return found or next((message for message in kept if message.ts == occasion.original), None)
+    return workspace.messages.get(occasion.channel, occasion.original) if occasion.original else None
