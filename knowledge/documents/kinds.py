@@ -61,7 +61,7 @@ def kind_of(name: str, content: bytes, limits: Limits) -> Kind:
     if found is None and named in {Kind.PDF, Kind.WORD, Kind.SLIDES}:
         raise DocumentError(f"{name}: this is no {named} file, whatever its name says. Export it anew.")
     if found in {Kind.PDF, Kind.WORD, Kind.SLIDES} and found != named:
-        raise DocumentError(f"{name}: this is a {found} file by its content. Give it the right ending.")
+        raise DocumentError(f"{name}: this is a {found} file by its content. Give it that ending.")
     return Kind.HTML if found is Kind.HTML and named is Kind.TEXT else named
 
 
@@ -75,7 +75,7 @@ def check_length(name: str, length: int, limits: Limits) -> None:
     """Raise DocumentError where a file is too large."""
     if length > limits.megabytes * MEGABYTE:
         raise DocumentError(
-            f"{name}: the file has {length / MEGABYTE:.0f} MB, and {limits.megabytes} MB is the most that is read. "
+            f"{name}: the file has {length / MEGABYTE:.0f} MB, and at most {limits.megabytes} MB are read. "
             "Split it, or save it without pictures."
         )
 

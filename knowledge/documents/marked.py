@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge.documents.cleaning import clean
-from knowledge.documents.outline import Heading, Outline, Part, item
+from knowledge.documents.outline import Heading, Outline, Part, item, titled
 from knowledge.markdown import Item, Listing, Paragraph, Table, fitted
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ def read_markdown(text: str) -> Outline:
     text = clean(text)
     matter, _ = front_matter(text)
     named = re.search(r"^title:\s*[\"']?(?P<title>.+?)[\"']?\s*$", matter, re.MULTILINE)
-    return Outline(named["title"] if named else None, tuple(marked.part for marked in parts(text)))
+    found = Outline(None, tuple(marked.part for marked in parts(text)))
+    return titled(found, otherwise=named["title"] if named else None)
 
 
 def front_matter(text: str) -> tuple[str, int]:

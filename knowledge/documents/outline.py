@@ -48,15 +48,21 @@ def item(parts: Iterable[Part]) -> Item | None:
     return Item(words, tuple(beneath)) if words or beneath else None
 
 
-def titled(outline: Outline) -> Outline:
-    """Make the first heading the title where there is no other, and leave it out of the paths then."""
-    headings = [part for part in outline.parts if isinstance(part, Heading)]
-    if not headings or outline.parts[0] is not headings[0]:
-        return outline
-    first, rest = headings[0], outline.parts[1:]
-    same = outline.title is not None and first.text.casefold() == outline.title.casefold()
-    alone = all(heading.level > first.level for heading in headings[1:])
-    return Outline(first.text, rest) if same or alone else outline
+def titled(outline: Outline, otherwise: str | None = None) -> Outline:
+    """Take the title from the first heading where no other stands beside it, and leave it out of the paths.
+
+    `otherwise` is the title of an outline that shows none.
+    """
+    first = outline.parts[0] if outline.parts else None
+    if isinstance(first, Heading) and _is_title(first, outline):
+        return Outline(first.text, outline.parts[1:])
+    return Outline(outline.title or otherwise, outline.parts)
+
+
+def _is_title(first: Heading, outline: Outline) -> bool:
+    if outline.title is not None:
+        return first.text.casefold() == outline.title.casefold()
+    return all(part.level > first.level for part in outline.parts[1:] if isinstance(part, Heading))
 
 
 def sections(parts: Sequence[Part]) -> list[Section]:

@@ -12,7 +12,7 @@ from knowledge.documents.boilerplate import bounds
 from knowledge.documents.cleaning import clean
 from knowledge.documents.conversion.grids import table
 from knowledge.documents.headings import PLAIN, heading
-from knowledge.documents.outline import Heading, Outline, Part, item
+from knowledge.documents.outline import Heading, Outline, Part, item, titled
 from knowledge.markdown import Item, Listing, Paragraph
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def read_html(text: str) -> Outline:
     _drop(page)
     found = list(parts(_main(page)))
     start, end = bounds([part.text if isinstance(part, Paragraph | Heading) else _NO_LINE for part in found])
-    return Outline(_without_site(title, found) or None, tuple(found[start:end]))
+    return titled(Outline(None, tuple(found[start:end])), otherwise=_without_site(title) or None)
 
 
 def _drop(page: BeautifulSoup) -> None:
@@ -115,11 +115,8 @@ def _main(page: BeautifulSoup) -> Tag:
     return main if isinstance(main, Tag) and main.get_text(strip=True) else page
 
 
-def _without_site(title: str, found: Sequence[Part]) -> str:
-    """Drop the site's name behind a bar or dash, and prefer the page's heading where the title holds it."""
-    first = next((part.text for part in found if isinstance(part, Heading)), "")
-    if first and first.casefold() in title.casefold():
-        return first
+def _without_site(title: str) -> str:
+    """Drop the site's name behind a bar or a dash."""
     return re.split(r"\s+[|·»–—-]\s+", title)[0]
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _HYPHEN = re.compile(r"(?P<word>[^\W\d_]+)-$")
 _FIRST = re.compile(r"[^\W\d_]+")
-_MOST_HEADING_ROWS = 4
+_MOST_HEADING_ROWS = 6
 
 
 def blocks(found: Sequence[Row], typography: Typography) -> Iterator[list[Row]]:
@@ -35,7 +35,9 @@ def _goes_on(block: Sequence[Row], row: Row, typography: Typography) -> bool:
     if row.cells or last.cells or typography.is_heading(row) != typography.is_heading(last):
         return False
     if typography.is_heading(row):
-        same = row.page == last.page and typography.level(row) == typography.level(last)
+        same = (
+            row.page == last.page and typography.level(row) == typography.level(last) and _in_line(row, last)
+        )
         return same and row.top - last.bottom < row.size * 0.6 and len(block) < _MOST_HEADING_ROWS
     if line_of(row.text).marked:
         return False
@@ -44,6 +46,11 @@ def _goes_on(block: Sequence[Row], row: Row, typography: Typography) -> bool:
     if typography.is_apart(last, row):
         return False
     return _in_item(block, row) if line_of(block[0].text).marked else _in_paragraph(block, row, typography)
+
+
+def _in_line(row: Row, last: Row) -> bool:
+    """Say whether two rows begin at the same place or have the same middle."""
+    return abs(row.left - last.left) < 3 or abs(row.left + row.right - last.left - last.right) < 6
 
 
 def _in_item(block: Sequence[Row], row: Row) -> bool:

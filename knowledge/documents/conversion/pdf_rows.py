@@ -39,6 +39,21 @@ class Row:
     cells: tuple[tuple[str, ...], ...] = ()
 
 
+class _Once:
+    """Lets each letter pass once: some programs print letters twice, a little apart, to make them bold."""
+
+    def __init__(self) -> None:
+        self._seen: set[tuple[object, ...]] = set()
+
+    def __call__(self, thing: dict[str, object]) -> bool:
+        if thing.get("object_type") != "char":
+            return True
+        key = (thing["text"], round(float(str(thing["x0"]))), round(float(str(thing["top"]))))
+        new = key not in self._seen
+        self._seen.add(key)
+        return new
+
+
 def rows(page: Page, number: int) -> list[Row]:
     """Return the rows of a page in the order in which people read them."""
     tables = list(_tables(page))
@@ -64,7 +79,7 @@ def _tables(page: Page) -> Iterator[Row]:
 
 def _lines(page: Page, tables: Sequence[Row]) -> list[list[Row]]:
     """Return the words of each line, from the top down; those in tables are left out."""
-    found = page.dedupe_chars().extract_words(extra_attrs=["fontname", "size"], x_tolerance_ratio=0.15)
+    found = page.filter(_Once()).extract_words(extra_attrs=["fontname", "size"], x_tolerance_ratio=0.15)
     words = [row for word in found if not _within(row := _word(word), tables)]
     lines: list[list[Row]] = []
     for word in sorted(words, key=lambda word: ((word.top + word.bottom) / 2, word.left)):
