@@ -15,7 +15,7 @@ from slack_bolt import App, BoltContext, BoltRequest, BoltResponse
 from slack_bolt.middleware import Middleware
 
 from bot.domain.errors import StaleWorkError, StorageError
-from bot.services.delivery import Delivery, Json, Post, Sending, Step, Work
+from bot.services.delivery import Delivery, Json, Outcome, Post, Sending, Step, Work
 from bot.slack import failures, incoming
 from bot.slack.keeper import Keeper
 from bot.slack.workers import Workers
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from bot.services.delivery import Deliveries
     from bot.services.ports import Clock
     from bot.slack.keeper import Chore
-    from bot.slack.sending import Sender
 
 log = logging.getLogger(__name__)
 
+Send = Callable[[Sending], Outcome]
 # Renders the apology for a request that failed: its body and the reference number; None where nobody waits.
 Apologise = Callable[[Json, str], Post | None]
 
@@ -42,7 +42,7 @@ class DurableDelivery(Middleware):
     def __init__(  # noqa: PLR0913 - the parts it is composed of
         self,
         deliveries: Deliveries,
-        sender: Sender,
+        send: Send,
         apologise: Apologise,
         clock: Clock,
         *,
@@ -50,7 +50,7 @@ class DurableDelivery(Middleware):
         chores: Sequence[Chore] = (),
     ) -> None:
         self._deliveries = deliveries
-        self._sender = sender
+        self._send = send
         self._apologise = apologise
         self._clock = clock
         self._workers = Workers(deliveries, self._take, workers)
@@ -72,6 +72,12 @@ class DurableDelivery(Middleware):
         """Finish what is in hand; the rest stays stored."""
         self._workers.stop()
         self._keeper.stop()
+
+    def work_off(self) -> None:
+        """Take every step that is due, in this thread; for what runs once and has no workers."""
+        while (step := self._deliveries.claim()) is not None:
+            while step is not None:
+                step = self._take(step)
 
     def process(
         self,
@@ -115,7 +121,7 @@ class DurableDelivery(Middleware):
             case Delivery():
                 return self._handle(step)
             case Sending():
-                return self._deliveries.sent(step, self._sender.send(step))
+                return self._deliveries.sent(step, self._send(step))
             case _:
                 assert_never(step)
 

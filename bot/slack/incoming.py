@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _INLINE = {"view_submission", "block_suggestion"}
 # Messages as a person writes them; all other subtypes are about a message or by a machine.
 _WRITTEN = {"", "file_share", "thread_broadcast", "me_message"}
-_TIMESTAMP = re.compile(r"\d{1,12}\.\d{1,6}")
+_TIMESTAMP = re.compile(r"(\d{1,12})\.(\d{1,6})", re.ASCII)
 
 
 def inline(body: Json) -> bool:
@@ -33,15 +33,7 @@ def inline(body: Json) -> bool:
 
 def read(body: Json, workspace: str, now: datetime) -> Incoming:
     """Return a request as it is stored."""
-    at = _first(
-        text(body, "event", "event_ts"),
-        text(body, "event", "ts"),
-        text(body, "action_ts"),
-        text(body, "actions", "action_ts"),
-    )
-    if not _TIMESTAMP.fullmatch(at):
-        at = f"{now.timestamp():.6f}"
-    return Incoming(workspace, conversation(body), key(body), at.zfill(19), body, _twin(body))
+    return Incoming(workspace, conversation(body), key(body), _at(body, now), body, _twin(body))
 
 
 def key(body: Json) -> str:
@@ -92,6 +84,19 @@ def text(value: object, *path: str) -> str:
         value = value[0] if isinstance(value, list) and value else value
         value = value.get(name) if isinstance(value, Mapping) else None
     return value if isinstance(value, str) else ""
+
+
+def _at(body: Json, now: datetime) -> str:
+    """Return when it happened, in one width, so that text sorts as time does."""
+    candidates = (
+        text(body, "event", "event_ts"),
+        text(body, "event", "ts"),
+        text(body, "action_ts"),
+        text(body, "actions", "action_ts"),
+        f"{now.timestamp():.6f}",
+    )
+    found = next(match for candidate in candidates if (match := _TIMESTAMP.fullmatch(candidate)))
+    return f"{found[1]:0>12}.{found[2]:0<6}"
 
 
 def _twin(body: Json) -> str | None:

@@ -61,7 +61,8 @@ class Sender:
         try:
             return Sent(self._deliver(sending))
         except _FAILURES as error:
-            self._pacing.hold(channel, faults.retry_after(error) or 0)
+            if (seconds := faults.retry_after(error)) is not None:
+                self._pacing.hold(channel, seconds)
             return self._judge(error, sending)
         except Exception as error:  # noqa: BLE001 - one post that cannot be sent must not stop the others
             reason = type(error).__name__

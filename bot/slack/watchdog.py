@@ -17,8 +17,6 @@ from bot.slack import failures
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from slack_sdk import WebClient
-
 log = logging.getLogger(__name__)
 
 
@@ -32,20 +30,20 @@ class Patience:
 
 
 class Watchdog:
-    """Looks at the age of the last envelope and at `auth.test`; calls `end` with the reason.
+    """Looks at the age of the last envelope, and whether `auth_test` raises; calls `end` with the reason.
 
     `reconnect` asks for a new Socket Mode connection; None for HTTP, where silence means nothing.
     """
 
     def __init__(
         self,
-        client: WebClient,
+        auth_test: Callable[[], object],
         end: Callable[[str], object],
         reconnect: Callable[[], object] | None = None,
         patience: Patience | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._client = client
+        self._auth_test = auth_test
         self._end = end
         self._reconnect = reconnect
         self._patience = patience or Patience()
@@ -86,7 +84,7 @@ class Watchdog:
 
     def _unreachable(self) -> bool:
         try:
-            self._client.auth_test()
+            self._auth_test()
         except Exception as error:  # noqa: BLE001 - whatever is wrong, Slack was not reached
             log.warning("auth_test_failed", extra=failures.fields(error))
         else:

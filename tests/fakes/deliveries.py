@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -238,6 +239,9 @@ class FakeDeliveries:
                 effect.state = "failed"
 
     def _write(self, work: FakeWork) -> None:
+        json.dumps(
+            [post.arguments for post in work.posts]
+        )  # whatever is no JSON fails here, as it would there
         for turn in work.turns:
             self.turns.turns.setdefault((turn.workspace, turn.id), turn)
         for opinion in work.opinions:
