@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.playground import acting, events, interactions, modals, posting, response_urls, writing
+from bot.playground.composing import composed_command
 from bot.playground.errors import PlaygroundError
 from bot.playground.messages import Message
 from bot.playground.onlooker import DEFAULT_TIMEOUT, Onlooker
@@ -99,6 +100,8 @@ class Colleague(Onlooker):
             message = f"{name} is not a valid command"
             raise PlaygroundError(message)
         place = self.channel(channel)
+        if name in self.workspace.app.escaped_commands:
+            text = composed_command(self.workspace, text)
         with self.workspace.changing():
             payload = interactions.command(self.workspace, self.person, place, name, text.strip())
             delivery = self.workspace.deliver("slash_commands", payload)

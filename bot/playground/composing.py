@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 _MENTION = re.compile(r"(?<![\w@])@([\w.-]+)")
 _CHANNEL = re.compile(r"(?<![\w#&])#([a-z][\w-]+)")
 _LINK = re.compile(r"https?://[^\s<>|]+")
+_USER = re.compile(r"<@(\w+)>")
 _MARKED = re.compile(r"<(?P<kind>[@#]?)(?P<target>[^>|]+)(?:\|(?P<label>[^>]*))?>")
 
 
@@ -21,6 +22,12 @@ def composed(workspace: Workspace, typed: str) -> str:
     text = _LINK.sub(lambda found: f"<{found[0]}>", text)
     text = _MENTION.sub(lambda found: _mention(workspace, found), text)
     return _CHANNEL.sub(lambda found: _channel(workspace, found), text)
+
+
+def composed_command(workspace: Workspace, typed: str) -> str:
+    """Return the text of a command that wants it escaped: people and channels carry their names."""
+    marked = composed(workspace, typed)
+    return _USER.sub(lambda found: f"<@{found[1]}|{workspace.people[found[1]].handle}>", marked)
 
 
 def rich_text(text: str) -> JsonObject:

@@ -34,6 +34,8 @@ class InstalledApp:
     scopes: frozenset[str] = DEFAULT_SCOPES
     events: frozenset[str] = DEFAULT_EVENTS
     commands: frozenset[str] = frozenset({"/align"})
+    # Commands whose text arrives with people and channels marked up (`should_escape`).
+    escaped_commands: frozenset[str] = frozenset()
     # None: any callback id is accepted; a set, as a manifest gives it: those only.
     shortcuts: frozenset[str] | None = None
     prompts: tuple[tuple[str, str], ...] = field(default=())
@@ -44,12 +46,16 @@ def from_manifest(manifest: JsonObject) -> InstalledApp:
     features = manifest.get("features", {})
     settings = manifest.get("settings", {})
     agent = features.get("agent_view") or features.get("assistant_view") or {}
+    commands = features.get("slash_commands", ())
     display = manifest.get("display_information", {}).get("name", "Plumbline")
     return InstalledApp(
         name=features.get("bot_user", {}).get("display_name", display),
         scopes=frozenset(manifest.get("oauth_config", {}).get("scopes", {}).get("bot", ())),
         events=frozenset(settings.get("event_subscriptions", {}).get("bot_events", ())),
-        commands=frozenset(command["command"] for command in features.get("slash_commands", ())),
+        commands=frozenset(command["command"] for command in commands),
+        escaped_commands=frozenset(
+            command["command"] for command in commands if command.get("should_escape")
+        ),
         shortcuts=frozenset(shortcut["callback_id"] for shortcut in features.get("shortcuts", ())),
         prompts=tuple((prompt["title"], prompt["message"]) for prompt in agent.get("suggested_prompts", ())),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,22 +10,36 @@ from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk import WebClient
 
+from bot.playground.installation import DEFAULT_EVENTS, DEFAULT_SCOPES, InstalledApp
 from bot.playground.playground import Playground
+from bot.playground.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# Everything on, so that each test may look at what it is about.
+INSTALLED = InstalledApp(
+    scopes=DEFAULT_SCOPES
+    | {"channels:read", "groups:read", "reactions:read", "team:read", "users:read.email"},
+    events=DEFAULT_EVENTS | {"reaction_added", "reaction_removed", "file_shared"},
+)
+
+
+@pytest.fixture
+def workspace() -> Workspace:
+    return Workspace(INSTALLED)
+
 
 @pytest.fixture
 def playground() -> Iterator[Playground]:
-    with Playground() as running:
+    with Playground(INSTALLED) as running:
+        running.retries.acknowledge_within = 0.4
         yield running
 
 
 @pytest.fixture
 def client(playground: Playground) -> WebClient:
-    """The SDK as an app uses it; told only the base URL."""
-    return WebClient(playground.workspace.app.bot_token, base_url=playground.base_url, retry_handlers=[])
+    return WebClient(INSTALLED.bot_token, base_url=playground.base_url, retry_handlers=[])
 
 
 @pytest.fixture
@@ -34,9 +49,10 @@ def app(client: WebClient) -> App:
 
 @pytest.fixture
 def connected(playground: Playground, app: App) -> Iterator[App]:
-    """The Bolt app over Socket Mode. Register listeners before or after: Bolt does not mind."""
-    handler = SocketModeHandler(app, playground.workspace.app.app_token)
+    handler = SocketModeHandler(app, INSTALLED.app_token)
     handler.connect()
     playground.wait_until_connected()
     yield app
-    handler.close()
+    handler.client.auto_reconnect_enabled = False
+    # Closing joins timers for a second; nobody needs to wait for that.
+    threading.Thread(target=handler.close, daemon=True).start()

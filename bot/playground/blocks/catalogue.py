@@ -50,6 +50,14 @@ _TASK_DETAILS: Mapping[str, Check] = {
     "sources": items(elements.SOURCE, 50, 0),
 }
 
+
+def _input(allowed: Mapping[str, Check]) -> Check:
+    return _block(
+        {"label": plain(2000), "element": by_type(allowed)},
+        {"hint": plain(2000), "optional": boolean, "dispatch_action": boolean},
+    )
+
+
 _EVERYWHERE: Mapping[str, Check] = {
     "section": either(
         "text",
@@ -61,7 +69,7 @@ _EVERYWHERE: Mapping[str, Check] = {
             "expand": boolean,
         }),
     ),
-    "header": _block({"text": plain(150)}, {"level": whole(1, 4)}),
+    "header": _block({"text": plain(150)}),
     "context": _block({"elements": items(_CONTEXT, 10)}),
     "divider": _block({}),
     "actions": _block({"elements": items(_ANY_ACTION, 25)}),
@@ -73,10 +81,7 @@ _EVERYWHERE: Mapping[str, Check] = {
             {"image_url": string(3000), "slack_file": anything, "title": plain(2000)},
         ),
     ),
-    "input": _block(
-        {"label": plain(2000), "element": by_type(elements.INPUTS)},
-        {"hint": plain(2000), "optional": boolean, "dispatch_action": boolean},
-    ),
+    "input": _input(elements.INPUTS),
     "rich_text": rich_text,
 }  # fmt: skip
 
@@ -93,7 +98,10 @@ MESSAGE: Final[Mapping[str, Check]] = {
         {"title": string(256)},
         {"tasks": items(fields(_TASK, {"type": anything, "block_id": string(255), **_TASK_DETAILS}), 50, 0)},
     ),
+    "alert": _block(
+        {"text": text(3000)}, {"level": one_of("default", "info", "warning", "error", "success")}
+    ),
     "file": _block({"external_id": string(255), "source": one_of("remote")}),
 }
-MODAL: Final = _EVERYWHERE
+MODAL: Final = {**_EVERYWHERE, "input": _input(elements.MODAL_INPUTS)}
 HOME: Final = _EVERYWHERE

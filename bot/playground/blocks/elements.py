@@ -108,7 +108,7 @@ ACTIONS: Final[Mapping[str, Check]] = {
     "rich_text_input": _input(min_lines=whole(1, 100), max_lines=whole(1, 100)),
 }
 _TEXT_INPUT = _input(multiline=boolean, min_length=whole(0, 3000), max_length=whole(1, 3000))
-# Elements of input blocks; the last four stand in modals only.
+# Elements of input blocks.
 INPUTS: Final[Mapping[str, Check]] = {
     **{name: check for name, check in ACTIONS.items() if name not in {"button", "overflow"}},
     "plain_text_input": _TEXT_INPUT,
@@ -118,6 +118,9 @@ INPUTS: Final[Mapping[str, Check]] = {
         {"is_decimal_allowed": boolean},
         {"initial_value": anything, "min_value": anything, "max_value": anything, **_HINTED, **_DISPATCH},
     ),
+}
+MODAL_INPUTS: Final[Mapping[str, Check]] = {
+    **INPUTS,
     "file_input": _element({}, {"filetypes": items(string(20), 100), "max_files": whole(1, 10)}),
 }
 CONTEXT_ACTIONS: Final[Mapping[str, Check]] = {
