@@ -110,6 +110,28 @@ def test_history_holds_the_earlier_questions_of_the_thread_oldest_first(store: S
     assert history == ["first", "second"]
 
 
+def test_history_without_a_thread_holds_the_last_half_hour_of_the_channel(store: Store) -> None:
+    record(
+        store,
+        turn("t1", "1700000000.000100", asked="long ago"),
+        turn("t2", "1700001000.000100", asked="first", thread="1700001000.000100"),
+        turn("t3", "1700002000.000100", asked="second", thread="1700002000.000100"),
+        turn("t4", "1700001500.000100", asked="other channel", channel="D2"),
+    )
+
+    history = store.turns.history("T1", "D1", None, before="1700002500.000100")
+
+    assert history == ["first", "second"]
+
+
+def test_history_holds_five_questions_at_most(store: Store) -> None:
+    record(store, *(turn(f"t{n}", f"170000000{n}.000100", asked=str(n)) for n in range(1, 9)))
+
+    history = store.turns.history("T1", "D1", "1700000000.000100", before="1700000009.000100")
+
+    assert history == ["4", "5", "6", "7", "8"]
+
+
 def test_a_withdrawn_turn_is_no_history_but_can_still_be_read(store: Store) -> None:
     record(store, turn())
     work = store.deliveries.work("T1", "D1")

@@ -19,13 +19,15 @@ class FakeTurns:
         self.opinions: dict[tuple[str, str, str], Feedback] = {}
         self.messages: dict[tuple[str, str], str] = {}
 
-    def history(self, workspace: str, channel: str, thread: str, before: str) -> list[str]:
+    def history(self, workspace: str, channel: str, thread: str | None, before: str) -> list[str]:
+        since = float(before) - 1800 if thread is None else 0.0
         return [
             turn.asked
             for turn in self._standing()
-            if (turn.workspace, turn.channel, turn.thread) == (workspace, channel, thread)
-            and turn.message < before
-        ]
+            if (turn.workspace, turn.channel) == (workspace, channel)
+            and thread in {None, turn.thread}
+            and since <= float(turn.message) < float(before)
+        ][-5:]
 
     def turn(self, workspace: str, turn_id: str) -> Turn | None:
         key = workspace, turn_id

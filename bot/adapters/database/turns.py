@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from bot.adapters.database.transactions import Database, Transaction
     from bot.services.delivery import Feedback
 
-HISTORY = 20
+HISTORY = 5
+RECENT = 1800.0  # seconds
 
 _c = turns.c
 
@@ -76,11 +77,13 @@ class SqlTurns:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def history(self, workspace: str, channel: str, thread: str, before: str) -> list[str]:
-        """Return the latest earlier questions of a thread, oldest first."""
+    def history(self, workspace: str, channel: str, thread: str | None, before: str) -> list[str]:
+        """Return the latest earlier questions of a thread, or of a channel's last half hour, oldest first."""
+        recent = _c.message >= f"{float(before) - RECENT:.6f}"
         query = (
             select(turns)
-            .where(_c.workspace == workspace, _c.channel == channel, _c.thread == thread)
+            .where(_c.workspace == workspace, _c.channel == channel)
+            .where(recent if thread is None else _c.thread == thread)
             .where(_c.message < before, _c.withdrawn.is_(None))
             .order_by(_c.message.desc())
             .limit(HISTORY)

@@ -80,6 +80,5 @@ SOURCE_CLOSED: Final = "This source belongs to your company's documents, which g
 ANSWER_GONE: Final = "That answer is gone, so there is nothing to rate any more."
 THANKS_UP: Final = "Thank you, 👍 noted."
 THANKS_DOWN: Final = "Thank you, 👎 noted. It helps us to find out what to improve."
-THANKS_AGAIN: Final = "I have that from you already; your latest rating counts."
 NOTHING_WRITTEN: Final = "There are no words in that message that I could ask about."
 OUTDATED: Final = "That button doesn't work any more. Ask me in words, and I'll answer."

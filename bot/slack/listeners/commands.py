@@ -1,0 +1,58 @@
+"""The command `/align`: everything it answers is seen by the person who typed it, and by nobody else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.services.conversation import Heard
+from bot.slack.blocks import notes
+from bot.slack.blocks.prompts import not_yet
+from bot.slack.listeners.asking import Manner, Privately, ask, said
+from bot.slack.listeners.requests import Command, read
+from bot.slack.listeners.services import Occasion, Services, occasion
+from bot.slack.listeners.wording import asked
+
+if TYPE_CHECKING:
+    from slack_bolt import Ack, App, BoltContext
+
+NAME = "/align"
+_HELP = {"", "help", "?", "ask"}
+
+
+def register(app: App, services: Services) -> None:
+    """Listen to the command."""
+
+    def listen(command: dict[str, Any], context: BoltContext, ack: Ack) -> None:
+        ack()
+        typed = read(Command, command)
+        if typed is not None:
+            _answer(services, occasion(context), typed)
+
+    app.command(NAME)(listen)
+
+
+def _answer(services: Services, here: Occasion, typed: Command) -> None:
+    words = asked(typed.text, here.bot_user)
+    place = Privately(typed.response_url)
+    if words.lower() in _HELP:
+        here.work.post(said(place, f"help:{typed.trigger_id}", notes.help_text()))
+    elif later := not_yet(words):
+        here.work.post(said(place, f"later:{typed.trigger_id}", notes.note(later)))
+    else:
+        first, _, rest = words.partition(" ")
+        question = rest if first.lower() == "ask" else words
+        ask(services, here, _heard(services, here, typed, question), place, Manner(quoting=True))
+
+
+def _heard(services: Services, here: Occasion, typed: Command, question: str) -> Heard:
+    return Heard(
+        workspace=here.workspace,
+        channel=typed.channel_id,
+        # A thread of its own: nobody else's question may follow from it.
+        thread=f"command:{typed.trigger_id}",
+        person=typed.user_id,
+        text=question,
+        message=f"{services.clock().timestamp():.6f}",
+        direct=False,
+        shelves=services.people.shelves(here.client, here.workspace, typed.user_id),
+    )

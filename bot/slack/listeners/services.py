@@ -1,0 +1,50 @@
+"""What listeners work with: the services, and what one request brings along."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.slack.lossy import Presence
+from bot.slack.people import People
+from bot.slack.streaming import Stops
+
+if TYPE_CHECKING:
+    from slack_bolt import BoltContext
+    from slack_sdk import WebClient
+
+    from bot.services.conversation import Conversation
+    from bot.services.delivery import Work
+    from bot.services.ports import Clock, Turns
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Whom listeners call. `streams`: answers take long enough to be shown while they are written."""
+
+    conversation: Conversation
+    turns: Turns
+    clock: Clock
+    streams: bool = False
+    people: People = field(default_factory=People)
+    presence: Presence = field(default_factory=Presence)
+    stops: Stops = field(default_factory=Stops)
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One request: the work that it causes, and the client to call Slack with for what may get lost."""
+
+    work: Work
+    client: WebClient
+    bot_user: str
+
+    @property
+    def workspace(self) -> str:
+        """The workspace that it came from."""
+        return self.work.workspace
+
+
+def occasion(context: BoltContext) -> Occasion:
+    """Return the occasion of a request that a worker hands to a listener."""
+    return Occasion(context["work"], context.client, context.bot_user_id or "")

@@ -1,0 +1,63 @@
+"""Shortcuts: from a message's menu, and from anywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.services.conversation import Heard
+from bot.services.delivery import Post
+from bot.slack.blocks import action_ids, notes
+from bot.slack.blocks.prompts import NOT_YET
+from bot.slack.listeners.asking import Manner, Privately, ask, said
+from bot.slack.listeners.requests import Person, Shortcut, read
+from bot.slack.listeners.services import Occasion, Services, occasion
+from bot.slack.listeners.wording import asked
+
+if TYPE_CHECKING:
+    from slack_bolt import Ack, App, BoltContext
+
+
+def register(app: App, services: Services) -> None:
+    """Listen to both shortcuts."""
+
+    def ask_why(body: dict[str, Any], context: BoltContext, ack: Ack) -> None:
+        ack()
+        shortcut = read(Shortcut, body)
+        if shortcut is not None:
+            _answer(services, occasion(context), shortcut)
+
+    def interview(body: dict[str, Any], context: BoltContext, ack: Ack) -> None:
+        ack()
+        person = read(Person, body.get("user") or {})
+        if person is not None:
+            later = notes.note(NOT_YET["start"])
+            effect = f"later:{body.get('trigger_id')}"
+            occasion(context).work.post(Post(effect, person.id, "chat.postMessage", later.arguments()))
+
+    app.message_shortcut(action_ids.ASK_WHY)(ask_why)
+    app.global_shortcut(action_ids.INTERVIEW)(interview)
+
+
+def _answer(services: Services, here: Occasion, shortcut: Shortcut) -> None:
+    words = asked(shortcut.message.text, here.bot_user)
+    place = Privately(shortcut.response_url)
+    if shortcut.user.team_id not in {None, here.workspace}:
+        here.work.post(said(place, f"refusal:{shortcut.trigger_id}", notes.note(notes.STRANGER)))
+    elif not words:
+        here.work.post(said(place, f"empty:{shortcut.trigger_id}", notes.note(notes.NOTHING_WRITTEN)))
+    else:
+        question = words if "?" in words else f"Why: {words}"
+        ask(services, here, _heard(services, here, shortcut, question), place, Manner(quoting=True))
+
+
+def _heard(services: Services, here: Occasion, shortcut: Shortcut, question: str) -> Heard:
+    return Heard(
+        workspace=here.workspace,
+        channel=shortcut.channel.id,
+        thread=f"shortcut:{shortcut.trigger_id}",
+        person=shortcut.user.id,
+        text=question,
+        message=f"{services.clock().timestamp():.6f}",
+        direct=False,
+        shelves=services.people.shelves(here.client, here.workspace, shortcut.user.id),
+    )

@@ -1,0 +1,149 @@
+"""The whole Slack side over the stand-in: real app, listeners and delivery; only what answers is scripted."""
+
+from __future__ import annotations
+
+import threading
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.playground.installation import from_manifest
+from bot.playground.playground import Playground
+from bot.services.answering import Answering
+from bot.services.conversation import Conversation
+from bot.slack.apologies import apologise
+from bot.slack.app import build_app
+from bot.slack.delivery import DurableDelivery
+from bot.slack.installation import find_installation, web_client
+from bot.slack.listeners.services import Services
+from bot.slack.pacing import Pacing
+from bot.slack.sending import Sender
+from bot.slack.socket_mode import SocketMode
+from tests.fakes.composers import EchoComposer
+from tests.fakes.deliveries import FakeDeliveries
+from tests.fakes.passages import FakePassages
+from tests.slack.samples import ERP, FIT
+from tests.slack.test_manifest import MANIFEST
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from slack_bolt import App
+
+    from bot.playground.colleague import Colleague
+    from bot.services.answering import Composer
+
+QUESTION = "What is strategic fit?"
+
+
+@dataclass
+class Bot:
+    """A running bot, and what a test looks at."""
+
+    playground: Playground
+    deliveries: FakeDeliveries
+    passages: FakePassages
+    services: Services
+    app: App
+
+    def person(self, name: str) -> Colleague:
+        return self.playground.person(name)
+
+    def settle(self) -> None:
+        """Wait until everything that came in is handled and everything that goes out is sent."""
+        self.playground.wait_until_delivered()
+        self.playground.wait_for(lambda: not self._open(), 10, "the bot to settle")
+
+    def _open(self) -> bool:
+        requests = any(request.state == "waiting" for request in list(self.deliveries.requests.values()))
+        open_states = {"waiting", "sending"}
+        return requests or any(e.state in open_states for e in list(self.deliveries.effects.values()))
+
+
+@contextmanager
+def running(writer: Composer | None = None, composer: Composer | None = None) -> Iterator[Bot]:
+    installed = from_manifest(MANIFEST)
+    with Playground(replace(installed, id="A0PLUMBLINE")) as playground:
+        playground.workspace.rate_limits.enforced = False
+        bot = _assemble(playground, writer, composer or EchoComposer())
+        delivery = bot.delivery
+        socket = SocketMode(bot.bot.app, playground.workspace.app.app_token)
+        delivery.start()
+        socket.connect()
+        playground.wait_until_connected()
+        try:
+            yield bot.bot
+        finally:
+            threading.Thread(target=socket.close, daemon=True).start()  # the SDK takes seconds for it
+            delivery.stop()
+
+
+@dataclass
+class Assembled:
+    bot: Bot
+    delivery: DurableDelivery
+
+
+def _assemble(playground: Playground, writer: Composer | None, composer: Composer) -> Assembled:
+    def clock() -> datetime:
+        return datetime.now(UTC)
+
+    client = web_client(playground.base_url, playground.workspace.app.bot_token)
+    deliveries = FakeDeliveries(clock)
+    passages = FakePassages([FIT, ERP], unsupported=("weather",))
+    answering = Answering(passages, composer, writer, least_support=0.5)
+    conversation = Conversation(answering, deliveries.turns, clock)
+    services = Services(conversation, deliveries.turns, clock, streams=writer is not None)
+    sender = Sender(lambda _: client, clock, Pacing(interval=0.0))
+    delivery = DurableDelivery(deliveries, sender.send, apologise, clock)
+    app = build_app(services, delivery, find_installation(client), playground.base_url)
+    return Assembled(Bot(playground, deliveries, passages, services, app), delivery)
+
+
+@pytest.fixture
+def bot() -> Iterator[Bot]:
+    with running() as started:
+        yield started
+
+
+@pytest.fixture
+def bruno(bot: Bot) -> Colleague:
+    return bot.person("bruno")
+
+
+@pytest.fixture
+def start() -> Iterator[Callable[..., Bot]]:
+    """Start a bot with a writer or composer of the test's own."""
+    opened = []
+
+    def begin(writer: Composer | None = None, composer: Composer | None = None) -> Bot:
+        context = running(writer, composer)
+        opened.append(context)
+        return context.__enter__()
+
+    yield begin
+    for context in opened:
+        context.__exit__(None, None, None)
+
+
+def texts(value: object) -> list[str]:
+    """Return everything that is written anywhere in a message or view."""
+    if isinstance(value, dict):
+        own = [value["text"]] if isinstance(value.get("text"), str) else []
+        return own + [text for inner in value.values() for text in texts(inner)]
+    return [text for inner in value for text in texts(inner)] if isinstance(value, (list, tuple)) else []
+
+
+def body_of(message: object) -> str:
+    """Return the Markdown of an answer."""
+    blocks = getattr(message, "blocks", ())
+    return "\n".join(block["text"] for block in blocks if block["type"] == "markdown")
+
+
+def pause() -> None:
+    """Give the bot the time to do what it must not do."""
+    time.sleep(0.4)
