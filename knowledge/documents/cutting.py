@@ -1,6 +1,6 @@
 """Cutting sections into passages: pieces that can be read and cited alone, each within a size.
 
-A section that is small enough is one passage. A larger one is cut where it hurts least: between blocks rather
+Most sections are one passage, or part of one. A larger one is cut where it hurts least: between blocks rather
 than inside a list, between items rather than inside one, and so that the pieces are of similar size. A list
 that is cut repeats its lead-in, and an item its own words above the items beneath it.
 """
@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from knowledge.documents.atoms import MOST, Atom, atoms, together, tokens
+from knowledge.documents.gathering import gathered
 from knowledge.markdown import blocks, render
 from knowledge.passages import Passage
 
@@ -35,12 +37,11 @@ def questioned(document: Document, shelf: Shelf) -> list[tuple[Passage, tuple[st
     """Return the passages of a document, each with the questions that its section is known to answer."""
     seen: Counter[tuple[str, ...]] = Counter()
     found = []
-    for section in document.sections:
-        for text in pieces(section.text):
-            number = seen[section.heading]
-            seen[section.heading] += 1
-            key = _key(shelf, document.name, section.heading, number, text)
-            found.append((Passage(key, shelf, document.title, section.heading, text), section.questions))
+    cut = (replace(section, text=text) for section in document.sections for text in pieces(section.text))
+    for piece in gathered(cut):
+        key = _key(shelf, document.name, piece.heading, seen[piece.heading], piece.text)
+        seen[piece.heading] += 1
+        found.append((Passage(key, shelf, document.title, piece.heading, piece.text), piece.questions))
     return found
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NAMED = re.compile(r"(?P<name>[^:.!?]{2,80}?)(?::(?: |$))")
+_BOLD_NAME = re.compile(r"\*\*(?P<name>[^*]+)\*\*(?::|$|(?<=[?!.]\*\*))")
 _MOST_NAME_WORDS = 9
 _FEW_WORDS = 5
 
@@ -23,8 +24,24 @@ def units(text: str) -> list[str]:
     Sentences and items keep the text's own words. An item's later sentences and its nested items are preceded
     by the item's name (`Skills: …`), a short item and a short lead-in's items by the lead-in, and a table's
     cells by their column's header. A list adds one unit that names its items, for questions that ask for all.
+    A bold name at the start of a paragraph or lead-in heads what follows, and precedes its units.
     """
-    return list(dict.fromkeys(unit for block in blocks(text) for unit in _units(block) if unit))
+    found: dict[str, None] = {}
+    under = ""
+    for block in blocks(text):
+        under = _heads(block) or under
+        found.update((_beneath(under, unit), None) for unit in _units(block) if unit)
+    return list(found)
+
+
+def _heads(block: Block) -> str:
+    """Return the bold name that a block starts with."""
+    opening = _BOLD_NAME.match((block.text if isinstance(block, Paragraph) else block.lead) or "")
+    return opening["name"] if opening else ""
+
+
+def _beneath(name: str, unit: str) -> str:
+    return unit if not name or unit.startswith(name) else f"{name}: {unit}"
 
 
 def _units(block: Block) -> Iterator[str]:
