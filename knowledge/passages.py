@@ -34,15 +34,31 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Hit:
+    """A sentence or list item of a passage that came close to the question; `similarity` is their cosine."""
+
+    text: str
+    similarity: float
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A passage that a search brought up.
 
-    `score` is relative to the other passages of the same search, in [0, 1], best first. `similarity` is the
-    cosine between the question and the passage's closest sentence, in [-1, 1], comparable between searches.
-    `sentence` is that closest sentence, in the passage's own words.
+    `score` is relative to the other passages of the same search, in [0, 1]. `similarity` is the cosine between
+    the question and what is closest to it in the passage (a sentence, or a question that its section is known
+    to answer), in [-1, 1], comparable between searches. `hits` are the sentences that came up, closest first.
     """
 
     passage: Passage
     score: float
     similarity: float
-    sentence: str
+    hits: tuple[Hit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What a search brought up, best first, and how likely it is that the answer stands there, in [0, 1]."""
+
+    found: tuple[Found, ...]
+    support: float

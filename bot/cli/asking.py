@@ -1,0 +1,133 @@
+"""`plumbline ask` and `plumbline search`: one question from the command line, or a batch of them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bot.domain.question import Question
+    from bot.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the options say; each question of a batch may name its own workspace and history."""
+
+    settings: Settings
+    shelf: str
+    workspace: str | None
+    history: tuple[str, ...]
+
+    def question(self, text: str, history: tuple[str, ...] = (), workspace: str | None = None) -> Question:
+        """Make a question of a text."""
+        from bot.domain.question import ALL_SHELVES, Question
+        from knowledge.passages import Shelf
+
+        shelves = ALL_SHELVES if self.shelf == "all" else (Shelf(self.shelf),)
+        chosen = workspace or self.workspace or self.settings.workspace
+        return Question(text, chosen, history or self.history, shelves)
+
+
+def _questions(command: Callable[..., None]) -> Callable[..., None]:
+    """Add what `ask` and `search` have in common."""
+    options = (
+        click.argument("question", required=False),
+        click.option("--history", multiple=True, metavar="TEXT", help="An earlier question; oldest first."),
+        click.option("--workspace", metavar="W", help="Slack team id; default: PLUMBLINE_WORKSPACE."),
+        click.option(
+            "--shelf",
+            type=click.Choice(["framework", "company", "all"]),
+            default="all",
+            show_default=True,
+            help="Which documents to use.",
+        ),
+        click.option("--json", "as_json", is_flag=True, help="Print JSON."),
+        click.option(
+            "--batch",
+            type=click.File(encoding="utf-8"),
+            metavar="FILE.jsonl",
+            help="Lines with id, question, optional history and workspace; prints one JSON object a line.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@click.command()
+@_questions
+def ask(question: str | None, batch: Iterator[str] | None, *, as_json: bool, **options: object) -> None:
+    """Answer QUESTION from the framework and the company's documents, with sources."""
+    from bot.bootstrap import build
+    from bot.cli.rendering import answer_as_json, show_answer
+
+    asked = _asked(**options)
+    answering = build(asked.settings).answering
+    for name, item in _items(question, batch, asked):
+        answer = answer_as_json(answering, item)
+        if batch or as_json:
+            _print_json({**name, **answer})
+        else:
+            show_answer(answer)
+
+
+@click.command()
+@_questions
+@click.option("-k", "limit", type=click.IntRange(1, 100), default=10, show_default=True, help="How many passages.")
+def search(
+    question: str | None, batch: Iterator[str] | None, limit: int, *, as_json: bool, **options: object
+) -> None:
+    """Show the passages that are nearest to QUESTION, best first."""
+    from bot.bootstrap import build
+    from bot.cli.rendering import passages_as_json, show_passages
+
+    asked = _asked(**options)
+    passages = build(asked.settings).passages
+    for name, item in _items(question, batch, asked):
+        results = passages_as_json(passages, item, limit)
+        if batch:
+            _print_json({**name, "results": results})
+        elif as_json:
+            _print_json(results)
+        else:
+            show_passages(results)
+
+
+def _asked(*, shelf: str, workspace: str | None, history: tuple[str, ...]) -> Asked:
+    from bot.settings import read_settings
+
+    return Asked(read_settings(), shelf, workspace, history)
+
+
+def _items(
+    question: str | None, batch: Iterator[str] | None, asked: Asked
+) -> Iterator[tuple[dict[str, object], Question]]:
+    if (question is None) == (batch is None):
+        raise click.UsageError('Give a question, like: plumbline ask "What is strategic fit?", or --batch FILE.')
+    if question is not None:
+        yield {}, asked.question(question)
+    for number, line in enumerate(batch or (), start=1):
+        if line.strip():
+            yield _item(line, number, asked)
+
+
+def _item(line: str, number: int, asked: Asked) -> tuple[dict[str, object], Question]:
+    try:
+        item = json.loads(line)
+        history = tuple(item.get("history") or ())
+        return {"id": item["id"]}, asked.question(item["question"], history, item.get("workspace"))
+    except (ValueError, KeyError, TypeError, AttributeError) as broken:
+        raise click.ClickException(f"Line {number} of the batch needs an object with id and question.") from broken
+
+
+def _print_json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+COMMANDS = (ask, search)

@@ -1,0 +1,48 @@
+"""Replies as plain Markdown text, for the command line and for summaries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from bot.domain.reply import Heading, Listing, NoAnswer, Paragraph, Reason, Reply
+
+if TYPE_CHECKING:
+    from bot.domain.reply import Part, Statement
+
+_REFUSALS = {
+    Reason.NO_SUPPORT: "I can't answer that from the framework or your strategy documents.",
+    Reason.EMPTY_SHELF: "There are no documents on this shelf yet, so I can't answer that.",
+    Reason.EMPTY_QUESTION: "I didn't get a question. What would you like to know about business–IT alignment?",
+}
+
+
+def as_markdown(reply: Reply) -> str:
+    """Return the reply as Markdown, with its citations in square brackets and its notice first."""
+    parts = [_part(part) for part in reply.parts]
+    return "\n\n".join(([f"_{reply.notice}_"] if reply.notice else []) + parts)
+
+
+def refusal(answer: NoAnswer) -> str:
+    """Say that there is no answer, and what is near."""
+    topics = " or ".join(f"“{topic}”" for topic in answer.topics)
+    nearest = f" The nearest that I know about: {topics}." if topics else ""
+    return _REFUSALS[answer.reason] + nearest
+
+
+def cited(statement: Statement) -> str:
+    """Return a statement with its citations behind it: `Fit has two sides. [1][2]`."""
+    return f"{statement.text} {''.join(f'[{n}]' for n in statement.sources)}"
+
+
+def _part(part: Part) -> str:
+    match part:
+        case Heading(text):
+            return f"**{text}**"
+        case Paragraph(statements):
+            return " ".join(map(cited, statements))
+        case Listing():
+            marks = (f"{n}." if part.ordered else "-" for n, _ in enumerate(part.items, start=1))
+            lines = [f"{mark} {cited(item)}" for mark, item in zip(marks, part.items, strict=True)]
+            return "\n".join(([f"{part.lead.text}\n"] if part.lead else []) + lines)
+        case _:
+            assert_never(part)

@@ -1,0 +1,75 @@
+"""Answering a question from passages, or saying honestly that they do not hold the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from bot.domain.courtesy import courtesy
+from bot.domain.errors import LanguageModelError
+from bot.domain.reply import NoAnswer, Reason, Reply
+
+if TYPE_CHECKING:
+    from bot.domain.question import Question
+    from bot.domain.reply import Response
+    from bot.services.ports import Passages
+    from knowledge.passages import Findings, Found
+
+Listener = Callable[[Reply], None]
+SEARCHED = 8
+TOPICS = 2
+MODEL_FAILED = "The language model did not give a usable answer, so this one is put together from the passages."
+
+
+class Composer(Protocol):
+    """Makes an answer from passages. Returns None where the passages do not hold it."""
+
+    def compose(self, question: Question, found: Sequence[Found], listen: Listener) -> Reply | None:
+        """Answer, calling `listen` with the reply so far; may raise LanguageModelError."""
+        ...
+
+
+class Answering:
+    """Answers questions. `writer` is the composer with a language model, where one is configured."""
+
+    def __init__(
+        self, passages: Passages, composer: Composer, writer: Composer | None, least_support: float
+    ) -> None:
+        self._passages = passages
+        self._composer = composer
+        self._writer = writer
+        self._least_support = least_support
+
+    def answer(self, question: Question, listen: Listener | None = None) -> Response:
+        """Answer a question. `listen` is called with the reply so far, while it is being written."""
+        if not question.text.strip():
+            return NoAnswer(Reason.EMPTY_QUESTION)
+        if pleasantry := courtesy(question.text):
+            return pleasantry
+        findings = self._passages.search(question, SEARCHED)
+        if not findings.found:
+            return NoAnswer(Reason.EMPTY_SHELF)
+        if findings.support < self._least_support:
+            return NoAnswer(Reason.NO_SUPPORT, _topics(findings))
+        reply = self._compose(question, findings.found, listen or _unheard)
+        return reply or NoAnswer(Reason.NO_SUPPORT, _topics(findings))
+
+    def _compose(self, question: Question, found: Sequence[Found], listen: Listener) -> Reply | None:
+        if self._writer is None:
+            return self._composer.compose(question, found, listen)
+        try:
+            return self._writer.compose(question, found, listen)
+        except LanguageModelError:
+            reply = self._composer.compose(question, found, _unheard)
+            return reply and replace(reply, notice=MODEL_FAILED)
+
+
+def _unheard(_reply: Reply) -> None:
+    """Nobody is listening along."""
+
+
+def _topics(findings: Findings) -> tuple[str, ...]:
+    """Name the nearest passages by their innermost heading, each once."""
+    names = [found.passage.heading[-1] if found.passage.heading else found.passage.document for found in findings.found]
+    return tuple(dict.fromkeys(names))[:TOPICS]

@@ -1,0 +1,65 @@
+"""A person says something, and it becomes a turn: the question with its history, and what is said to it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.domain.question import ALL_SHELVES, Question
+from bot.services.ports import Turn
+
+if TYPE_CHECKING:
+    from bot.services.answering import Answering, Listener
+    from bot.services.ports import Clock, Turns
+    from knowledge.passages import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message as it arrived. `thread` is the timestamp of the thread's first message (its own, if it opens one).
+
+    `direct` tells a direct message, where the conversation is the whole channel, from a channel's thread.
+    `shelves` are those that the person may read from: guests of a workspace do not see its own documents.
+    """
+
+    workspace: str
+    channel: str
+    thread: str
+    person: str
+    text: str
+    message: str
+    direct: bool
+    shelves: tuple[Shelf, ...] = ALL_SHELVES
+
+
+class Conversation:
+    """Answers what is said, with what was said before in mind."""
+
+    def __init__(self, answering: Answering, turns: Turns, clock: Clock) -> None:
+        self._answering = answering
+        self._turns = turns
+        self._clock = clock
+
+    def hear(self, heard: Heard, listen: Listener | None = None) -> Turn:
+        """Answer a message. `listen` is called with the answer as far as it has come, while it is being written."""
+        thread = None if heard.direct else heard.thread
+        history = self._turns.history(heard.workspace, heard.channel, thread, before=heard.message)
+        question = Question(heard.text, heard.workspace, tuple(history), heard.shelves)
+        return Turn(
+            id=turn_id(heard),
+            workspace=heard.workspace,
+            channel=heard.channel,
+            thread=heard.thread,
+            person=heard.person,
+            asked=heard.text,
+            response=self._answering.answer(question, listen),
+            message=heard.message,
+            at=self._clock(),
+        )
+
+
+def turn_id(heard: Heard) -> str:
+    """Name the turn after its message and words: the same delivery twice is one turn, an edited message another."""
+    cause = "\n".join((heard.workspace, heard.channel, heard.message, heard.text))
+    return hashlib.sha256(cause.encode()).hexdigest()[:20]

@@ -1,0 +1,64 @@
+"""What a collection holds: the documents and versions that count."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, replace
+
+from knowledge.errors import KnowledgeError
+
+
+class IndexMismatchError(KnowledgeError):
+    """The index was built with another embedding model than the one that is set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document in the index. `version` is the digest of its content, `added` an ISO date and time."""
+
+    name: str
+    title: str
+    version: str
+    passages: int
+    records: int
+    added: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The documents of a collection, and the embedding model that its vectors come from."""
+
+    embedding: str
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def versions(self) -> frozenset[str]:
+        """The versions that count."""
+        return frozenset(entry.version for entry in self.entries)
+
+    def entry(self, name: str) -> Entry | None:
+        """Return the entry of a document."""
+        return next((entry for entry in self.entries if entry.name == name), None)
+
+    def having(self, entry: Entry) -> Manifest:
+        """Return the manifest with this version of a document in place of any other."""
+        return replace(self.without(entry.name), entries=(*self.without(entry.name).entries, entry))
+
+    def without(self, name: str) -> Manifest:
+        """Return the manifest without a document."""
+        return replace(self, entries=tuple(entry for entry in self.entries if entry.name != name))
+
+    def as_json(self) -> str:
+        """Write it down."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
+def read_manifest(text: str, embedding: str, collection: str) -> Manifest:
+    """Read what `as_json` wrote. Raises IndexMismatchError where other embeddings built the collection."""
+    kept = json.loads(text)
+    if kept["embedding"] != embedding:
+        raise IndexMismatchError(
+            f"The shelf {collection!r} was indexed with the embeddings {kept['embedding']}, but {embedding} is set. "
+            "Run `plumbline index rebuild`, or set PLUMBLINE_EMBEDDINGS back."
+        )
+    return Manifest(kept["embedding"], tuple(Entry(**entry) for entry in kept["entries"]))

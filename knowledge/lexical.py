@@ -1,0 +1,124 @@
+"""Word matching: BM25 over passages, with stems, one spelling for British and American, and slips repaired."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from math import log
+from typing import TYPE_CHECKING
+
+import bm25s
+import numpy as np
+import Stemmer
+from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.process import extractOne
+
+from knowledge.embedding import VOCABULARY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from knowledge.passages import Passage
+
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+_AMERICAN = re.compile(r"i[sz](e[drs]?|es|ing|ations?|ational)\b")
+# Words that say nothing about the subject of a question.
+STOPWORDS = frozenset(
+    """a about after again all also am an and any are as at be because been before being between both but by can could
+    did do does doing down each else ever explain few for from further get give gets got had has have having he her here
+    hers him his how i if in into is it it's its just let like list many me mean means more most mr much must my name no
+    nor not now of off on once one only or other our ours out over own per please pls same say says she should so some
+    such tell than that the their theirs them then there these they thing things this those through to too under until
+    up us very was we were what what's whats when where whether which while who whom whose why will with would you your
+    yours according actually exactly really guide document documents text example examples describe define definition
+    """.split()
+)
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in lower case, with American endings (`organize`) for both spellings."""
+    lowered = text.lower().replace("’", "'").replace("‘", "'")
+    return _WORD.findall(_AMERICAN.sub(r"iz\1", lowered))
+
+
+def content_words(text: str) -> list[str]:
+    """Return the words of a text that say what it is about."""
+    return [word for word in words(text) if word not in STOPWORDS]
+
+
+@cache
+def stem(word: str) -> str:
+    """Return the stem of a word (Snowball's English stemmer)."""
+    return str(_stemmer().stemWord(word.removesuffix("'s")))
+
+
+class WordIndex:
+    """Which passages hold which words. Held in memory; made anew when a shelf changes."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        texts = [words(f"{passage.place} {passage.text}") for passage in passages]
+        self._stems = [frozenset(map(stem, text)) for text in texts]
+        self._spread = Counter(one for stems in self._stems for one in stems)
+        self._frequent = [word for word, _ in Counter(word for text in texts for word in text).most_common()]
+        self._bm25 = bm25s.BM25()
+        if texts:
+            tokens = [[stem(word) for word in text if word not in STOPWORDS] or [""] for text in texts]
+            self._bm25.index(tokens, show_progress=False)
+
+    def scores(self, text: str) -> NDArray[np.float64]:
+        """Return the BM25 score of each passage, as a share of the rarity of all content words of the text."""
+        asked = content_words(text)
+        known = [one for one in map(stem, asked) if self._spread[one]]
+        if not known:
+            return np.zeros(len(self._stems))
+        scores: NDArray[np.float64] = np.asarray(self._bm25.get_scores(known), dtype=np.float64)
+        return scores / sum(map(self.rarity, asked))
+
+    def rarity(self, word: str) -> float:
+        """Return the inverse document frequency of a word; one that stands nowhere is the rarest."""
+        return log(1 + len(self._stems) / (0.5 + self._spread[stem(word)]))
+
+    def knows(self, word: str) -> bool:
+        """Say whether any passage holds the word, in whatever form."""
+        return bool(self._spread[stem(word)])
+
+    def holds(self, number: int, word: str) -> bool:
+        """Say whether the passage of this number holds the word, in whatever form."""
+        return stem(word) in self._stems[number]
+
+    def repair(self, written: str) -> str | None:
+        """Return the known word that this one is, or is a slip of; None for a word that is simply not held."""
+        word = written.lower()
+        if word in STOPWORDS or any(self.knows(form) for form in words(word)):
+            return written
+        if is_english(word):
+            return None
+        slips = 1 if len(word) < 8 else 2
+        nearest = extractOne(word, self._alike(word), scorer=DamerauLevenshtein.distance, score_cutoff=slips)
+        return nearest[0] if nearest else None
+
+    def _alike(self, word: str) -> Iterator[str]:
+        """Yield words of about the same length, frequent ones first, so that they win a tie."""
+        return (known for known in self._frequent if abs(len(known) - len(word)) <= 2)
+
+
+def is_english(word: str) -> bool:
+    """Say whether the word is a common English one, in whatever form.
+
+    Such a word is no slip, though no passage holds it: “robots” must not become “robust”.
+    """
+    return word.isdigit() or stem(word) in _english()
+
+
+@cache
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("english")
+
+
+@cache
+def _english() -> frozenset[str]:
+    """Return the stems of common English words: the whole words of the embedding model's vocabulary."""
+    return frozenset(map(stem, VOCABULARY.read_text(encoding="utf-8").split()))

@@ -1,0 +1,88 @@
+"""Ranking: how near each passage of a shelf is to a question, from what the index and the words say.
+
+A passage's score is a weighted sum of legs. The weights of the first four were learned by a listwise regression
+on the questions that our own corpus's authors wrote for their sections, with those questions out of the index;
+the bridge's was chosen on development questions. See `evals/retrieval.py` for the figures.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+    from knowledge.index import Contents
+
+    Scores = NDArray[np.float64]
+    Vector = NDArray[np.float32]
+
+# The weights of the legs: the cosine of the passage's closest sentence (or known question), the weighted mean of
+# its three closest, the cosine of the passage as a whole, BM25 as a share of all that was asked, and the three
+# closest to the bridge.
+CLOSEST, FIRST_THREE, WHOLE, WORDS, BRIDGE = 5.0, 4.1, 8.4, 12.2, 6.0
+SHARES = np.array([0.6, 0.25, 0.15])
+BRIDGE_PASSAGES = 3
+BRIDGE_FALL = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Dense:
+    """What the index says of each passage: cosines, by the number of the passage."""
+
+    closest: Scores
+    first_three: Scores
+    whole: Scores
+
+
+def dense(near: Sequence[tuple[str, float]], contents: Contents) -> Dense:
+    """Gather search results by passage; what is not among the results is taken to be as far as the farthest."""
+    farthest = near[-1][1] if near else 0.0
+    threes = np.full((len(contents.passages), 3), farthest)
+    whole = np.full(len(contents.passages), farthest)
+    met = np.zeros(len(contents.passages), dtype=np.intp)
+    for name, similarity in near:
+        record = contents.records.get(name)
+        if record is None:
+            continue
+        if record.kind == "passage":
+            whole[record.passage] = similarity
+        elif met[record.passage] < 3:
+            threes[record.passage, met[record.passage]] = similarity
+            met[record.passage] += 1
+    return Dense(threes[:, 0], threes @ SHARES, whole)
+
+
+def score(own: Dense, bridge: Dense, words: Scores) -> Scores:
+    """Return the score of each passage; only differences between scores mean anything."""
+    legs = (own.closest, own.first_three, own.whole, words, bridge.first_three)
+    weights = (CLOSEST, FIRST_THREE, WHOLE, WORDS, BRIDGE)
+    return np.sum([weight * leg for weight, leg in zip(weights, legs, strict=True)], axis=0)
+
+
+def bridged(
+    vector: Vector,
+    near: Sequence[tuple[str, float]],
+    framework: Contents,
+    vectors: Callable[[Sequence[str]], dict[str, Vector]],
+) -> Vector:
+    """Return the mean of the framework's passages that the vector is nearest to; itself where there are none."""
+    records = ((framework.records[name], similarity) for name, similarity in near if name in framework.records)
+    nearest = [(r.passage, s) for r, s in records if r.kind != "passage"][:BRIDGE_PASSAGES]
+    if not nearest:
+        return vector
+    wholes = vectors(list({framework.whole[number] for number, _ in nearest}))
+    weights = [np.exp((similarity - nearest[0][1]) / BRIDGE_FALL) for _, similarity in nearest]
+    mean = np.average([wholes[framework.whole[number]] for number, _ in nearest], axis=0, weights=weights)
+    return np.asarray(mean / np.linalg.norm(mean), dtype=np.float32)
+
+
+def joined(whole: Scores, parts: Sequence[Scores], behind: float) -> Scores:
+    """Let the best passage of each part of a question stand `behind` the best of the whole, the others after it."""
+    best = whole.max()
+    return np.maximum.reduce([whole, *(best - behind - (part.max() - part) for part in parts)])

@@ -1,0 +1,84 @@
+"""Retrieval: from a question to the passages that answer it.
+
+A question is searched for in its own words with slips repaired, again in the field's terms where it has everyday
+words, and part by part where it has several. The framework serves as a bridge: what its passages on the subject
+are like helps to find a company's passages on it, though they share no word with the question.
+"""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from knowledge.asked import Asked
+from knowledge.lexical import WordIndex
+from knowledge.passages import Findings, Shelf
+from knowledge.ranking import bridged
+from knowledge.searching import Searched, View, findings, search
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from langchain_core.embeddings import Embeddings
+    from numpy.typing import NDArray
+
+    from knowledge.index import Shelves
+    from knowledge.passages import Passage
+
+BRIDGE_NEAREST = 30
+
+
+class Retrieval:
+    """Searches the shelves. Safe to use from several threads."""
+
+    def __init__(self, shelves: Shelves, embeddings: Embeddings) -> None:
+        self._shelves = shelves
+        self._embeddings = embeddings
+        self._views: dict[str, View] = {}
+        self._lock = Lock()
+
+    def search(
+        self, question: str, history: tuple[str, ...], workspace: str, shelves: Sequence[Shelf], limit: int
+    ) -> Findings:
+        """Return up to `limit` passages of these shelves, best first; none where nothing is indexed."""
+        views = [view for shelf in shelves if (view := self._view(shelf, workspace)).contents.passages]
+        if not views:
+            return Findings((), 0.0)
+        asked = Asked.of(question, history, [view.words for view in views])
+        vectors = np.array(self._embeddings.embed_documents(list(asked.texts)), dtype=np.float32)
+        bridges = self._bridges(vectors, workspace)
+        searched: list[Searched] = [search(view, asked, vectors, bridges) for view in views]
+        return findings(searched, asked, vectors[0], views[0].manifest.embedding, limit)
+
+    def passage(self, passage_id: str, workspace: str) -> Passage | None:
+        """Return one passage, from whichever shelf of the workspace it stands on."""
+        shelved = (self._view(shelf, workspace).contents.passages for shelf in Shelf)
+        return next((passage for some in shelved for passage in some if passage.id == passage_id), None)
+
+    def _bridges(self, vectors: NDArray[np.float32], workspace: str) -> NDArray[np.float32]:
+        """Return for each vector what the framework's passages on it are like."""
+        framework = self._view(Shelf.FRAMEWORK, workspace)
+        near = framework.collection.nearest(vectors, BRIDGE_NEAREST)
+        return np.array(
+            [
+                bridged(vector, some, framework.contents, framework.collection.vectors)
+                for vector, some in zip(vectors, near, strict=True)
+            ],
+            dtype=np.float32,
+        )
+
+    def _view(self, shelf: Shelf, workspace: str) -> View:
+        collection = self._shelves.collection(shelf, workspace)
+        manifest = collection.manifest()
+        with self._lock:
+            known = self._views.get(collection.name)
+            if known is not None and known.manifest == manifest:
+                return known
+            if known is not None:
+                collection.reopen()
+            contents = collection.contents(manifest)
+            view = View(collection, manifest, contents, WordIndex(contents.passages))
+            self._views[collection.name] = view
+            return view

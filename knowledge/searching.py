@@ -1,0 +1,134 @@
+"""Searching one shelf, and putting the results of several shelves together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from knowledge.passages import Findings, Found, Hit
+from knowledge.ranking import dense, joined, score
+from knowledge.support import signs, support
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from knowledge.asked import Asked
+    from knowledge.index import Collection, Contents, Manifest
+    from knowledge.lexical import WordIndex
+    from knowledge.passages import Passage
+
+NEAREST = 250
+TERMS_SHARE = 0.6
+PART_BEHIND = 1.0
+MOST_HITS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A shelf as it was when last looked at, ready to be searched."""
+
+    collection: Collection
+    manifest: Manifest
+    contents: Contents
+    words: WordIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What a shelf has to say to a question: a score and the closest cosine for each passage, and the hits."""
+
+    view: View
+    scores: NDArray[np.float64]
+    closest: NDArray[np.float64]
+    hits: dict[int, list[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A passage of a shelf in a ranking."""
+
+    shelf: Searched
+    number: int
+    score: float
+
+    @property
+    def passage(self) -> Passage:
+        """The passage."""
+        return self.shelf.view.contents.passages[self.number]
+
+    @property
+    def closest(self) -> float:
+        """The cosine of what is closest to the question in it."""
+        return float(self.shelf.closest[self.number])
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """Its sentences that came up, closest first."""
+        return tuple(self.shelf.hits.get(self.number, ())[:MOST_HITS])
+
+    def holds(self, word: str) -> bool:
+        """Say whether it holds the word, in whatever form."""
+        return self.shelf.view.words.holds(self.number, word)
+
+    def shelf_knows(self, word: str) -> bool:
+        """Say whether any passage of its shelf holds the word."""
+        return self.shelf.view.words.knows(word)
+
+    def rarity(self, word: str) -> float:
+        """Return how rare the word is on its shelf."""
+        return self.shelf.view.words.rarity(word)
+
+    def found(self, score: float) -> Found:
+        """Return it as a search result with this score."""
+        return Found(self.passage, score, self.closest, self.hits)
+
+
+def search(view: View, asked: Asked, vectors: NDArray[np.float32], bridges: NDArray[np.float32]) -> Searched:
+    """Score every passage of a shelf. `vectors` and `bridges` belong to `asked.texts`, in order."""
+    near = view.collection.nearest(np.concatenate([vectors, bridges]), NEAREST)
+    denses = [dense(some, view.contents) for some in near]
+    half = len(asked.texts)
+    scores = {
+        text: score(denses[number], denses[half + number], view.words.scores(text))
+        for number, text in enumerate(asked.texts)
+    }
+    whole, *parts = (
+        (1 - TERMS_SHARE) * scores[variant.own] + TERMS_SHARE * scores[variant.terms] for variant in asked.variants
+    )
+    closest = np.maximum.reduce([one.closest for one in denses[:half]])
+    return Searched(view, joined(whole, parts, PART_BEHIND), closest, _hits(near[:half], view.contents))
+
+
+def findings(
+    searched: Sequence[Searched], asked: Asked, vector: NDArray[np.float32], embedding: str, limit: int
+) -> Findings:
+    """Put the passages of all shelves in one order, and say how likely it is that they answer.
+
+    `vector` is the question's, made by the model `embedding`.
+    """
+    ranked = sorted(
+        (Ranked(shelf, number, float(score)) for shelf in searched for number, score in enumerate(shelf.scores)),
+        key=lambda one: -one.score,
+    )
+    top, bottom = ranked[0].score, ranked[-1].score
+    found = [one.found((one.score - bottom) / (top - bottom or 1.0)) for one in ranked[:limit]]
+    return Findings(tuple(found), support(signs(ranked, asked), vector.tolist(), embedding))
+
+
+def _hits(near: Sequence[Sequence[tuple[str, float]]], contents: Contents) -> dict[int, list[Hit]]:
+    """Gather the sentences that came up, by passage, closest first."""
+    hits: dict[int, dict[str, float]] = {}
+    for some in near:
+        for name, similarity in some:
+            record = contents.records.get(name)
+            if record is not None and record.kind == "sentence":
+                known = hits.setdefault(record.passage, {})
+                known[record.text] = max(similarity, known.get(record.text, -1.0))
+    return {
+        number: [Hit(text, similarity) for text, similarity in sorted(texts.items(), key=lambda one: -one[1])]
+        for number, texts in hits.items()
+    }

@@ -1,0 +1,103 @@
+"""Support: how likely it is that what was found answers the question.
+
+Nearness alone does not tell: “the columns of the Zachman framework” is near to everything about frameworks. A small
+logistic regression weighs it together with the words that are held, the names that are not, and what kind of
+question it is, for which the question's own vector serves. `evals/support_training.py` trains it, on questions that
+can and that can't be answered; the weights stand in `support.json`, for the packaged embeddings and, without
+anything that depends on vectors, for any others.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import astuple, dataclass
+from functools import cache
+from math import exp
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from knowledge.lexical import content_words
+from knowledge.passages import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from knowledge.asked import Asked
+    from knowledge.searching import Ranked
+
+WEIGHTS = Path(__file__).parent / "support.json"
+ANY_EMBEDDINGS = "any"
+TOP = 5
+_NAME = re.compile(r"(?<![.?!:] )(?<!^)\b[A-Z][\w&-]*|\b[A-Z]{2,}\w*\b|\b\d{2,}\b")
+_FIGURE_ASKED = re.compile(
+    r"\b(?:how (?:much|many|often|long)|price|costs?|salary|revenue|turnover|fee|percent(?:age)?|number of|"
+    r"average|scores?|date|(?:which|what) year|when)\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|ten|dozen|daily|weekly|monthly|quarter|year)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What speaks for and against an answer, each from 0 to 1."""
+
+    closest: float
+    """The closest cosine of the first passage."""
+    held: float
+    """Share of what was asked, weighted by the rarity of words, that the first passage holds."""
+    names_missing: float
+    """Share of the names, abbreviations and numbers asked about that the first five passages do not hold."""
+    names_unknown: float
+    """1 where a name, abbreviation or number asked about stands in no passage at all."""
+    figure_missing: float
+    """1 where a figure is asked for and none of the nearest sentences has one."""
+    company: float
+    """1 where the first passage is a company's: its sections come without questions that they are known to answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A trained regression: a weight for each sign, and for each dimension of the question's vector."""
+
+    bias: float
+    signs: tuple[float, ...]
+    vector: tuple[float, ...]
+
+
+def signs(ranked: Sequence[Ranked], asked: Asked) -> Signs:
+    """Read the signs off a ranking, best first."""
+    first, top = ranked[:1], ranked[:TOP]
+    own = asked.whole.own
+    names = [word for name in _NAME.findall(own) for word in content_words(name)]
+    nearest = [hit.text for one in top for hit in one.hits[:2]]
+    missing = sum(not any(one.holds(name) for one in top) for name in names)
+    return Signs(
+        closest=first[0].closest,
+        held=max(_held(first, own), _held(first, asked.whole.terms)),
+        names_missing=missing / len(names) if names else 0.0,
+        names_unknown=float(any(not any(one.shelf_knows(name) for one in top) for name in names)),
+        figure_missing=float(bool(_FIGURE_ASKED.search(own)) and not any(map(_FIGURE.search, nearest))),
+        company=float(first[0].passage.shelf is Shelf.COMPANY),
+    )
+
+
+def support(read: Signs, vector: Sequence[float], embedding: str) -> float:
+    """Return how likely it is that there is an answer, in [0, 1]."""
+    weights = _trained().get(embedding) or _trained()[ANY_EMBEDDINGS]
+    for_signs = sum(weight * sign for weight, sign in zip(weights.signs, astuple(read), strict=True))
+    for_vector = sum(weight * value for weight, value in zip(weights.vector, vector, strict=False))
+    return 1 / (1 + exp(-(weights.bias + for_signs + for_vector)))
+
+
+def _held(first: Sequence[Ranked], text: str) -> float:
+    words = content_words(text)
+    rarity = first[0].rarity
+    total = sum(map(rarity, words))
+    return sum(rarity(word) for word in words if first[0].holds(word)) / total if total else 0.0
+
+
+@cache
+def _trained() -> dict[str, Weights]:
+    kept = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return {name: Weights(one["bias"], tuple(one["signs"]), tuple(one["vector"])) for name, one in kept.items()}
