@@ -122,6 +122,9 @@ class Feed:
             return False
         self.say(self._headline(message))
         self.say(Padding(self._content(message), (0, 0, 0, 2)))
+        if message.bot_id and self.place is None and not message.ephemeral_to:
+            # In a direct message one goes on in the thread of the last answer, as in Slack's agent view.
+            self.thread = message.thread_ts
         return message.bot_id is not None
 
     def _headline(self, message: Message) -> Text:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.playground.delivery import Delivery
     from bot.playground.json_values import JsonObject
 
+_CHALLENGE_SECONDS = 3.0
 _FORM = "application/x-www-form-urlencoded"
 
 
@@ -33,9 +34,12 @@ class HttpEvents:
         """Send Slack's url_verification challenge; return whether the app answered it."""
         challenge: JsonObject = {"type": "url_verification", "challenge": "plumb", "token": ""}
         body = json.dumps(challenge)
-        async with httpx.AsyncClient() as client:
-            headers = self._headers(body, "application/json")
-            answer = await client.post(self._url, content=body, headers=headers)
+        headers = self._headers(body, "application/json")
+        try:
+            async with httpx.AsyncClient(timeout=_CHALLENGE_SECONDS) as client:
+                answer = await client.post(self._url, content=body, headers=headers)
+        except httpx.HTTPError:
+            return False
         return answer.status_code == HTTPStatus.OK and "plumb" in answer.text
 
     async def attempt(self, delivery: Delivery, retry: Retry | None, within: float) -> Outcome:

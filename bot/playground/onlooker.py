@@ -31,11 +31,14 @@ class Onlooker:
         with self.workspace.changing():
             if name is None:
                 return self.workspace.channels.direct(self.person.id, self.workspace.app.user)
-            channel = self.workspace.channels.find(name)
-        if self.person.id not in channel.members:
+            found = [channel for channel in self.workspace.channels if name in {channel.id, channel.name}]
+        if not found:
+            message = f"there is no channel called {name}"
+            raise PlaygroundError(message)
+        if self.person.id not in found[0].members:
             message = f"{self.person.name} is not in {name}"
             raise PlaygroundError(message)
-        return channel
+        return found[0]
 
     def messages(self, channel: str | None = None, thread: str | None = None) -> list[Message]:
         """Return everything in a channel (threads included) or in one thread, oldest first."""

@@ -79,11 +79,10 @@ class Server:
         self._thread.join(_STOP_SECONDS)
 
     def use_request_url(self, request_url: str) -> bool:
-        """Send events to this URL instead of Socket Mode; return whether the app answered the challenge."""
+        """Send everything to this URL instead of over Socket Mode; return whether it answers the challenge."""
         transport = HttpEvents(request_url, self.workspace.app.signing_secret)
-        verified = self.run(transport.verify())
         self.courier.transport = transport
-        return verified
+        return self.run(transport.verify())
 
     def disconnect(self, *, announced: bool = True) -> None:
         """Close the app's Socket Mode connections."""

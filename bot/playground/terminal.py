@@ -83,7 +83,6 @@ class Terminal:
             time.sleep(_LOOK_AGAIN_SECONDS)
         if expected == "answer" and not answered:
             self.feed.say(Text("(no answer)", "dim"))
-        self._stay_in_thread()
 
     def _greet(self) -> None:
         person, bot = self.feed.colleague.person, self.playground.workspace.app.name
@@ -122,12 +121,6 @@ class Terminal:
     def _busy(self) -> bool:
         deliveries = self.playground.workspace.deliveries
         return self.feed.working() or not all(delivery.first_attempt_made for delivery in deliveries)
-
-    def _stay_in_thread(self) -> None:
-        """In a direct message go on in the thread of the last answer, as Slack's agent view does."""
-        answers = self.feed.colleague.answers(self.feed.place)
-        if self.feed.place is None and answers and answers[-1].thread_ts:
-            self.feed.thread = answers[-1].thread_ts
 
     def _watch(self) -> None:
         """Show what arrives by itself while nobody types."""

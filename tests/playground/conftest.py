@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,6 +26,17 @@ INSTALLED = InstalledApp(
 )
 
 
+@contextmanager
+def connection(app: App) -> Iterator[SocketModeHandler]:
+    """One Socket Mode connection of an app."""
+    handler = SocketModeHandler(app, INSTALLED.app_token, ping_interval=0.5)
+    handler.connect()
+    yield handler
+    handler.client.auto_reconnect_enabled = False
+    # Closing joins timers for a second; nobody needs to wait for that.
+    threading.Thread(target=handler.close, daemon=True).start()
+
+
 @pytest.fixture
 def workspace() -> Workspace:
     return Workspace(INSTALLED)
@@ -32,9 +44,11 @@ def workspace() -> Workspace:
 
 @pytest.fixture
 def playground() -> Iterator[Playground]:
-    with Playground(INSTALLED) as running:
-        running.retries.acknowledge_within = 0.4
-        yield running
+    running = Playground(INSTALLED)
+    running.start()
+    running.retries.acknowledge_within = 0.4
+    yield running
+    threading.Thread(target=running.stop).start()
 
 
 @pytest.fixture
@@ -49,10 +63,6 @@ def app(client: WebClient) -> App:
 
 @pytest.fixture
 def connected(playground: Playground, app: App) -> Iterator[App]:
-    handler = SocketModeHandler(app, INSTALLED.app_token)
-    handler.connect()
-    playground.wait_until_connected()
-    yield app
-    handler.client.auto_reconnect_enabled = False
-    # Closing joins timers for a second; nobody needs to wait for that.
-    threading.Thread(target=handler.close, daemon=True).start()
+    with connection(app):
+        playground.wait_until_connected()
+        yield app

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+from bot.playground.demo import Demo, run_demo
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BOT = """
+import os
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk import WebClient
+
+app = App(client=WebClient(os.environ["SLACK_BOT_TOKEN"], base_url=os.environ["SLACK_API_URL"]))
+app.event("app_home_opened")(lambda ack: ack())
+
+@app.event("message")
+def answer(event, say):
+    if event["text"] == "die":
+        print("something broke", flush=True)
+        os._exit(3)
+    say(f"You said {event['text']}")
+
+SocketModeHandler(app, os.environ["SLACK_APP_TOKEN"]).start()
+"""
+
+
+def talk(folder: Path, program: str, *lines: str) -> tuple[int, str]:
+    output = io.StringIO()
+    demo = Demo([sys.executable, "-c", program], dict(os.environ), folder / "logs" / "bot.log")
+    code = run_demo(
+        demo, io.StringIO("".join(f"{line}\n" for line in lines)), Console(file=output, width=100)
+    )
+    return code, output.getvalue()
+
+
+def test_the_demo_starts_the_bot_talks_and_stops_it(tmp_path: Path) -> None:
+    code, shown = talk(tmp_path, BOT, "hello")
+
+    assert code == 0
+    assert "The bot is ready after" in shown
+    assert "You said hello" in shown
+
+
+def test_a_bot_that_dies_while_talking_is_explained(tmp_path: Path) -> None:
+    code, shown = talk(tmp_path, BOT, "die", "hello")
+
+    assert code == 1
+    assert "The bot stopped by itself (exit code 3)." in shown
+    assert "something broke" in shown
+
+
+def test_a_bot_that_cannot_start_is_explained(tmp_path: Path) -> None:
+    code, shown = talk(tmp_path, "raise SystemExit('no settings')", "hello")
+
+    assert code == 1
+    assert "The bot stopped by itself (exit code 1)." in shown
+    assert "no settings" in shown
