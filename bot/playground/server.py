@@ -79,7 +79,7 @@ class Server:
         self._thread.join(_STOP_SECONDS)
 
     def use_request_url(self, request_url: str) -> bool:
-        """Send everything to this URL instead of over Socket Mode; return whether it answers the challenge."""
+        """Send everything to this URL instead of over Socket Mode; return whether it answers."""
         transport = HttpEvents(request_url, self.workspace.app.signing_secret)
         self.courier.transport = transport
         return self.run(transport.verify())

@@ -41,10 +41,14 @@ RIGHT = {
         button(action_id="a", value="v", style="primary"), button(url="https://x.example", action_id="b")
     ),
     "menus": actions(
-        menu(options=[OPTION]), {**menu("users_select"), "action_id": "u"}, {**menu("external_select"), "action_id": "e"}
+        menu(options=[OPTION]),
+        {**menu("users_select"), "action_id": "u"},
+        {**menu("external_select"), "action_id": "e"},
     ),
     "grouped menu": actions(menu(option_groups=[{"label": plain("Group"), "options": [OPTION]}])),
-    "pickers": actions({"type": "datepicker", "initial_date": "2026-01-31"}, {"type": "timepicker", "action_id": "t"}),
+    "pickers": actions(
+        {"type": "datepicker", "initial_date": "2026-01-31"}, {"type": "timepicker", "action_id": "t"}
+    ),
     "overflow": section("x", accessory={"type": "overflow", "options": [OPTION, OPTION]}),
     "radio buttons": actions({"type": "radio_buttons", "options": [OPTION], "initial_option": OPTION}),
     "checkboxes": actions({"type": "checkboxes", "options": [{**OPTION, "description": plain("more")}]}),
@@ -65,7 +69,11 @@ RIGHT = {
         "rows": [[{"type": "raw_text", "text": "a"}, RICH]],
         "column_settings": [{"align": "right", "is_wrapped": True}],
     },
-    "plan": {"type": "plan", "title": "Steps", "tasks": [{"task_id": "1", "title": "Read", "status": "complete"}]},
+    "plan": {
+        "type": "plan",
+        "title": "Steps",
+        "tasks": [{"task_id": "1", "title": "Read", "status": "complete"}],
+    },
     "task card": {
         "type": "task_card",
         "task_id": "1",
@@ -80,7 +88,7 @@ RIGHT = {
         "elements": [{"type": "icon_button", "icon": "trash", "text": plain("Delete"), "action_id": "d"}],
     },
     "alert": {"type": "alert", "text": plain("Careful"), "level": "warning"},
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("block", RIGHT.values(), ids=RIGHT)
@@ -95,7 +103,10 @@ def long(length: int) -> str:
 WRONG = {
     "unknown block": ({"type": "video"}, "unsupported type: video [json-pointer:/blocks/0]"),
     "no type": ({}, "unsupported type: None [json-pointer:/blocks/0]"),
-    "section text": (section(long(3001)), "must be less than 3001 characters [json-pointer:/blocks/0/text/text]"),
+    "section text": (
+        section(long(3001)),
+        "must be less than 3001 characters [json-pointer:/blocks/0/text/text]",
+    ),
     "empty section": (section(""), "must be more than 0 characters [json-pointer:/blocks/0/text/text]"),
     "bare section": ({"type": "section"}, "missing required field: text or fields [json-pointer:/blocks/0]"),
     "eleven fields": (
@@ -207,7 +218,7 @@ WRONG = {
         {"type": "input", "label": plain("a"), "element": {"type": "file_input"}},
         "unsupported type: file_input [json-pointer:/blocks/0/element]",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("block", "problem"), WRONG.values(), ids=WRONG)

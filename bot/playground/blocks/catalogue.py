@@ -15,7 +15,6 @@ from bot.playground.blocks.schema import (
     items,
     one_of,
     string,
-    whole,
 )
 from bot.playground.blocks.texts import plain, rich_text, text
 
