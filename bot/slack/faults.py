@@ -23,6 +23,8 @@ _TRUE_ALREADY = {"already_reacted", "no_reaction", "already_pinned", "no_pin"}
 _SLACK_FAILED = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
 # An operator can mend these; until then nothing is thrown away.
 _MENDABLE = {"not_authed", "invalid_auth", "token_expired"}
+# Slack updates no message that still streams; it closes streams by itself after some minutes.
+_STILL_STREAMING = "streaming_state_conflict"
 _NO_JSON = "Received a response in a non-JSON format"
 
 
@@ -67,6 +69,8 @@ def _of_slack(error: SlackApiError, sending: Sending, now: datetime) -> Outcome:
         return Later(
             now + backoff(sending.attempt), f"slack failed ({error.response.status_code})", uncertain=True
         )
+    if code == _STILL_STREAMING:
+        return Later(now + backoff(sending.attempt), code, uncertain=sending.uncertain)
     if code in _MENDABLE:
         return Later(now + timedelta(seconds=SLOWEST), code, uncertain=sending.uncertain)
     return Refused(code or "unknown_error")

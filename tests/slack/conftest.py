@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from slack_bolt import App
+    from slack_sdk import WebClient
 
     from bot.playground.colleague import Colleague
     from bot.services.answering import Composer
@@ -52,6 +53,19 @@ class Bot:
 
     def person(self, name: str) -> Colleague:
         return self.playground.person(name)
+
+    def guest(self, channel: str) -> Colleague:
+        """Let a guest into a channel."""
+        workspace = self.playground.workspace
+        with workspace.changing():
+            person = replace(workspace.add_person("Gus Guest"), guest=True)
+            workspace.people[person.id] = person
+            workspace.channels.find(channel).members.add(person.id)
+        return self.person("gus")
+
+    def client(self) -> WebClient:
+        """The bot's own client."""
+        return web_client(self.playground.base_url, self.playground.workspace.app.bot_token)
 
     def settle(self) -> None:
         """Wait until everything that came in is handled and everything that goes out is sent."""

@@ -173,8 +173,6 @@ def test_what_comes_in_a_later_version_is_said_kindly(bot, bruno):
 
 
 def test_an_answer_needs_no_status_to_arrive(bot, bruno):
-    from bot.playground.faults import Fault
-
     bot.playground.faults.add(Fault("server_error", "assistant.threads.setStatus"))
 
     answer = bruno.wait_for_reply(bruno.say(QUESTION))

@@ -1,0 +1,116 @@
+"""`/align` and the shortcuts: what they answer is for one person alone."""
+
+from __future__ import annotations
+
+from bot.slack.blocks import action_ids, notes
+from tests.slack.conftest import QUESTION, body_of, texts
+
+
+def test_a_question_by_command_is_answered_to_its_asker_alone(bot, bruno):
+    bruno.run(f"/align {QUESTION}", "strategy")
+
+    answer = bruno.wait_for_ephemeral("strategy")
+    assert body_of(answer) == f"You want to know: {QUESTION} [1][2]"
+    assert texts(answer.blocks[0]) == [f"You asked: {QUESTION}"]
+    assert bruno.answers("strategy") == []
+
+
+def test_ask_is_no_part_of_the_question(bot, bruno):
+    bruno.run(f"/align ask {QUESTION}", "strategy")
+
+    assert body_of(bruno.wait_for_ephemeral("strategy")) == f"You want to know: {QUESTION} [1][2]"
+
+
+def test_the_command_alone_shows_help(bot, bruno):
+    for line in ("/align", "/align help"):
+        bruno.run(line, "strategy")
+        bot.settle()
+
+    assert ["What I can do" in texts(shown.blocks) for shown in bruno.ephemerals("strategy")] == [True, True]
+
+
+def test_what_comes_later_is_said_kindly(bot, bruno):
+    bruno.run("/align start", "strategy")
+
+    assert "not part of this version yet" in bruno.wait_for_ephemeral("strategy").text
+
+
+def test_the_command_works_where_the_bot_is_not(bot, bruno):
+    workspace = bot.playground.workspace
+    workspace.channels.find("strategy").members.discard(workspace.app.user)
+
+    bruno.run(f"/align {QUESTION}", "strategy")
+
+    assert body_of(bruno.wait_for_ephemeral("strategy")) == f"You want to know: {QUESTION} [1][2]"
+
+
+def test_a_topic_under_a_private_refusal_is_answered_privately(bot, bruno):
+    bruno.run("/align How is the weather?", "strategy")
+    refusal = bruno.wait_for_ephemeral("strategy")
+
+    bruno.press("Strategic fit", refusal)
+
+    bot.settle()
+    assert body_of(bruno.ephemerals("strategy")[-1]) == "You want to know: Strategic fit [1][2]"
+    assert bruno.answers("strategy") == []
+
+
+def test_a_prompt_in_the_help_is_answered_privately(bot, bruno):
+    bruno.run("/align help", "strategy")
+
+    bruno.press("How mature are we?", bruno.wait_for_ephemeral("strategy"))
+
+    bot.settle()
+    assert "levels of strategic alignment maturity" in bruno.ephemerals("strategy")[-1].text
+    assert bruno.answers("strategy") == []
+
+
+def test_a_private_question_is_no_history_of_others(bot, bruno):
+    bruno.run(f"/align {QUESTION}", "strategy")
+    bruno.wait_for_ephemeral("strategy")
+
+    bruno.wait_for_reply(bruno.mention("And for us?", "strategy"))
+
+    assert bot.passages.asked[-1].history == ()
+
+
+def test_why_is_asked_about_a_message(bot, bruno):
+    message = bot.person("hana").say("We chose one ERP.", "strategy")
+
+    bruno.use_message_shortcut(action_ids.ASK_WHY, message)
+
+    answer = bruno.wait_for_ephemeral("strategy")
+    assert texts(answer.blocks[0]) == ["You asked: Why: We chose one ERP."]
+    assert bruno.answers("strategy") == []
+
+
+def test_a_question_in_a_message_is_asked_as_it_stands(bot, bruno):
+    message = bot.person("hana").say("Why one ERP?", "strategy")
+
+    bruno.use_message_shortcut(action_ids.ASK_WHY, message)
+
+    assert texts(bruno.wait_for_ephemeral("strategy").blocks[0]) == ["You asked: Why one ERP?"]
+
+
+def test_nothing_can_be_asked_about_a_message_without_words(bot, bruno):
+    message = bot.person("hana").upload("chart.png", b"png", "strategy")
+
+    bruno.use_message_shortcut(action_ids.ASK_WHY, message)
+
+    assert bruno.wait_for_ephemeral("strategy").text == notes.NOTHING_WRITTEN
+
+
+def test_the_interview_shortcut_says_that_it_comes_later(bot, bruno):
+    bruno.use_shortcut(action_ids.INTERVIEW)
+
+    bot.settle()
+    assert "not part of this version yet" in bruno.answers()[-1].text
+
+
+def test_a_guest_is_answered_from_the_framework_alone(bot):
+    gus = bot.guest("strategy")
+
+    answer = gus.wait_for_reply(gus.say(QUESTION))
+
+    assert "From the framework" in texts(answer.blocks)
+    assert not any("Board paper" in text for text in texts(answer.blocks))
