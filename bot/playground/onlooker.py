@@ -28,7 +28,7 @@ class Onlooker:
 
     def channel(self, name: str | None = None) -> Channel:
         """Return a channel that the person is in."""
-        with self.workspace.changing():
+        with self.workspace.changed:
             if name is None:
                 return self.workspace.channels.direct(self.person.id, self.workspace.app.user)
             found = [channel for channel in self.workspace.channels if name in {channel.id, channel.name}]

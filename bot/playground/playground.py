@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.playground import events, posting
 from bot.playground.colleague import Colleague
 from bot.playground.company import SAMPLE_COMPANY, Company
-from bot.playground.errors import PlaygroundError
 from bot.playground.onlooker import DEFAULT_TIMEOUT
 from bot.playground.server import Server
 from bot.playground.waiting import wait_for
@@ -84,14 +83,7 @@ class Playground:
 
     def person(self, name: str) -> Colleague:
         """Return a person by handle, full name or id."""
-        for person in self.workspace.people.values():
-            if (
-                name.lower() in {person.handle, person.name.lower(), person.id.lower()}
-                and person.bot_id is None
-            ):
-                return Colleague(self.workspace, person)
-        message = f"there is nobody called {name!r} in {self.workspace.name}"
-        raise PlaygroundError(message)
+        return Colleague(self.workspace, self.workspace.find_person(name))
 
     def people(self) -> list[Colleague]:
         """Return everybody but the bot."""

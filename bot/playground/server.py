@@ -12,6 +12,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from bot.playground import posting
+from bot.playground.control_api import control_routes
 from bot.playground.courier import Courier, RetryPolicy
 from bot.playground.errors import PlaygroundError
 from bot.playground.faults import Faults
@@ -59,7 +60,7 @@ class Server:
         listener.bind(("127.0.0.1", self._port))
         listener.listen(1024)  # before anybody is told the address: the server's thread may take a moment
         self.workspace.address = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        app = Starlette(routes=routes(self), lifespan=self._lifespan)
+        app = Starlette(routes=[*routes(self), *control_routes(self)], lifespan=self._lifespan)
         config = uvicorn.Config(app, log_level="critical", access_log=False, timeout_graceful_shutdown=1)
         self._uvicorn = uvicorn.Server(config)
         run = self._uvicorn.run

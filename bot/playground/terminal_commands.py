@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from rich.table import Table
 from rich.text import Text
 
+from bot.playground import terminal_lists
 from bot.playground.errors import PlaygroundError
 
 if TYPE_CHECKING:
@@ -152,38 +152,24 @@ def _upload(terminal: Terminal, argument: str) -> Expected:
 
 
 def _people(terminal: Terminal, _argument: str) -> Expected:
-    table = Table("as", "name", "title", "side", box=None)
-    for colleague in terminal.playground.people():
-        person = colleague.person
-        table.add_row(person.handle, person.name, person.title, person.side)
-    terminal.feed.say(table)
+    terminal_lists.show_people(terminal.playground, terminal.feed)
     return "nothing"
 
 
 def _channels(terminal: Terminal, _argument: str) -> Expected:
-    for channel in terminal.playground.workspace.channels:
-        if channel.kind != "im" and terminal.feed.colleague.person.id in channel.members:
-            terminal.feed.say(Text(f"#{channel.name}  ", "bold").append(channel.topic, "dim"))
+    terminal_lists.show_channels(terminal.playground, terminal.feed)
     return "nothing"
 
 
 def _help(terminal: Terminal, _argument: str) -> Expected:
-    table = Table.grid(padding=(0, 2))
-    table.add_row("words", "say them to the bot, or in the channel (there, @plumbline mentions it)")
-    for command in sorted(terminal.playground.workspace.app.commands):
-        table.add_row(f"{command} …", "the bot's own command")
-    for name, (usage, _, meaning) in COMMANDS.items():
-        table.add_row(f"/{name} {usage}".strip(), meaning)
-    table.add_row("/quit", "end")
-    terminal.feed.say(table)
+    usages = [(f"/{name} {usage}".strip(), meaning) for name, (usage, _, meaning) in COMMANDS.items()]
+    terminal_lists.show_commands(terminal.playground, terminal.feed, usages)
     return "nothing"
 
 
 def _last(terminal: Terminal) -> Message:
-    person = terminal.feed.colleague.person.id
-    mine = [
-        message for message in terminal.feed.colleague.messages(terminal.feed.place) if message.user == person
-    ]
+    colleague = terminal.feed.colleague
+    mine = [said for said in colleague.messages(terminal.feed.place) if said.user == colleague.person.id]
     if not mine:
         message = "you have not written anything here"
         raise PlaygroundError(message)

@@ -11,7 +11,7 @@ from bot.playground.channels import Channels
 from bot.playground.clock import Clock
 from bot.playground.company import SAMPLE_COMPANY, Company
 from bot.playground.delivery import Delivery
-from bot.playground.errors import SlackError
+from bot.playground.errors import PlaygroundError, SlackError
 from bot.playground.files import Files
 from bot.playground.installation import InstalledApp
 from bot.playground.messages import Messages
@@ -55,6 +55,8 @@ class Workspace:
         # What people chose on messages, by person and message timestamp.
         self.entered: dict[tuple[str, str], JsonObject] = {}
         self.installed = True
+        # Grows with every change, so that whoever looks from outside knows when to look again.
+        self.version = 0
         self.address = "http://127.0.0.1:0"
         self._couriers: list[Callable[[Delivery], None]] = []
         self._numbers = count(1)
@@ -73,6 +75,7 @@ class Workspace:
             try:
                 yield
             finally:
+                self.version += 1
                 self.changed.notify_all()
 
     def number(self) -> int:
@@ -85,6 +88,14 @@ class Workspace:
             code = "user_not_found"
             raise SlackError(code)
         return self.people[identifier]
+
+    def find_person(self, name: str) -> Person:
+        """Return a colleague by handle, full name or id."""
+        for person in self.people.values():
+            if name.lower() in {person.handle, person.name.lower(), person.id.lower()} and not person.bot_id:
+                return person
+        message = f"there is nobody called {name!r} in {self.name}"
+        raise PlaygroundError(message)
 
     def add_person(self, name: str, title: str = "", side: str = "") -> Person:
         """Hire somebody; the handle is the first name, with a number where it is taken."""
