@@ -25,7 +25,11 @@ log = logging.getLogger(__name__)
 # Bolt's own lines quote requests, and requests hold what people wrote.
 _bolt_log: Final = logging.getLogger("bot.slack.bolt")
 _WITHOUT_WORKSPACE: Final = {"url_verification", "ssl_check"}
+# What Bolt takes for granted; null stands for nothing, except in those that are looked into at once.
 _SHAPES: Final[Mapping[str, tuple[type, ...]]] = {
+    "type": (str,),
+    "team_id": (str,),
+    "callback_id": (str,),
     "event": (dict,),
     "view": (dict,),
     "container": (dict,),
@@ -35,6 +39,17 @@ _SHAPES: Final[Mapping[str, tuple[type, ...]]] = {
     "team": (dict, str),
     "channel": (dict, str),
 }
+_NEVER_NULL: Final = ("event", "view", "actions")
+
+
+class CarefulApp(App):
+    """Bolt's app, which first makes sure that a request is one that Bolt can read."""
+
+    def dispatch(self, req: BoltRequest) -> BoltResponse:
+        """Hand a request to middleware and listeners, unless Slack never sent it."""
+        if not well_formed(req.body):
+            return BoltResponse(status=400, body="malformed")
+        return super().dispatch(req)
 
 
 class Gate(Protocol):
@@ -50,7 +65,7 @@ def build_app(
 ) -> App:
     """Return the app. `address` is Slack's; the signing secret is needed for requests over HTTP alone."""
     _bolt_log.setLevel(logging.CRITICAL)
-    app = App(
+    app = CarefulApp(
         name="plumbline",
         logger=_bolt_log,
         client=web_client(address),
@@ -71,26 +86,28 @@ def build_app(
 
 
 def well_formed(body: Mapping[str, Any]) -> bool:
-    """Say whether the parts of a request are what Slack makes them, so that Bolt can read it."""
+    """Say whether the parts of a request are what Slack makes them."""
+    if any(name in body and body[name] is None for name in _NEVER_NULL):
+        return False
     if any(
         not isinstance(body[name], kinds) for name, kinds in _SHAPES.items() if body.get(name) is not None
     ):
         return False
-    actions = body.get("actions") or []
+    if "event" in body and not isinstance(body["event"].get("type"), str):
+        return False
+    actions = body.get("actions", [])
     return all(isinstance(action, dict) for action in actions) and not (
         body.get("type") == "block_actions" and not actions
     )
 
 
 def _turn_away(workspace: str) -> Callable[..., BoltResponse]:
-    """Return a middleware that keeps requests of other workspaces, and malformed ones, out."""
+    """Return a middleware that keeps the requests of other workspaces out."""
 
     def turn_away(
         req: BoltRequest,
         next: Callable[[], BoltResponse],  # noqa: A002 - Bolt's name
     ) -> BoltResponse:
-        if not well_formed(req.body):
-            return BoltResponse(status=400, body="malformed")
         known = req.context.team_id == workspace
         if known or req.body.get("type") in _WITHOUT_WORKSPACE or "ssl_check" in req.body:
             return next()

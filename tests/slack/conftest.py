@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from waitress.server import create_server
 
 from bot.playground.installation import from_manifest
 from bot.playground.playground import Playground
@@ -18,6 +19,7 @@ from bot.services.conversation import Conversation
 from bot.slack.apologies import apologise
 from bot.slack.app import build_app
 from bot.slack.delivery import DurableDelivery
+from bot.slack.http import PATH, http_application
 from bot.slack.installation import find_installation, web_client
 from bot.slack.listeners.services import Services
 from bot.slack.pacing import Pacing
@@ -79,21 +81,35 @@ class Bot:
 
 
 @contextmanager
-def running(writer: Composer | None = None, composer: Composer | None = None) -> Iterator[Bot]:
-    installed = from_manifest(MANIFEST)
-    with Playground(replace(installed, id="A0PLUMBLINE")) as playground:
+def running(
+    writer: Composer | None = None, composer: Composer | None = None, *, http: bool = False
+) -> Iterator[Bot]:
+    with Playground(replace(from_manifest(MANIFEST), id="A0PLUMBLINE")) as playground:
         playground.workspace.rate_limits.enforced = False
-        bot = _assemble(playground, writer, composer or EchoComposer())
-        delivery = bot.delivery
-        socket = SocketMode(bot.bot.app, playground.workspace.app.app_token)
-        delivery.start()
-        socket.connect()
-        playground.wait_until_connected()
+        assembled = _assemble(playground, writer, composer or EchoComposer())
+        assembled.delivery.start()
+        stop = (_serve if http else _connect)(assembled.bot)
         try:
-            yield bot.bot
+            yield assembled.bot
         finally:
-            threading.Thread(target=socket.close, daemon=True).start()  # the SDK takes seconds for it
-            delivery.stop()
+            stop()
+            assembled.delivery.stop()
+
+
+def _connect(bot: Bot) -> Callable[[], object]:
+    socket = SocketMode(bot.app, bot.playground.workspace.app.app_token)
+    socket.connect()
+    bot.playground.wait_until_connected()
+    # The SDK takes seconds for it.
+    return threading.Thread(target=socket.close, daemon=True).start
+
+
+def _serve(bot: Bot) -> Callable[[], object]:
+    application = http_application(bot.app, bot.playground.workspace.app.signing_secret)
+    server = create_server(application, host="127.0.0.1", port=0, threads=4)
+    threading.Thread(target=server.run, daemon=True).start()
+    assert bot.playground.server.use_request_url(f"http://127.0.0.1:{server.effective_port}{PATH}")
+    return server.close
 
 
 @dataclass
@@ -114,7 +130,8 @@ def _assemble(playground: Playground, writer: Composer | None, composer: Compose
     services = Services(conversation, deliveries.turns, clock, streams=writer is not None)
     sender = Sender(lambda _: client, clock, Pacing(interval=0.0))
     delivery = DurableDelivery(deliveries, sender.send, apologise, clock)
-    app = build_app(services, delivery, find_installation(client), playground.base_url)
+    secret = playground.workspace.app.signing_secret
+    app = build_app(services, delivery, find_installation(client), playground.base_url, secret)
     return Assembled(Bot(playground, deliveries, passages, services, app), delivery)
 
 
@@ -134,8 +151,8 @@ def start() -> Iterator[Callable[..., Bot]]:
     """Start a bot with a writer or composer of the test's own."""
     opened = []
 
-    def begin(writer: Composer | None = None, composer: Composer | None = None) -> Bot:
-        context = running(writer, composer)
+    def begin(writer: Composer | None = None, composer: Composer | None = None, *, http: bool = False) -> Bot:
+        context = running(writer, composer, http=http)
         opened.append(context)
         return context.__enter__()
 
