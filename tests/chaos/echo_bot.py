@@ -53,7 +53,9 @@ def _answer(event: dict[str, str], context: BoltContext) -> None:
     said = Pleasantry(Courtesy.GREETING, event["text"])
     turn_id = f"{event['channel']}-{ts}"
     work.record(
-        Turn(turn_id, work.workspace, event["channel"], thread, event["user"], event["text"], said, ts, _now())
+        Turn(
+            turn_id, work.workspace, event["channel"], thread, event["user"], event["text"], said, ts, _now()
+        )
     )
     arguments = {"text": f"You said: {event['text']}", "thread_ts": thread}
     work.post(Post(f"answer:{turn_id}", event["channel"], "chat.postMessage", arguments))

@@ -27,8 +27,9 @@ class SqlDeliveries:
 
     def accept(self, incoming: Incoming) -> bool:
         """Store a request durably; False where it, or its twin, is known already."""
+        row = inbox.sealed(self._database, incoming)
         with self._database.writing() as tx:
-            new = inbox.accept(tx, incoming)
+            new = inbox.accept(tx, row)
             if new:
                 conversations.wake(tx, incoming.workspace, incoming.conversation)
         return new
@@ -42,7 +43,7 @@ class SqlDeliveries:
     def next_due(self) -> datetime | None:
         """Return when the next conversation is due, in the past where one is."""
         with self._database.reading() as tx:
-            return conversations.next_due(tx.connection)
+            return conversations.next_due(tx)
 
     def renew(self, leases: Iterable[Lease]) -> None:
         """Keep leases from running out."""

@@ -3,92 +3,96 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any, assert_never
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import bindparam, select, update
 
-from bot.adapters.database.tables import FAILED, SENDING, SENT, STREAMING, WAITING, outbox
+from bot.adapters.database.tables import FAILED, POST_OPEN, SENDING, SENT, STREAMING, WAITING, outbox
+from bot.adapters.database.transactions import Insert, insert_into
 from bot.domain.errors import UnreadableError
 from bot.services.delivery import Later, Post, Refused, Sending, Sent
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.adapters.database.transactions import Transaction
+    from sqlalchemy import BindParameter
+    from sqlalchemy import Row as Found
+
+    from bot.adapters.database.transactions import Database, Row, Transaction
     from bot.services.delivery import Lease, Outcome
 
 _c = outbox.c
+_this = _c.workspace == bindparam("of_workspace"), _c.effect == bindparam("of_effect")
+_now: BindParameter[datetime] = bindparam("now")
+
+_FIRST = (
+    select(
+        _c.id, _c.effect, _c.channel, _c.method, _c.amends, _c.arguments, _c.state, _c.attempts, _c.due,
+        _c.ts, _c.posted,
+    )
+    .where(_c.workspace == bindparam("of_workspace"), _c.conversation == bindparam("of_conversation"))
+    .where(POST_OPEN)
+    .order_by(_c.id)
+    .limit(1)
+)  # fmt: skip
+_TAKE = update(outbox).where(_c.id == bindparam("of_id")).values(state=SENDING, attempts=_c.attempts + 1)
+_SENT = update(outbox).where(*_this).values(state=SENT, ts=bindparam("as_ts"), finished=_now)
+_REFUSED = update(outbox).where(*_this).values(state=FAILED, failure=bindparam("reason"), finished=_now)
+_LATER = update(outbox).where(*_this).values(
+    state=bindparam("then"), failure=bindparam("reason"), due=bindparam("until")
+)  # fmt: skip
+_STREAMED = update(outbox).where(*_this, _c.state == STREAMING).values(state=SENT, finished=_now)
+_STREAM = select(_c.ts).where(*_this, _c.state == STREAMING)
+_POSTED = select(_c.ts).where(*_this)
+_HURRY = update(outbox).where(POST_OPEN, _c.due > _now).values(due=_now)
 
 
-def post(tx: Transaction, workspace: str, conversation: str, what: Post) -> None:
+def sealed(database: Database, workspace: str, conversation: str, post: Post) -> Row:
+    """Return a post as a row. Raises TypeError where its arguments are no JSON."""
+    arguments = database.seal(json.dumps(post.arguments), _c.arguments, workspace, post.effect)
+    return {
+        "workspace": workspace, "conversation": conversation, "effect": post.effect, "channel": post.channel,
+        "method": post.method, "amends": post.amends, "arguments": arguments, "state": WAITING, "attempts": 0,
+    }  # fmt: skip
+
+
+def put(tx: Transaction, row: Row) -> None:
     """Store a post; one whose effect is there already changes nothing, except that it completes a stream."""
-    arguments = tx.seal(json.dumps(what.arguments), _c.arguments, workspace, what.effect)
-    row = tx.insert(outbox).values(
-        workspace=workspace, conversation=conversation, effect=what.effect, channel=what.channel,
-        method=what.method, amends=what.amends, arguments=arguments, state=WAITING, attempts=0,
-        due=tx.now, posted=tx.now,
-    )  # fmt: skip
-    completion = {"method": "chat.update", "arguments": arguments, "state": WAITING, "due": tx.now}
-    tx.connection.execute(
-        row.on_conflict_do_update(
-            index_elements=(_c.workspace, _c.effect), set_=completion, where=_c.state == STREAMING
-        )
-    )
+    tx.connection.execute(_put(tx.dialect), {**row, "due": tx.now, "posted": tx.now})
 
 
-def stream_started(tx: Transaction, lease: tuple[str, str], effect: str, channel: str, ts: str) -> None:
-    """Store that a message exists that is still being written."""
-    workspace, conversation = lease
-    tx.connection.execute(
-        tx.insert(outbox)
-        .values(
-            workspace=workspace,
-            conversation=conversation,
-            effect=effect,
-            channel=channel,
-            method="chat.update",
-            state=STREAMING,
-            attempts=0,
-            due=tx.now,
-            ts=ts,
-            posted=tx.now,
-        )
-        .on_conflict_do_nothing()
-    )
+def stream_started(tx: Transaction, row: Row, ts: str) -> None:
+    """Store that the message of an effect exists and is still being written."""
+    streaming = {"state": STREAMING, "ts": ts, "due": tx.now, "posted": tx.now}
+    tx.connection.execute(insert_into(outbox, tx.dialect).on_conflict_do_nothing(), {**row, **streaming})
 
 
 def stream_finished(tx: Transaction, workspace: str, effect: str) -> None:
     """Say that a streamed message is complete."""
-    tx.connection.execute(
-        update(outbox)
-        .where(_c.workspace == workspace, _c.effect == effect, _c.state == STREAMING)
-        .values(state=SENT, finished=tx.now)
-    )
+    tx.connection.execute(_STREAMED, {**_of(workspace, effect), "now": tx.now})
 
 
 def stream(tx: Transaction, workspace: str, effect: str) -> str | None:
     """Return the message of a stream that was not completed."""
-    query = select(_c.ts).where(_c.workspace == workspace, _c.effect == effect, _c.state == STREAMING)
-    return tx.connection.execute(query).scalar()
+    return tx.connection.execute(_STREAM, _of(workspace, effect)).scalar()
 
 
 def posted(tx: Transaction, workspace: str, effect: str) -> str | None:
     """Return the message that an effect became."""
-    query = select(_c.ts).where(_c.workspace == workspace, _c.effect == effect)
-    return tx.connection.execute(query).scalar()
+    return tx.connection.execute(_POSTED, _of(workspace, effect)).scalar()
 
 
 def take(tx: Transaction, lease: Lease) -> Sending | datetime | None:
     """Mark the conversation's first open post as being sent, and return it; or when it is due; or None."""
-    while (row := _first(tx, lease)) is not None and row.due <= tx.now:
+    queue = {"of_workspace": lease.workspace, "of_conversation": lease.conversation}
+    while (row := tx.connection.execute(_FIRST, queue).first()) is not None and row.due <= tx.now:
         try:
             sending = _sending(tx, lease, row)
         except UnreadableError:
             settle(tx, lease.workspace, row.effect, Refused("unreadable"))
             continue
-        tx.connection.execute(
-            update(outbox).where(_c.id == row.id).values(state=SENDING, attempts=row.attempts + 1)
-        )
+        tx.connection.execute(_TAKE, {"of_id": row.id})
         return sending
     return None if row is None else row.due
 
@@ -101,40 +105,40 @@ def give_back(tx: Transaction, sending: Sending) -> None:
 
 def settle(tx: Transaction, workspace: str, effect: str, outcome: Outcome) -> None:
     """Store what became of a post."""
-    row = update(outbox).where(_c.workspace == workspace, _c.effect == effect)
+    this = _of(workspace, effect)
     match outcome:
         case Sent(ts):
-            row = row.values(state=SENT, ts=ts, finished=tx.now)
+            tx.connection.execute(_SENT, {**this, "as_ts": ts, "now": tx.now})
         case Later(at, reason, uncertain):
-            row = row.values(state=SENDING if uncertain else WAITING, due=at, failure=reason)
+            then = SENDING if uncertain else WAITING
+            tx.connection.execute(_LATER, {**this, "then": then, "reason": reason, "until": at})
         case Refused(reason):
-            row = row.values(state=FAILED, failure=reason, finished=tx.now)
+            tx.connection.execute(_REFUSED, {**this, "reason": reason, "now": tx.now})
         case _:
             assert_never(outcome)
-    tx.connection.execute(row)
 
 
 def hurry(tx: Transaction) -> None:
     """Make every open post due now."""
-    late = _c.state.in_((WAITING, SENDING)), _c.due > tx.now
-    tx.connection.execute(update(outbox).where(*late).values(due=tx.now))
+    tx.connection.execute(_HURRY, {"now": tx.now})
 
 
-def _first(tx: Transaction, lease: Lease) -> Row[Any] | None:
-    return tx.connection.execute(
-        select(outbox)
-        .where(
-            _c.workspace == lease.workspace,
-            _c.conversation == lease.conversation,
-            _c.state.in_((WAITING, SENDING)),
-        )
-        .order_by(_c.id)
-        .limit(1)
-    ).first()
-
-
-def _sending(tx: Transaction, lease: Lease, row: Row[Any]) -> Sending:
+def _sending(tx: Transaction, lease: Lease, row: Found[*tuple[Any, ...]]) -> Sending:
     arguments = json.loads(tx.open(row.arguments, _c.arguments, lease.workspace, row.effect))
     what = Post(row.effect, row.channel, row.method, arguments, row.amends)
     ts = row.ts if row.amends is None else posted(tx, lease.workspace, row.amends)
     return Sending(lease, what, row.attempts + 1, row.posted, ts, uncertain=row.state == SENDING)
+
+
+def _of(workspace: str, effect: str) -> Row:
+    return {"of_workspace": workspace, "of_effect": effect}
+
+
+@cache
+def _put(dialect: str) -> Insert:
+    row = insert_into(outbox, dialect)
+    new = row.excluded
+    completed = {"method": "chat.update", "arguments": new.arguments, "state": WAITING, "due": new.due}
+    return row.on_conflict_do_update(
+        index_elements=(_c.workspace, _c.effect), set_=completed, where=_c.state == STREAMING
+    )

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from bot.adapters.database.cipher import Cipher
     from bot.services.ports import Clock
 
+Insert = sqlite.Insert | postgresql.Insert
+Row = dict[str, object]
+
 
 @dataclass(frozen=True, slots=True)
 class Transaction:
@@ -32,15 +35,10 @@ class Transaction:
     cipher: Cipher
     now: datetime
 
-    def insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
-        """Return an insert that can say what to do on conflict, which SQL leaves to each database."""
-        if self.connection.dialect.name == "sqlite":
-            return sqlite.insert(table)
-        return postgresql.insert(table)
-
-    def seal(self, text: str, column: Column[Any], workspace: str, *row: str) -> bytes:
-        """Return `text` sealed for one column of one row."""
-        return self.cipher.seal(text, Place(workspace, str(column), row))
+    @property
+    def dialect(self) -> str:
+        """Which database it is; SQL leaves to each how an insert says what to do on conflict."""
+        return self.connection.dialect.name
 
     def open(self, sealed: bytes, column: Column[Any], workspace: str, *row: str) -> str:
         """Return what was sealed for this column of this row."""
@@ -59,6 +57,10 @@ class Database:
             threading.Lock() if engine.dialect.name == "sqlite" else nullcontext()
         )
 
+    def seal(self, text: str, column: Column[Any], workspace: str, *row: str) -> bytes:
+        """Return `text` sealed for one column of one row. Done before a transaction, it holds up nobody."""
+        return self.cipher.seal(text, Place(workspace, str(column), row))
+
     @contextmanager
     def writing(self) -> Iterator[Transaction]:
         """Open a transaction that is committed at the end, or rolled back by an exception."""
@@ -72,6 +74,11 @@ class Database:
         """Open a transaction that only reads."""
         with _named_errors(), self.engine.connect() as connection:
             yield Transaction(connection, self.cipher, self.clock())
+
+
+def insert_into(table: Table, dialect: str) -> Insert:
+    """Return an insert that can say what to do on conflict."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
 @contextmanager

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Row, select, update
+from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import Row as Found
 
 from bot.adapters.database import outbox, responses
 from bot.adapters.database.tables import feedback as feedbacks
 from bot.adapters.database.tables import turns
+from bot.adapters.database.transactions import Insert, insert_into
 from bot.services.ports import Turn
 
 if TYPE_CHECKING:
-    from bot.adapters.database.transactions import Database, Transaction
+    from bot.adapters.database.transactions import Database, Row, Transaction
     from bot.services.delivery import Feedback
 
 HISTORY = 5
@@ -21,24 +24,20 @@ RECENT = 1800.0  # seconds
 _c = turns.c
 
 
-def record(tx: Transaction, turn: Turn) -> None:
+def sealed(database: Database, turn: Turn) -> Row:
+    """Return a turn as a row."""
+    this = turn.workspace, turn.id
+    return {
+        "workspace": turn.workspace, "id": turn.id, "channel": turn.channel, "thread": turn.thread,
+        "person": turn.person, "message": turn.message, "at": turn.at,
+        "asked": database.seal(turn.asked, _c.asked, *this),
+        "response": database.seal(responses.to_text(turn.response), _c.response, *this),
+    }  # fmt: skip
+
+
+def record(tx: Transaction, row: Row) -> None:
     """Store a turn; recorded again, nothing changes."""
-    where = (turn.workspace, turn.id)
-    tx.connection.execute(
-        tx.insert(turns)
-        .values(
-            workspace=turn.workspace,
-            id=turn.id,
-            channel=turn.channel,
-            thread=turn.thread,
-            person=turn.person,
-            message=turn.message,
-            at=turn.at,
-            asked=tx.seal(turn.asked, _c.asked, *where),
-            response=tx.seal(responses.to_text(turn.response), _c.response, *where),
-        )
-        .on_conflict_do_nothing()
-    )
+    tx.connection.execute(_record(tx.dialect), row)
 
 
 def withdraw(tx: Transaction, workspace: str, turn_id: str) -> None:
@@ -58,17 +57,22 @@ def forget(tx: Transaction, workspace: str, turn_id: str) -> None:
     tx.connection.execute(update(feedbacks).where(*about).values(comment=None))
 
 
-def feedback(tx: Transaction, workspace: str, what: Feedback) -> None:
-    """Store what a person thinks of a turn, in place of what the same person thought before."""
-    known = select(_c.id).where(_c.workspace == workspace, _c.id == what.turn_id)
+def sealed_feedback(database: Database, workspace: str, what: Feedback) -> Row:
+    """Return what a person thinks of a turn as a row."""
+    comment = database.seal(what.comment, feedbacks.c.comment, workspace, what.turn_id, what.person)
+    who = {"workspace": workspace, "turn": what.turn_id, "person": what.person}
+    return {**who, "useful": what.useful, "comment": comment, "at": what.at}
+
+
+def feedback(tx: Transaction, row: Row) -> None:
+    """Store what a person thinks of a turn that is there, in place of what the same person thought before."""
+    known = select(_c.id).where(_c.workspace == row["workspace"], _c.id == row["turn"])
     if tx.connection.execute(known).first() is None:
         return
-    comment = tx.seal(what.comment, feedbacks.c.comment, workspace, what.turn_id, what.person)
-    opinion = {"useful": what.useful, "comment": comment, "at": what.at}
-    key = {"workspace": workspace, "turn": what.turn_id, "person": what.person}
-    tx.connection.execute(
-        tx.insert(feedbacks).values(**key, **opinion).on_conflict_do_update(index_elements=key, set_=opinion)
-    )
+    new = insert_into(feedbacks, tx.dialect)
+    opinion = {name: new.excluded[name] for name in ("useful", "comment", "at")}
+    who = ("workspace", "turn", "person")
+    tx.connection.execute(new.on_conflict_do_update(index_elements=who, set_=opinion), row)
 
 
 class SqlTurns:
@@ -113,10 +117,15 @@ class SqlTurns:
             return None if row is None else _turn(tx, row)
 
 
-def _turn(tx: Transaction, row: Row[Any]) -> Turn:
+def _turn(tx: Transaction, row: Found[Any]) -> Turn:
     response = tx.open(row.response, _c.response, row.workspace, row.id)
     return Turn(
         id=row.id, workspace=row.workspace, channel=row.channel, thread=row.thread, person=row.person,
         asked=tx.open(row.asked, _c.asked, row.workspace, row.id), response=responses.from_text(response),
         message=row.message, at=row.at,
     )  # fmt: skip
+
+
+@cache
+def _record(dialect: str) -> Insert:
+    return insert_into(turns, dialect).on_conflict_do_nothing()

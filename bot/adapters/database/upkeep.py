@@ -46,7 +46,7 @@ def _rotate(database: Database, column: Column[Any], names: Sequence[str]) -> in
         with database.writing() as tx:
             rows = _sealed_before(tx, column, names)
             for row in rows:
-                _seal_anew(tx, column, names, row)
+                _seal_anew(database, tx, column, names, row)
         count += len(rows)
         if len(rows) < _BATCH:
             return count
@@ -63,11 +63,13 @@ def _sealed_before(tx: Transaction, column: Column[Any], names: Sequence[str]) -
     return tx.connection.execute(query).all()
 
 
-def _seal_anew(tx: Transaction, column: Column[Any], names: Sequence[str], row: Row[Any]) -> None:
+def _seal_anew(
+    database: Database, tx: Transaction, column: Column[Any], names: Sequence[str], row: Row[Any]
+) -> None:
     where = row.workspace, *(getattr(row, name) for name in names)
     text = tx.open(row.sealed, column, *where)
     table = column.table
     this: ColumnElement[bool] = and_(
         table.c.workspace == row.workspace, *(table.c[name] == getattr(row, name) for name in names)
     )
-    tx.connection.execute(update(table).where(this).values({column: tx.seal(text, column, *where)}))
+    tx.connection.execute(update(table).where(this).values({column: database.seal(text, column, *where)}))

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from bot.adapters.database import conversations, outbox, turns
 from bot.adapters.database.transactions import Transaction
+from bot.services.delivery import Post
 
 if TYPE_CHECKING:
     from bot.adapters.database.transactions import Database
-    from bot.services.delivery import Feedback, Lease, Post
+    from bot.services.delivery import Feedback, Lease
     from bot.services.ports import Turn
 
 Change = Callable[[Transaction], None]
@@ -43,7 +44,8 @@ class SqlWork:
 
     def record(self, turn: Turn) -> None:
         """Keep a turn."""
-        self._changes.append(lambda tx: turns.record(tx, turn))
+        row = turns.sealed(self._database, turn)
+        self._changes.append(lambda tx: turns.record(tx, row))
 
     def withdraw(self, turn_id: str) -> None:
         """Take a turn out of its conversation's history."""
@@ -55,18 +57,22 @@ class SqlWork:
 
     def feedback(self, feedback: Feedback) -> None:
         """Keep what a person thinks of a turn."""
-        self._changes.append(lambda tx: turns.feedback(tx, self._workspace, feedback))
+        row = turns.sealed_feedback(self._database, self._workspace, feedback)
+        self._changes.append(lambda tx: turns.feedback(tx, row))
 
     def post(self, post: Post) -> None:
         """Send this once the work is committed."""
-        self._changes.append(lambda tx: outbox.post(tx, self._workspace, self._conversation, post))
+        row = outbox.sealed(self._database, self._workspace, self._conversation, post)
+        self._changes.append(lambda tx: outbox.put(tx, row))
 
     def stream_started(self, effect: str, channel: str, ts: str) -> None:
         """Store at once that the message of this effect exists."""
+        unwritten = Post(effect, channel, "chat.update", {})
+        row = outbox.sealed(self._database, self._workspace, self._conversation, unwritten)
         with self._database.writing() as tx:
             if self._lease is not None:
                 conversations.hold(tx, self._lease)
-            outbox.stream_started(tx, (self._workspace, self._conversation), effect, channel, ts)
+            outbox.stream_started(tx, row, ts)
 
     def stream_finished(self, effect: str) -> None:
         """Say that the stream's message is complete."""
