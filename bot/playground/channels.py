@@ -55,8 +55,7 @@ class Channels:
         for channel in self._channels.values():
             if channel.kind != "im" and channel.name == named:
                 return channel
-        code = "channel_not_found"
-        raise SlackError(code)
+        raise SlackError("channel_not_found")
 
     def direct(self, user: str, other: str) -> Channel:
         """Return the direct message of two people, opened where it is not yet."""

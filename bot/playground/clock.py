@@ -21,8 +21,7 @@ class Clock:
     def advance(self, seconds: float) -> None:
         """Move time forward."""
         if seconds < 0:
-            message = "time goes forward only"
-            raise ValueError(message)
+            raise ValueError("time goes forward only")
         with self._lock:
             self._ahead += seconds
 

@@ -97,8 +97,7 @@ class Colleague(Onlooker):
         """Run a slash command like `/align help`; what the acknowledgement carries is shown at once."""
         name, _, text = line.strip().partition(" ")
         if name not in self.workspace.app.commands:
-            message = f"{name} is not a valid command"
-            raise PlaygroundError(message)
+            raise PlaygroundError(f"{name} is not a valid command")
         place = self.channel(channel)
         if name in self.workspace.app.escaped_commands:
             text = composed_command(self.workspace, text)
@@ -179,8 +178,7 @@ class Colleague(Onlooker):
     def _require_shortcut(self, callback_id: str) -> None:
         known = self.workspace.app.shortcuts
         if known is not None and callback_id not in known:
-            message = f"the app has no shortcut {callback_id!r}"
-            raise PlaygroundError(message)
+            raise PlaygroundError(f"the app has no shortcut {callback_id!r}")
 
 
 def _thread(thread: Message | str | None) -> str | None:

@@ -104,8 +104,7 @@ def _message(colleague: Colleague, given: JsonObject) -> Message:
     channel = colleague.channel(given.get("channel")).id
     message = colleague.workspace.messages.get(channel, str(given["ts"]))
     if message is None:
-        error = "there is no such message"
-        raise PlaygroundError(error)
+        raise PlaygroundError("there is no such message")
     return message
 
 

@@ -98,13 +98,11 @@ def _option(options: Sequence[JsonObject], wanted: str) -> JsonObject:
         if wanted in {option["text"]["text"], option.get("value")}:
             return option
     offered = ", ".join(str(option["text"]["text"]) for option in options)
-    message = f"there is no option {wanted!r}; there is: {offered}"
-    raise PlaygroundError(message)
+    raise PlaygroundError(f"there is no option {wanted!r}; there is: {offered}")
 
 
 def _person(workspace: Workspace, wanted: str) -> str:
     for person in workspace.people.values():
         if wanted in {person.id, person.handle, person.name}:
             return person.id
-    message = f"there is nobody called {wanted!r}"
-    raise PlaygroundError(message)
+    raise PlaygroundError(f"there is nobody called {wanted!r}")

@@ -60,15 +60,13 @@ class Feed:
         """Go on in a thread of this channel, by the number that was shown with it."""
         here = self.colleague.channel(self.place).id
         if not 1 <= number <= len(self._threads) or self._threads[number - 1][0] != here:
-            message = f"there is no thread {number} here"
-            raise PlaygroundError(message)
+            raise PlaygroundError(f"there is no thread {number} here")
         self.thread = self._threads[number - 1][1]
 
     def control(self, number: int) -> Numbered:
         """Return what has this number."""
         if not 1 <= number <= len(self._numbered):
-            message = f"there is no [{number}] on the screen"
-            raise PlaygroundError(message)
+            raise PlaygroundError(f"there is no [{number}] on the screen")
         return self._numbered[number - 1]
 
     def working(self) -> bool:

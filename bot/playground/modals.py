@@ -59,8 +59,7 @@ def close(workspace: Workspace, person: Person, *, everything: bool = False) -> 
 def _top(workspace: Workspace, person: Person) -> View:
     stack = workspace.views.stack(person.id)
     if not stack:
-        message = f"{person.name} has no modal open"
-        raise PlaygroundError(message)
+        raise PlaygroundError(f"{person.name} has no modal open")
     return stack[-1]
 
 
@@ -84,13 +83,11 @@ def _require(inputs: list[screen.Control], values: Mapping[str, Mapping[str, Jso
     for control in inputs:
         state = values[str(control.block["block_id"])][str(control.element["action_id"])]
         if control.block["type"] == "input" and not control.block.get("optional") and is_empty(state):
-            message = f"{control.label!r} is required"
-            raise PlaygroundError(message)
+            raise PlaygroundError(f"{control.label!r} is required")
         written = state.get("value") or ""
         most, least = control.element.get("max_length", 3000), control.element.get("min_length", 0)
         if written and not least <= len(str(written)) <= most:
-            message = f"{control.label!r} takes {least} to {most} characters"
-            raise PlaygroundError(message)
+            raise PlaygroundError(f"{control.label!r} takes {least} to {most} characters")
 
 
 def _follow(workspace: Workspace, view: View, answer: JsonObject) -> Mapping[str, str]:
@@ -99,8 +96,9 @@ def _follow(workspace: Workspace, view: View, answer: JsonObject) -> Mapping[str
             errors = {str(block): str(text) for block, text in answer["errors"].items()}
             blocks = {block["block_id"] for block in view.content["blocks"]}
             if not errors or not set(errors) <= blocks:
-                message = f"errors name blocks that the view does not have: {sorted(set(errors) - blocks)}"
-                raise PlaygroundError(message)
+                raise PlaygroundError(
+                    f"errors name blocks that the view does not have: {sorted(set(errors) - blocks)}"
+                )
             workspace.views.keep(replace(view, errors=errors))
             return errors
         case "update":

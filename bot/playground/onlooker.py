@@ -33,11 +33,9 @@ class Onlooker:
                 return self.workspace.channels.direct(self.person.id, self.workspace.app.user)
             found = [channel for channel in self.workspace.channels if name in {channel.id, channel.name}]
         if not found:
-            message = f"there is no channel called {name}"
-            raise PlaygroundError(message)
+            raise PlaygroundError(f"there is no channel called {name}")
         if self.person.id not in found[0].members:
-            message = f"{self.person.name} is not in {name}"
-            raise PlaygroundError(message)
+            raise PlaygroundError(f"{self.person.name} is not in {name}")
         return found[0]
 
     def messages(self, channel: str | None = None, thread: str | None = None) -> list[Message]:

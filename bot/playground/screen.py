@@ -57,8 +57,9 @@ def find(found: Iterable[Control], name: str) -> Control:
     for control in candidates:
         if name in control.names():
             return control
-    message = f"nothing here is called {name!r}; there is: {', '.join(sorted(c.label for c in candidates))}"
-    raise PlaygroundError(message)
+    raise PlaygroundError(
+        f"nothing here is called {name!r}; there is: {', '.join(sorted(c.label for c in candidates))}"
+    )
 
 
 def _of_block(block: JsonObject) -> Iterator[Control]:

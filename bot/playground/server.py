@@ -67,8 +67,7 @@ class Server:
         self._thread = threading.Thread(target=run, args=([listener],), name="playground", daemon=True)
         self._thread.start()
         if not self._ready.wait(_START_SECONDS):
-            message = "the stand-in for Slack did not start"
-            raise PlaygroundError(message)
+            raise PlaygroundError("the stand-in for Slack did not start")
         return self.base_url
 
     def stop(self) -> None:
@@ -93,8 +92,7 @@ class Server:
         """Run something on the server's event loop and wait for it."""
         if self._loop is None:
             work.close()
-            message = "the stand-in for Slack is not running"
-            raise PlaygroundError(message)
+            raise PlaygroundError("the stand-in for Slack is not running")
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(_STOP_SECONDS)
 
     @asynccontextmanager

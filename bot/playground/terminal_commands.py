@@ -33,9 +33,8 @@ def perform(terminal: Terminal, line: str) -> Expected:
     if name.isdigit():
         return _press(terminal, name)
     if name not in COMMANDS:
-        message = f"/{name} is not known here; /help lists what is"
-        raise PlaygroundError(message)
-    return COMMANDS[name][1](terminal, argument.strip())
+        raise PlaygroundError(f"/{name} is not known here; /help lists what is")
+    return COMMANDS[name](terminal, argument.strip())
 
 
 def _say(terminal: Terminal, text: str) -> Expected:
@@ -81,8 +80,7 @@ def _thread(terminal: Terminal, argument: str) -> Expected:
 def _press(terminal: Terminal, argument: str) -> Expected:
     numbered = terminal.feed.control(_number(argument))
     if not numbered.control.is_button:
-        message = f"[{argument}] is not a button; use /choose {argument} and what you want"
-        raise PlaygroundError(message)
+        raise PlaygroundError(f"[{argument}] is not a button; use /choose {argument} and what you want")
     terminal.feed.colleague.press_control(numbered.control, numbered.place)
     return "perhaps"
 
@@ -117,8 +115,7 @@ def _prompt(terminal: Terminal, argument: str) -> Expected:
     prompts = terminal.feed.colleague.prompts().prompts
     number = _number(argument)
     if not 1 <= number <= len(prompts):
-        message = f"there is no prompt {number}"
-        raise PlaygroundError(message)
+        raise PlaygroundError(f"there is no prompt {number}")
     return _say(terminal, prompts[number - 1][1])
 
 
@@ -145,8 +142,7 @@ def _shortcut(terminal: Terminal, argument: str) -> Expected:
 def _upload(terminal: Terminal, argument: str) -> Expected:
     path = Path(argument).expanduser()
     if not path.is_file():
-        message = f"there is no file {argument}"
-        raise PlaygroundError(message)
+        raise PlaygroundError(f"there is no file {argument}")
     terminal.feed.colleague.upload(path.name, path.read_bytes(), terminal.feed.place)
     return "perhaps"
 
@@ -162,8 +158,7 @@ def _channels(terminal: Terminal, _argument: str) -> Expected:
 
 
 def _help(terminal: Terminal, _argument: str) -> Expected:
-    usages = [(f"/{name} {usage}".strip(), meaning) for name, (usage, _, meaning) in COMMANDS.items()]
-    terminal_lists.show_commands(terminal.playground, terminal.feed, usages)
+    terminal_lists.show_commands(terminal.playground, terminal.feed)
     return "nothing"
 
 
@@ -171,35 +166,33 @@ def _last(terminal: Terminal) -> Message:
     colleague = terminal.feed.colleague
     mine = [said for said in colleague.messages(terminal.feed.place) if said.user == colleague.person.id]
     if not mine:
-        message = "you have not written anything here"
-        raise PlaygroundError(message)
+        raise PlaygroundError("you have not written anything here")
     return mine[-1]
 
 
 def _number(argument: str) -> int:
     if not argument.strip().isdigit():
-        message = f"a number is needed, not {argument!r}"
-        raise PlaygroundError(message)
+        raise PlaygroundError(f"a number is needed, not {argument!r}")
     return int(argument)
 
 
-COMMANDS: Final[Mapping[str, tuple[str, Command, str]]] = {
-    "press": ("N", _press, "press button N; /N alone does the same"),
-    "choose": ("N what", _choose, "choose in menu N or fill in field N"),
-    "submit": ("", _submit, "submit the modal"),
-    "close": ("", _close, "close the modal"),
-    "prompt": ("N", _prompt, "use suggested prompt N"),
-    "dm": ("", _direct, "turn to the direct message with the bot"),
-    "channel": ("NAME", _channel, "turn to a channel"),
-    "thread": ("N", _thread, "go on in thread N; without a number leave the thread"),
-    "new": ("", _new, "begin a new conversation"),
-    "as": ("PERSON", _as, "be somebody else"),
-    "home": ("", _home, "look at the Home tab"),
-    "edit": ("text", _edit, "change your last message"),
-    "delete": ("", _delete, "delete your last message"),
-    "upload": ("PATH", _upload, "share a file"),
-    "shortcut": ("ID [last]", _shortcut, "use a shortcut, on the last message if you say so"),
-    "people": ("", _people, "who works here"),
-    "channels": ("", _channels, "the channels that you are in"),
-    "help": ("", _help, "this list"),
+COMMANDS: Final[Mapping[str, Command]] = {
+    "press": _press,
+    "choose": _choose,
+    "submit": _submit,
+    "close": _close,
+    "prompt": _prompt,
+    "dm": _direct,
+    "channel": _channel,
+    "thread": _thread,
+    "new": _new,
+    "as": _as,
+    "home": _home,
+    "edit": _edit,
+    "delete": _delete,
+    "upload": _upload,
+    "shortcut": _shortcut,
+    "people": _people,
+    "channels": _channels,
+    "help": _help,
 }

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from bot.playground.feed import Feed
     from bot.playground.playground import Playground
+
+
+USAGES: Final = (
+    ("/press N", "press button N; /N alone does the same"),
+    ("/choose N what", "choose in menu N or fill in field N"),
+    ("/submit", "submit the modal"),
+    ("/close", "close the modal"),
+    ("/prompt N", "use suggested prompt N"),
+    ("/dm", "turn to the direct message with the bot"),
+    ("/channel NAME", "turn to a channel"),
+    ("/thread N", "go on in thread N; without a number leave the thread"),
+    ("/new", "begin a new conversation"),
+    ("/as PERSON", "be somebody else"),
+    ("/home", "look at the Home tab"),
+    ("/edit text", "change your last message"),
+    ("/delete", "delete your last message"),
+    ("/upload PATH", "share a file"),
+    ("/shortcut ID [last]", "use a shortcut, on the last message if you say so"),
+    ("/people", "who works here"),
+    ("/channels", "the channels that you are in"),
+    ("/help", "this list"),
+)
 
 
 def show_people(playground: Playground, feed: Feed) -> None:
@@ -30,14 +50,14 @@ def show_channels(playground: Playground, feed: Feed) -> None:
             feed.say(Text(f"#{channel.name}  ", "bold").append(channel.topic, "dim"))
 
 
-def show_commands(playground: Playground, feed: Feed, usages: Iterable[tuple[str, str]]) -> None:
+def show_commands(playground: Playground, feed: Feed) -> None:
     """Print what can be typed."""
     table = Table.grid(padding=(0, 2))
     bot = playground.workspace.app
     table.add_row("words", f"say them to the bot, or in the channel (there, @{bot.handle} mentions it)")
     for command in sorted(bot.commands):
         table.add_row(f"{command} …", "the bot's own command")
-    for usage, meaning in usages:
+    for usage, meaning in USAGES:
         table.add_row(Text(usage), meaning)
     table.add_row("/quit", "end")
     feed.say(table)

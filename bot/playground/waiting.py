@@ -28,6 +28,5 @@ def wait_for(workspace: Workspace, condition: Callable[[], T | None], timeout: f
                 return found
             left = deadline - time.monotonic()
             if left <= 0:
-                message = f"waited {timeout:g} s for {what}"
-                raise WaitTimeoutError(message)
+                raise WaitTimeoutError(f"waited {timeout:g} s for {what}")
             workspace.changed.wait(min(left, _LOOK_AGAIN_SECONDS))

@@ -85,8 +85,7 @@ class Workspace:
     def person(self, identifier: str) -> Person:
         """Return a person by id; user_not_found where there is none."""
         if identifier not in self.people:
-            code = "user_not_found"
-            raise SlackError(code)
+            raise SlackError("user_not_found")
         return self.people[identifier]
 
     def find_person(self, name: str) -> Person:
@@ -94,8 +93,7 @@ class Workspace:
         for person in self.people.values():
             if name.lower() in {person.handle, person.name.lower(), person.id.lower()} and not person.bot_id:
                 return person
-        message = f"there is nobody called {name!r} in {self.name}"
-        raise PlaygroundError(message)
+        raise PlaygroundError(f"there is nobody called {name!r} in {self.name}")
 
     def add_person(self, name: str, title: str = "", side: str = "") -> Person:
         """Hire somebody; the handle is the first name, with a number where it is taken."""

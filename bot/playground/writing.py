@@ -82,6 +82,5 @@ def upload(workspace: Workspace, person: Person, channel: Channel, document: Doc
 def _own(workspace: Workspace, person: Person, message: Message) -> Message:
     current = workspace.messages.find(message.channel, message.ts)
     if current.user != person.id:
-        error = f"{person.name} did not write this message"
-        raise PlaygroundError(error)
+        raise PlaygroundError(f"{person.name} did not write this message")
     return current

@@ -63,13 +63,13 @@ def test_a_private_channel_is_a_group(workspace: Workspace, astrid: Colleague) -
 
 
 def test_an_edit_carries_both_states(workspace: Workspace, astrid: Colleague) -> None:
-    message = astrid.say("befor")
+    message = astrid.say("Wy?")
 
-    astrid.edit(message, "before")
+    astrid.edit(message, "Why?")
 
     event = events(workspace)[-1]
     assert event["subtype"] == "message_changed"
-    assert (event["previous_message"]["text"], event["message"]["text"]) == ("befor", "before")
+    assert (event["previous_message"]["text"], event["message"]["text"]) == ("Wy?", "Why?")
     assert event["message"]["ts"] == message.ts
     assert event["ts"] != message.ts
 

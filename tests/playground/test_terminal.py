@@ -7,6 +7,8 @@ import pytest
 from rich.console import Console
 
 from bot.playground.terminal import run_terminal
+from bot.playground.terminal_commands import COMMANDS
+from bot.playground.terminal_lists import USAGES
 from tests.playground.calling import asking, button, modal, plain, section
 
 if TYPE_CHECKING:
@@ -170,3 +172,7 @@ def test_quit_ends_it_and_help_lists_everything(playground: Playground) -> None:
     assert any("Goran Petrov" in line for line in lines)
     assert any(line.startswith("#strategy") for line in lines)
     assert "/dance is not known here; /help lists what is" not in lines
+
+
+def test_every_command_is_explained() -> None:
+    assert {usage.split()[0].removeprefix("/") for usage, _ in USAGES} == set(COMMANDS)
