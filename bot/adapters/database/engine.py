@@ -42,7 +42,8 @@ def connect(address: str) -> Engine:
         case "sqlite":
             return _sqlite(url)
         case "postgresql":
-            return create_engine(url, pool_pre_ping=True, pool_size=8, max_overflow=16)
+            # No ping before each use: whatever meets a broken connection here is tried again anyway.
+            return create_engine(url, pool_size=8, max_overflow=16)
         case other:
             raise SettingsError(
                 f"{other} is no database that Plumbline knows; use sqlite:/// or postgresql://"
