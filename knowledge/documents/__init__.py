@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+from pathlib import Path
+
 from knowledge.documents.cutting import passages, questioned
 from knowledge.documents.kinds import Limits
 from knowledge.documents.reading import Reader, read
 from knowledge.documents.values import Document, DocumentError, Section
+
+CORPUS = Path(__file__).parents[1] / "corpus"
 
 __all__ = [
     "Document",
@@ -14,10 +19,16 @@ __all__ = [
     "Reader",
     "Section",
     "corpus",
+    "corpus_digests",
     "passages",
     "questioned",
     "read",
 ]
+
+
+def corpus_digests() -> list[str]:
+    """Return what the digests of our own corpus's documents would be, without reading them as documents."""
+    return [hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(CORPUS.glob("*.md"))]
 
 
 def corpus() -> list[Document]:

@@ -57,6 +57,7 @@ class Article:
     name: str
     matter: Matter
     chapters: tuple[Chapter, ...]
+    lines: tuple[str, ...]
     digest: str
 
 
@@ -83,7 +84,8 @@ def article(path: Path) -> Article:
     """Read one article. Raises DocumentError where its front matter is missing or wrong."""
     content = path.read_bytes()
     text = clean(content.decode("utf-8"))
-    return Article(path.name, _matter(path.name, text), _chapters(text), hashlib.sha256(content).hexdigest())
+    digest = hashlib.sha256(content).hexdigest()
+    return Article(path.name, _matter(path.name, text), _chapters(text), tuple(text.split("\n")), digest)
 
 
 def _matter(name: str, text: str) -> Matter:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import TYPE_CHECKING, assert_never
 
 from knowledge.markdown import Block, Item, Listing, Paragraph, Table, sentences
@@ -14,7 +15,7 @@ MOST = 450
 """How many tokens a passage may have, about."""
 TOKENS_A_WORD = 1.35
 CHARACTERS_A_TOKEN = 6
-IN_A_LIST, IN_A_PARAGRAPH, IN_AN_ITEM = 40, 60, 80
+IN_A_PARAGRAPH, IN_A_LIST, IN_AN_ITEM = 100, 200, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Atom:
 
 def tokens(text: str) -> int:
     """Return about how many tokens a text has, without a tokenizer."""
-    return max(round(len(text.split()) * TOKENS_A_WORD), len(text) // CHARACTERS_A_TOKEN)
+    return max(ceil(len(text.split()) * TOKENS_A_WORD), len(text) // CHARACTERS_A_TOKEN)
 
 
 def atoms(found: Iterable[Block]) -> Iterator[Atom]:
@@ -62,6 +63,9 @@ def _bites(text: str) -> list[str]:
 
 
 def _within(sentence: str) -> Iterator[str]:
+    if tokens(sentence) <= MOST:
+        yield sentence
+        return
     taken: list[str] = []
     for word in sentence.split():
         if taken and tokens(" ".join([*taken, word])) > MOST:
@@ -78,7 +82,7 @@ def _of_list(listing: Listing, number: int) -> Iterator[Atom]:
         first, repeated = (lead, 0) if place == 0 else (0, lead)
         for part, inside in _parts_of(item):
             block = replace(listing, items=(part,), start=listing.start + place)
-            above = tokens(part.text) if inside else 0
+            above = tokens(f"- {part.text}") if inside else 0
             loss = IN_AN_ITEM if inside else IN_A_LIST if place else 0
             yield Atom(block, (number, place), _size(part) - above + first, repeated + above, loss)
             first, repeated = 0, lead
@@ -99,7 +103,7 @@ def _parts_of(item: Item) -> Iterator[tuple[Item, bool]]:
 
 
 def _size(item: Item) -> int:
-    return tokens(item.text) + sum(map(_size, item.children))
+    return tokens(f"- {item.text}") + sum(map(_size, item.children))
 
 
 def _of_table(table: Table, number: int) -> Iterator[Atom]:

@@ -29,10 +29,21 @@ _PHRASES = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_CONTROLS = re.compile(
+    r"""
+    ^skip\ to\ (?:main\ )?(?:content|navigation) | no\ comments?$ | ^leave\ a\ (?:reply|comment)$
+    | ^back\ to\ top$ | ^share\ (?:this|on|via)\b.{0,40}$ | ^follow\ us\ on\b
+    | ^(?:read|learn)\ more(?:\ \W*)?$ | ^(?:accept|reject|allow|manage)\ (?:all\ )?cookies$ | ^mailchimp\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _LONGEST = 60
+_LONGEST_BETWEEN = 20
 _FARTHEST = 40
 _MOST_OF_DOCUMENT = 0.25
-_SURE = 12
+_FEW = 80
+_SHORT = 12
+_SENTENCE = 8
 
 
 def is_boilerplate(line: str) -> bool:
@@ -42,45 +53,55 @@ def is_boilerplate(line: str) -> bool:
 
 
 def without_boilerplate(lines: Sequence[str]) -> list[str]:
-    """Return the lines without the boilerplate at the start and the end; the middle is left alone."""
+    """Return the lines without what stands around the text, and without a page's controls near its ends."""
     start, end = bounds(lines)
     kept = list(lines[start:end])
-    return [line for number, line in enumerate(kept) if not (_near_an_end(number, len(kept)) and _sure(line))]
+    return [
+        line
+        for number, line in enumerate(kept)
+        if not (_near_an_end(number, len(kept)) and _is_control(line))
+    ]
 
 
 def bounds(lines: Sequence[str]) -> tuple[int, int]:
     """Return where the text starts and ends between the boilerplate before and after it."""
-    start, end = _reach(lines), len(lines) - _reach(lines[::-1])
-    if start >= end or not _small([*lines[:start], *lines[end:]], lines):
-        return 0, len(lines)
+    start = _reach(lines)
+    start = start if _may_go(lines[:start], lines[start:]) else 0
+    end = len(lines) - _reach(lines[::-1])
+    end = end if _may_go(lines[end:], lines[start:end]) else len(lines)
     return start, end
 
 
 def _reach(lines: Sequence[str]) -> int:
-    """Return how many lines from here on are boilerplate: most of them are recognised, and none is long."""
-    reach = filled = known = 0
+    """Return how many lines from here on are boilerplate; among those that are known, single ones are not."""
+    reach = filled = 0
+    known_before = True
     for number, line in enumerate(lines):
         if not line.strip():
             continue
         filled += 1
-        known += is_boilerplate(line)
-        if len(line.split()) > _LONGEST or filled > _FARTHEST:
+        known = is_boilerplate(line)
+        if filled > _FARTHEST or not (known or (known_before and len(line.split()) <= _LONGEST_BETWEEN)):
             break
-        if is_boilerplate(line) and known * 2 > filled:
-            reach = number + 1
+        reach = number + 1 if known else reach
+        known_before = known
     return reach
 
 
-def _small(dropped: Sequence[str], lines: Sequence[str]) -> bool:
-    """Say whether this is little enough to be around the text, and not the text itself."""
-    words = sum(len(line.split()) for line in lines)
-    return sum(len(line.split()) for line in dropped) <= max(words * _MOST_OF_DOCUMENT, _SURE)
+def _may_go(dropped: Sequence[str], kept: Sequence[str]) -> bool:
+    """Say whether what would be dropped is not the text itself: it is little, and sentences are left."""
+    few = _words(dropped) <= max(_words(kept) * _MOST_OF_DOCUMENT, _FEW)
+    return few and any(len(line.split()) >= _SENTENCE and not is_boilerplate(line) for line in kept)
+
+
+def _words(lines: Sequence[str]) -> int:
+    return sum(len(line.split()) for line in lines)
 
 
 def _near_an_end(number: int, count: int) -> bool:
     return number < _FARTHEST or number >= count - _FARTHEST
 
 
-def _sure(line: str) -> bool:
-    """Say whether a short line is boilerplate even where it stands alone near an end."""
-    return len(line.split()) <= _SURE and is_boilerplate(line)
+def _is_control(line: str) -> bool:
+    text = line.strip()
+    return bool(text) and len(text.split()) <= _SHORT and _CONTROLS.search(text) is not None

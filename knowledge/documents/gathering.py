@@ -1,7 +1,7 @@
 """Gathering short sections into one passage, so that it says enough to be read alone.
 
-A section's opening words go together with the sections beneath it, and neighbours under one heading with each
-other. The passage then stands under the heading that they share, and each section's own heading becomes a bold
+A section's opening words go with the sections beneath it, and neighbours under one heading with each other.
+The passage then stands under the heading that they share, and each section's own heading becomes a bold
 name in front of its words. Sections with questions of their own are meant to be passages, and stay alone.
 """
 
@@ -33,15 +33,15 @@ def gathered(sections: Iterable[Section]) -> list[Section]:
 
 
 def _belongs(group: Sequence[Section], section: Section) -> bool:
-    first, size, more = group[0], _size(group), tokens(section.text)
+    first, size, more = group[0], sum(map(_size, group)), _size(section)
     above = section.heading[:-1]
     under = above in (first.heading, first.heading[:-1]) if len(group) == 1 else above == _shared(group)
     room = size + more <= MOST and min(size, more) < SHORT
     return bool(above) and under and room and not (first.questions or section.questions)
 
 
-def _size(group: Sequence[Section]) -> int:
-    return sum(tokens(section.text) for section in group)
+def _size(section: Section) -> int:
+    return tokens(" ".join([section.text, *section.heading[-1:]]))
 
 
 def _shared(group: Sequence[Section]) -> tuple[str, ...]:

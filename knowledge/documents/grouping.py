@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.documents.boilerplate import is_boilerplate
 from knowledge.documents.headings import Title, heading
-from knowledge.documents.lines import Line, line_of, unwrapped
+from knowledge.documents.lines import Line, continued, line_of, unwrapped
 from knowledge.markdown import Block, Item, Listing, Paragraph
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ def _heading(raw: str, beside: Sequence[str], last: Mapping[str, int]) -> Title 
 def _of_group(group: Sequence[str], width: int, last: Mapping[str, int]) -> Iterator[Draft]:
     """Yield what lines without an empty line between them are: words, a list, perhaps words again."""
     lines = [line_of(raw) for raw in group]
+    goes_on = [False, *continued(group, width)]
     start = 0
     while start < len(lines):
         first = next((at for at in range(start, len(lines)) if lines[at].marked), len(lines))
@@ -70,18 +71,16 @@ def _of_group(group: Sequence[str], width: int, last: Mapping[str, int]) -> Iter
         if first > start:
             yield from _of_words(group[start:first], width, last, leads=first < len(lines))
         start = next(
-            (at for at in range(first + 1, len(lines)) if _leaves(group, lines, at, width)), len(lines)
+            (at for at in range(first + 1, len(lines)) if _leaves(lines, at, goes_on=goes_on[at])), len(lines)
         )
         if first < len(lines):
             yield lines[first:start]
 
 
-def _leaves(group: Sequence[str], lines: Sequence[Line], at: int, width: int) -> bool:
+def _leaves(lines: Sequence[Line], at: int, *, goes_on: bool) -> bool:
     """Say whether a line without a mark is no part of the item above it."""
     item = next(lines[back] for back in range(at - 1, -1, -1) if lines[back].marked)
-    if lines[at].marked or lines[at].indent > item.indent:
-        return False
-    return len(unwrapped(group[at - 1 : at + 1], width)) > 1
+    return not (lines[at].marked or lines[at].indent > item.indent or goes_on)
 
 
 def _of_words(group: Sequence[str], width: int, last: Mapping[str, int], *, leads: bool) -> Iterator[Draft]:

@@ -14,7 +14,7 @@ _BULLET = re.compile(r"(?:[•◦▪▫‣⁃∙·●○■□➢➤➔→✓✔
 _NUMBER = re.compile(r"(?P<number>\d{1,3})[.)]\s+(?P<text>\S.*)")
 _SMALL_LETTER = re.compile(r"(?:[a-z]|[ivx]{1,4})[.)]\s+\S.*|\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s+\S.*")
 _WIDEST = 130
-_FULL = 0.75
+_NARROWEST = 0.5
 _DEEPEST = 40
 
 
@@ -59,16 +59,26 @@ def wrap_width(lines: Sequence[str]) -> int:
 def unwrapped(lines: Sequence[str], width: int) -> list[str]:
     """Join lines that were broken to a width, and those that go on in the middle of a sentence."""
     joined = [lines[0].strip()]
-    for before, after in pairwise(lines):
-        if _goes_on(before, after.strip(), width):
+    for after, goes_on in zip(lines[1:], continued(lines, width), strict=True):
+        if goes_on:
             joined[-1] = f"{joined[-1]} {after.strip()}"
         else:
             joined.append(after.strip())
     return joined
 
 
-def _goes_on(before: str, after: str, width: int) -> bool:
-    if after[:1].islower() and before.rstrip()[-1:] not in ".!?:":
-        return True
-    first = after.split(maxsplit=1)[0]
-    return width > 0 and len(before.rstrip()) + 1 + len(first) > max(width * _FULL, 40)
+def continued(lines: Sequence[str], width: int) -> list[bool]:
+    """Say of each line but the first whether it goes on with the one before it.
+
+    Lines were broken to a width if each has no room for the first word of the next, or ends a sentence.
+    """
+    pairs = [(before.rstrip(), after.strip()) for before, after in pairwise(lines)]
+    room = max(map(len, lines))
+    full = [len(before) + 1 + len(after.split(maxsplit=1)[0]) > room for before, after in pairs]
+    ends = [before[-1:] in ".!?:" for before, _ in pairs]
+    free = (line_of(after).marked for _, after in pairs)
+    broken = room > width * _NARROWEST > 0 and all(map(any, zip(full, ends, free, strict=True)))
+    return [
+        (after[:1].islower() and not end) or (broken and no_room)
+        for (_, after), no_room, end in zip(pairs, full, ends, strict=True)
+    ]

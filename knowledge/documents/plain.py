@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from knowledge.documents.boilerplate import without_boilerplate
+from knowledge.documents.boilerplate import bounds, without_boilerplate
 from knowledge.documents.cleaning import clean
 from knowledge.documents.grouping import drafts
 from knowledge.documents.headings import CAPITALS, LABEL, PLAIN, Title, levels
@@ -25,9 +25,10 @@ _TITLE_WORDS = 3
 
 def read_plain(text: str) -> Outline:
     """Return the outline of a plain text."""
-    lines = without_boilerplate(_set_off(clean(text).split("\n")))
-    lines = ["" if _RULER.fullmatch(line) else line for line in lines]
-    return _outline(groups(lines), wrap_width(lines))
+    lines = _set_off(clean(text).split("\n"))
+    of_page = bounds(lines)[0] > 0
+    lines = ["" if _RULER.fullmatch(line) else line for line in without_boilerplate(lines)]
+    return _outline(groups(lines), wrap_width(lines), of_page=of_page)
 
 
 def guessed(outline: Outline) -> Outline:
@@ -39,9 +40,9 @@ def guessed(outline: Outline) -> Outline:
     return found if outline.title is None else Outline(outline.title, found.parts)
 
 
-def _outline(found: Sequence[list[str] | Block], width: int) -> Outline:
+def _outline(found: Sequence[list[str] | Block], width: int, *, of_page: bool = False) -> Outline:
     drafted = _without_false_labels(_merged(drafts(found, width)))
-    title, rest = _title(drafted)
+    title, rest = _title(drafted, of_page=of_page)
     return Outline(title, tuple(_with_levels(rest)))
 
 
@@ -56,13 +57,18 @@ def _with_levels(found: Sequence[Title | Block]) -> Iterator[Part]:
             yield part
 
 
-def _title(found: list[Title | Block]) -> tuple[str | None, list[Title | Block]]:
-    """Take the title from the headings at the very start: the first of some length, else the first."""
+def _title(found: list[Title | Block], *, of_page: bool) -> tuple[str | None, list[Title | Block]]:
+    """Take the title from the headings at the very start.
+
+    It is the first of them; on a web page the first of some length, because the way to it stands before it.
+    """
     count = next((at for at, part in enumerate(found) if not _may_be_title(part)), len(found))
     first = [part.text for part in found[:count] if isinstance(part, Title)]
     if not first or (count == 1 and first[0].casefold() in _NO_TITLE):
         return None, found
-    place = next((at for at, text in enumerate(first) if len(text.split()) >= _TITLE_WORDS), 0)
+    place = (
+        next((at for at, text in enumerate(first) if len(text.split()) >= _TITLE_WORDS), 0) if of_page else 0
+    )
     return first[place], found[place + 1 :]
 
 

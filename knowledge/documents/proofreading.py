@@ -52,6 +52,8 @@ def _in_article(article: Article) -> Iterator[Flaw]:
     first = article.chapters[0] if article.chapters else None
     if first is None or first.heading.level != 1 or first.heading.text != article.matter.title:
         yield Flaw(article.name, first.line if first else 1, "the first heading is not the title")
+    linked = [at for at, text in enumerate(article.lines, start=1) if _LINK.search(text)]
+    yield from (Flaw(article.name, line, "links, pictures and HTML are not shown") for line in linked)
     paths = Counter(chapter.path for chapter in article.chapters)
     for number, chapter in enumerate(article.chapters):
         if number and chapter.heading.level == 1:
@@ -68,8 +70,6 @@ def _in_chapter(chapter: Chapter) -> Iterator[tuple[int, str]]:
     if tokens(text) > MOST:
         yield chapter.line, f"the section has about {tokens(text)} tokens, so it would be cut; split it"
     for line, block in chapter.blocks:
-        if _LINK.search(render([block])):
-            yield line, "links, pictures and HTML are not shown"
         yield from ((line, what) for what in _about_block(block))
     before: Block | None = None
     for line, block in chapter.blocks:

@@ -30,8 +30,8 @@ def units(text: str) -> list[str]:
     under = ""
     for block in blocks(text):
         under = _heads(block) or under
-        found.update((_beneath(under, unit), None) for unit in _units(block) if unit)
-    return list(found)
+        found.update(dict.fromkeys(_beneath(under, unit) for unit in _units(block)))
+    return [unit for unit in found if unit]
 
 
 def _heads(block: Block) -> str:
@@ -41,7 +41,9 @@ def _heads(block: Block) -> str:
 
 
 def _beneath(name: str, unit: str) -> str:
-    return unit if not name or unit.startswith(name) else f"{name}: {unit}"
+    if not name or (unit.startswith(name) and unit != name):
+        return unit
+    return "" if unit == name else f"{name}{' ' if name[-1] in '?!.' else ': '}{unit}"
 
 
 def _units(block: Block) -> Iterator[str]:

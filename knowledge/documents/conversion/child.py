@@ -14,22 +14,14 @@ import sys
 import zipfile
 from typing import IO, TYPE_CHECKING
 
-from knowledge.documents.kinds import MEGABYTE, Kind
+from knowledge.documents.conversion.confinement import confine
+from knowledge.documents.kinds import Kind
 from knowledge.documents.outline import Outline, sections, titled
 from knowledge.documents.plain import guessed, read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-_FORBIDDEN = (
-    "socket.connect",
-    "socket.bind",
-    "socket.getaddrinfo",
-    "subprocess.",
-    "os.exec",
-    "os.posix_spawn",
-)
 _DEEPEST = 3_000
 _ENTITIES = [
     mark.encode(encoding) for mark in ("<!DOCTYPE", "<!ENTITY") for encoding in ("utf-8", "utf-16-le")
@@ -45,34 +37,12 @@ def main(arguments: Sequence[str]) -> None:
     requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "w", encoding="utf-8")
     sys.stdout = sys.stderr  # what a parser prints is no answer
     sys.setrecursionlimit(_DEEPEST)
-    _limit_memory(int(arguments[0]) * MEGABYTE)
-    sys.addaudithook(_forbid)
+    confine(int(arguments[0]))
     while line := requests.readline():
         request = json.loads(line)
         answer = _answer(Kind(request["kind"]), requests.read(request["size"]))
         answers.write(json.dumps(answer) + "\n")
         answers.flush()
-
-
-def _limit_memory(most: int) -> None:
-    try:
-        import resource  # noqa: PLC0415 - not on Windows
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
-
-
-def _forbid(event: str, arguments: tuple[object, ...]) -> None:
-    writing = event == "open" and (_writes(arguments[1]) or _writes(arguments[2]))
-    if writing or event == "os.system" or event.startswith(_FORBIDDEN):
-        raise PermissionError(f"{event} is not allowed here")
-
-
-def _writes(mode: object) -> bool:
-    if isinstance(mode, int):
-        return bool(mode & _WRITING)
-    return isinstance(mode, str) and bool(set(mode) & set("wax+"))
 
 
 def _answer(kind: Kind, content: bytes) -> dict[str, object]:

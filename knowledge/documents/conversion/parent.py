@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from knowledge.documents.kinds import Kind, Limits
 
 _ROOT = Path(__file__).parents[3]
-_KEPT = ("SYSTEMROOT", "LANG", "LC_ALL")  # the child is told no token and no setting
+_KEPT = ("SYSTEMROOT", "LANG", "LC_ALL")
 
 
 class Child:
@@ -75,15 +75,20 @@ def _close(pipe: IO[bytes]) -> None:
         return  # what was still to be written is of no interest any more
 
 
+def environment() -> dict[str, str]:
+    """Return all that the child is told of the environment: no token and no setting."""
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    return {**kept, "PYTHONPATH": str(_ROOT), "OMP_NUM_THREADS": "1"}
+
+
 def _start(limits: Limits) -> subprocess.Popen[bytes]:
-    environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
     command = [sys.executable, "-B", "-P", "-X", "utf8", "-m", "knowledge.documents.conversion.child"]
     return subprocess.Popen(  # noqa: S603 - our own interpreter and our own module
         [*command, str(limits.memory_megabytes)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**environment, "PYTHONPATH": str(_ROOT), "OMP_NUM_THREADS": "1"},
+        env=environment(),
     )
 
 
