@@ -22,6 +22,14 @@ class SocketMode(SocketModeHandler):
     def __init__(self, app: App, app_token: str) -> None:
         super().__init__(app, app_token, trace_enabled=False)
 
+    def connect(self) -> None:
+        """Open the connection."""
+        super().connect()  # type: ignore[no-untyped-call] # Bolt's
+
+    def close(self) -> None:
+        """Close the connection; it takes a few seconds."""
+        super().close()  # type: ignore[no-untyped-call] # Bolt's
+
     def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override] # as Bolt's
         """Hand a request to the app; one that Bolt cannot read is acknowledged as well."""
         try:

@@ -69,10 +69,10 @@ class Bot:
         """The bot's own client."""
         return web_client(self.playground.base_url, self.playground.workspace.app.bot_token)
 
-    def settle(self) -> None:
+    def settle(self, timeout: float = 10.0) -> None:
         """Wait until everything that came in is handled and everything that goes out is sent."""
-        self.playground.wait_until_delivered()
-        self.playground.wait_for(lambda: not self._open(), 10, "the bot to settle")
+        self.playground.wait_until_delivered(timeout)
+        self.playground.wait_for(lambda: not self._open(), timeout, "the bot to settle")
 
     def _open(self) -> bool:
         requests = any(request.state == "waiting" for request in list(self.deliveries.requests.values()))

@@ -66,7 +66,7 @@ def _open_source(services: Services, here: Occasion, pressed: Pressed) -> None:
         return
     opened = attempt(
         "views.open",
-        lambda: hasty(here.client).views_open(trigger_id=pressed.trigger_id, view=source_modal(source)),
+        lambda: hasty(here.client).views_open(trigger_id=pressed.trigger_id or "", view=source_modal(source)),
     )
     if not opened:
         _tell(here, pressed, "source", source_message(source))
@@ -136,7 +136,9 @@ def _rate(services: Services, here: Occasion, pressed: Pressed) -> None:
     here.work.feedback(Feedback(turn_id, pressed.user.id, useful, "", services.clock()))
     if not useful and attempt(
         "views.open",
-        lambda: hasty(here.client).views_open(trigger_id=pressed.trigger_id, view=reason_modal(turn_id)),
+        lambda: hasty(here.client).views_open(
+            trigger_id=pressed.trigger_id or "", view=reason_modal(turn_id)
+        ),
     ):
         return
     thanks = notes.THANKS_UP if useful else notes.THANKS_DOWN

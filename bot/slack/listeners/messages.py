@@ -15,6 +15,7 @@ from bot.services.delivery import Post
 from bot.slack.blocks import notes
 from bot.slack.blocks.answers import answer
 from bot.slack.blocks.prompts import not_yet
+from bot.slack.incoming import text
 from bot.slack.listeners.asking import Manner, Openly, ask, effect_of, said
 from bot.slack.listeners.requests import Changed, Deleted, Written, read
 from bot.slack.listeners.services import Occasion, Services, occasion
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from bot.services.ports import Turn
 
-_WRITTEN = {None, "", "file_share", "thread_broadcast", "me_message"}
+_WRITTEN = (None, "", "file_share", "thread_broadcast", "me_message")
 
 
 def register(app: App, services: Services) -> None:
@@ -91,12 +92,13 @@ def heard(services: Services, here: Occasion, message: Written, question: str) -
 
 def _hear_again(services: Services, here: Occasion, change: Changed | None, *, shared: bool) -> None:
     """Answer an edited question in the place of the earlier answer."""
-    if change is None or change.message.text == change.previous_message.text:
+    earlier = text(change.previous_message, "text") if change else ""
+    if change is None or change.message.text == earlier:
         return
     message = change.written()
     old = services.turns.asked_in(here.workspace, message.channel, message.ts)
     if old is None:
-        before = mentions(change.previous_message.text, here.bot_user)
+        before = mentions(earlier, here.bot_user)
         if message.direct or (mentions(message.text, here.bot_user) and not before):
             _hear(services, here, message, shared=shared)
         return
@@ -150,9 +152,9 @@ def _refusal(here: Occasion, message: Written, *, shared: bool) -> str | None:
     return notes.OUTSIDE if shared and not message.direct else None
 
 
-def _aside(message: Written, person: str, text: str) -> Post:
+def _aside(message: Written, person: str, refusal: str) -> Post:
     where = {"thread_ts": message.thread_ts} if message.thread_ts else {}
-    arguments = {"user": person, **notes.note(text).arguments(), **where}
+    arguments = {"user": person, **notes.note(refusal).arguments(), **where}
     return Post(f"refusal:{message.channel}:{message.ts}", message.channel, "chat.postEphemeral", arguments)
 
 

@@ -12,8 +12,15 @@ log = logging.getLogger(__name__)
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{1,64}$")]
 Ts = Annotated[str, StringConstraints(pattern=r"^\d{1,12}\.\d{1,6}$")]
-Text = Annotated[str, BeforeValidator(lambda value: value or "")]
+Trigger = Annotated[str, StringConstraints(pattern=r"^[\w.\-]{1,200}$")]
 
+
+def _whole(value: object) -> object:
+    """Read nothing as no words, and leave out half characters, which can be neither stored nor shown."""
+    return value.encode(errors="ignore").decode() if isinstance(value, str) else value or ""
+
+
+Text = Annotated[str, BeforeValidator(_whole)]
 Model = TypeVar("Model", bound="Request")
 
 
@@ -60,12 +67,6 @@ class Inner(Request):
     user_team: str | None = None
 
 
-class Before(Request):
-    """A message as it was before."""
-
-    text: Text = ""
-
-
 class Changed(Request):
     """A message was edited."""
 
@@ -73,7 +74,7 @@ class Changed(Request):
     channel_type: str | None = None
     event_ts: str = ""
     message: Inner
-    previous_message: Before = Before()
+    previous_message: Mapping[str, Any] = Field(default_factory=dict)
 
     def written(self) -> Written:
         """Return the message as it is now."""
@@ -95,7 +96,7 @@ class Command(Request):
     channel_id: Id
     user_id: Id
     response_url: str
-    trigger_id: str
+    trigger_id: Trigger
     text: Text = ""
 
 
@@ -146,18 +147,23 @@ class Pressed(Request):
     user: Person
     container: Container = Container()
     actions: Annotated[tuple[Action, ...], Field(min_length=1)]
-    trigger_id: str = ""
+    trigger_id: Trigger | None = None
     response_url: str | None = None
     view: View | None = None
 
 
-class Shortcut(Request):
-    """A message shortcut was chosen."""
+class Chosen(Request):
+    """A shortcut was chosen."""
 
     user: Person
+    trigger_id: Trigger
+
+
+class MessageShortcut(Chosen):
+    """A shortcut was chosen from the menu of a message."""
+
     channel: Named
     message: Inner
-    trigger_id: str
     response_url: str
 
 

@@ -9,7 +9,7 @@ from bot.services.delivery import Post
 from bot.slack.blocks import action_ids, notes
 from bot.slack.blocks.prompts import NOT_YET
 from bot.slack.listeners.asking import Manner, Privately, ask, said
-from bot.slack.listeners.requests import Person, Shortcut, read
+from bot.slack.listeners.requests import Chosen, MessageShortcut, read
 from bot.slack.listeners.services import Occasion, Services, occasion
 from bot.slack.listeners.wording import asked
 
@@ -22,23 +22,23 @@ def register(app: App, services: Services) -> None:
 
     def ask_why(body: dict[str, Any], context: BoltContext, ack: Ack) -> None:
         ack()
-        shortcut = read(Shortcut, body)
+        shortcut = read(MessageShortcut, body)
         if shortcut is not None:
             _answer(services, occasion(context), shortcut)
 
     def interview(body: dict[str, Any], context: BoltContext, ack: Ack) -> None:
         ack()
-        person = read(Person, body.get("user") or {})
-        if person is not None:
-            later = notes.note(NOT_YET["start"])
-            effect = f"later:{body.get('trigger_id')}"
-            occasion(context).work.post(Post(effect, person.id, "chat.postMessage", later.arguments()))
+        chosen = read(Chosen, body)
+        if chosen is not None:
+            later = notes.note(NOT_YET["start"]).arguments()
+            effect = f"later:{chosen.trigger_id}"
+            occasion(context).work.post(Post(effect, chosen.user.id, "chat.postMessage", later))
 
     app.message_shortcut(action_ids.ASK_WHY)(ask_why)
     app.global_shortcut(action_ids.INTERVIEW)(interview)
 
 
-def _answer(services: Services, here: Occasion, shortcut: Shortcut) -> None:
+def _answer(services: Services, here: Occasion, shortcut: MessageShortcut) -> None:
     words = asked(shortcut.message.text, here.bot_user)
     place = Privately(shortcut.response_url)
     if shortcut.user.team_id not in {None, here.workspace}:
@@ -50,7 +50,7 @@ def _answer(services: Services, here: Occasion, shortcut: Shortcut) -> None:
         ask(services, here, _heard(services, here, shortcut, question), place, Manner(quoting=True))
 
 
-def _heard(services: Services, here: Occasion, shortcut: Shortcut, question: str) -> Heard:
+def _heard(services: Services, here: Occasion, shortcut: MessageShortcut, question: str) -> Heard:
     return Heard(
         workspace=here.workspace,
         channel=shortcut.channel.id,

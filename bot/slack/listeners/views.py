@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bot.services.delivery import Feedback
 from bot.slack.blocks import action_ids
 from bot.slack.blocks.feedback import LONGEST, REASON_BLOCK, REASON_INPUT, thanks_modal
+from bot.slack.incoming import text
 from bot.slack.listeners.requests import Submitted, read
 from bot.slack.listeners.services import Services, occasion
 
@@ -38,9 +39,8 @@ def register(app: App, services: Services) -> None:
 
 
 def _typed(sent: Submitted) -> str:
-    values = sent.view.state.get("values") or {}
-    typed = values.get(REASON_BLOCK, {}).get(REASON_INPUT, {}).get("value") or ""
-    return str(typed).encode(errors="ignore").decode()[:LONGEST]
+    typed = text(sent.view.state, "values", REASON_BLOCK, REASON_INPUT, "value")
+    return typed.encode(errors="ignore").decode()[:LONGEST]
 
 
 def _no_options(ack: Ack) -> None:

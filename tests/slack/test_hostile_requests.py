@@ -1,0 +1,192 @@
+"""Hostile requests: whatever stands in any field, no listener fails, and none of it reaches Slack."""
+
+from __future__ import annotations
+
+import copy
+import json
+import random
+import traceback
+from datetime import UTC, datetime
+
+import pytest
+from slack_bolt import BoltRequest
+
+from bot.services.answering import Answering
+from bot.services.conversation import Conversation
+from bot.slack.app import build_app
+from bot.slack.installation import Installation
+from bot.slack.listeners.services import Services
+from bot.slack.people import People
+from tests.fakes.composers import EchoComposer
+from tests.fakes.deliveries import FakeDeliveries, FakeWork
+from tests.fakes.passages import FakePassages
+from tests.slack.samples import ERP, FIT, REPLY, turn
+from tests.slack.test_text import HOSTILE, LINK
+
+ROUNDS = 1_500
+
+MESSAGE = {
+    "type": "message", "channel": "D1", "channel_type": "im", "user": "U1", "text": "What is strategic fit?",
+    "ts": "1700000000.000100", "event_ts": "1700000000.000100", "team": "TLOCAL", "client_msg_id": "a",
+    "blocks": [{"type": "rich_text", "elements": []}], "files": [],
+}  # fmt: skip
+PRESSED = {
+    "type": "block_actions", "user": {"id": "U1", "team_id": "TLOCAL"}, "team": {"id": "TLOCAL"},
+    "container": {"type": "message", "message_ts": "1.0", "channel_id": "C1", "thread_ts": "1.0"},
+    "channel": {"id": "C1"}, "trigger_id": "1.2.a", "response_url": "http://127.0.0.1:9/x",
+    "actions": [{"action_id": "feedback", "value": "up:t1", "action_ts": "1700000000.000100"}],
+}  # fmt: skip
+
+
+def event(**fields):
+    return {"type": "event_callback", "team_id": "TLOCAL", "event_id": "Ev1", "event": {**MESSAGE, **fields}}
+
+
+def pressed(action, value):
+    return {**PRESSED, "actions": [{"action_id": action, "value": value, "action_ts": "1700000000.000100"}]}
+
+
+REQUESTS = [
+    event(),
+    event(channel="C1", channel_type="channel", thread_ts="1700000000.000000"),
+    event(type="app_mention", channel="C1", text="<@U0BOT> What is fit?"),
+    event(subtype="file_share", files=[{"id": "F1"}]),
+    event(subtype="message_changed", message={**MESSAGE, "text": "Why?"}, previous_message=MESSAGE),
+    event(subtype="message_deleted", deleted_ts="1700000000.000100", previous_message=MESSAGE),
+    event(type="app_home_opened", tab="home", view={"id": "V1", "hash": "1.a"}),
+    event(type="app_home_opened", tab="messages"),
+    event(type="agent_session_stopped", thread_ts="1700000000.000100", streaming_message_ts=[]),
+    event(type="tokens_revoked", tokens={"bot": ["U0BOT"]}),
+    pressed("feedback", "up:t1"),
+    pressed("feedback", "down:t1"),
+    pressed("open_source", "t1:1"),
+    pressed("ask_0", "What is COBIT?"),
+    pressed("ask_0", "Why?") | {"container": {"type": "view"}, "view": {"id": "V1", "type": "home"}},
+    {
+        "command": "/align", "text": "What is fit?", "team_id": "TLOCAL", "channel_id": "C1", "user_id": "U1",
+        "response_url": "http://127.0.0.1:9/x", "trigger_id": "1.2.a",
+    },
+    {
+        "type": "message_action", "callback_id": "ask_why", "team": {"id": "TLOCAL"}, "channel": {"id": "C1"},
+        "user": {"id": "U1"}, "message": MESSAGE, "trigger_id": "1.2.a", "response_url": "http://127.0.0.1:9/x",
+    },
+    {
+        "type": "shortcut", "callback_id": "start_interview", "team": {"id": "TLOCAL"}, "user": {"id": "U1"},
+        "trigger_id": "1.2.a",
+    },
+    {
+        "type": "view_submission", "team": {"id": "TLOCAL"}, "user": {"id": "U1"},
+        "view": {
+            "id": "V1", "type": "modal", "callback_id": "feedback_reason", "private_metadata": "t1",
+            "state": {"values": {"reason": {"reason": {"type": "plain_text_input", "value": "Wrong."}}}},
+        },
+    },
+]  # fmt: skip
+
+VALUES = [
+    None, True, 0, -1, 1.5, 10**30, "", [], {}, [None], {"id": None}, [[]], {"": {}}, "\x00", "\ud800",
+    "9" * 5000, "U1", "D1", "NaN", "1700000000.000100", "a" * 70_000, "<@U0BOT>", *HOSTILE,
+]  # fmt: skip
+
+
+class Gate:
+    def attach(self, app):
+        app.error(lambda error, context: context.update(failure=error))
+
+
+class Known(People):
+    def shelves(self, client, workspace, person):
+        del client, workspace, person
+        return (FIT.shelf, ERP.shelf)
+
+
+@pytest.fixture
+def store():
+    deliveries = FakeDeliveries(lambda: datetime(2026, 3, 2, tzinfo=UTC))
+    deliveries.turns.turns["TLOCAL", "t1"] = turn(REPLY)
+    return deliveries
+
+
+@pytest.fixture
+def app(store):
+    answering = Answering(FakePassages([FIT, ERP]), EchoComposer(), None, least_support=0.5)
+    conversation = Conversation(answering, store.turns, store.clock)
+    services = Services(conversation, store.turns, store.clock, people=Known())
+    here = Installation("TLOCAL", "xoxb-1", "U0BOT", "B0BOT")
+    return build_app(services, Gate(), here, "http://127.0.0.1:9/")
+
+
+def dispatch(app, store, body):
+    work = FakeWork("TLOCAL", "D1", store)
+    try:
+        request = BoltRequest(body=copy.deepcopy(body), mode="socket_mode", context={"work": work})
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return work, None  # refused at the edge, see test_http
+    app.dispatch(request)
+    failure = request.context.get("failure")
+    return work, failure if failure and ours(failure) else None
+
+
+def ours(failure):
+    """Say whether a listener raised it: what Bolt itself cannot read never gets there."""
+    frames = traceback.extract_tb(failure.__traceback__)
+    return any("/bot/slack/listeners/" in frame.filename for frame in frames)
+
+
+def spots(value, path=()):
+    """Yield the path of every field."""
+    children = (
+        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    )
+    for name, child in children:
+        yield (*path, name)
+        yield from spots(child, (*path, name))
+
+
+def mutated(chance):
+    body = copy.deepcopy(chance.choice(REQUESTS))
+    for _ in range(chance.choice((1, 1, 2, 3))):
+        places = list(spots(body))
+        *path, last = chance.choice(places)
+        holder = body
+        for name in path:
+            holder = holder[name]
+        if chance.random() < 0.15 and isinstance(holder, dict):
+            del holder[last]
+        else:
+            holder[last] = copy.deepcopy(chance.choice(VALUES))
+    return body
+
+
+@pytest.mark.parametrize("request_", REQUESTS)
+def test_every_request_is_handled_as_it_is(app, store, request_):
+    assert dispatch(app, store, request_)[1] is None
+
+
+def test_no_field_makes_a_listener_fail(app, store):
+    chance = random.Random(20260302)
+    failures = []
+
+    for _ in range(ROUNDS):
+        body = mutated(chance)
+        work, failure = dispatch(app, store, body)
+        if failure is not None:
+            failures.append((type(failure).__name__, str(failure)[:200], json.dumps(body)[:500]))
+        for post in work.posts:
+            arguments = {name: value for name, value in post.arguments.items() if name != "url"}
+            assert LINK.findall(" ".join(words(arguments))) == []
+
+    assert failures == []
+
+
+def words(value):
+    """Yield everything that is shown: texts and labels, not ids and values."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if name in {"text", "accessibility_label", "title", "alt_text"} and isinstance(inner, str):
+                yield inner
+            elif name not in {"value", "action_id", "thread_ts", "user"}:
+                yield from words(inner)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            yield from words(inner)
