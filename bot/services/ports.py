@@ -85,6 +85,10 @@ class Turns(Protocol):
         """Return the turn whose question is this message, None where it was withdrawn."""
         ...
 
+    def latest(self, workspace: str, person: str, limit: int) -> list[Turn]:
+        """Return what a person asked last, latest first, without what was withdrawn."""
+        ...
+
     def posted(self, workspace: str, effect: str) -> str | None:
         """Return the timestamp of the message that an effect became, None while there is none."""
         ...

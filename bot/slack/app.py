@@ -68,7 +68,7 @@ def build_app(
     shortcuts.register(app, services)
     buttons.register(app, services)
     views.register(app, services)
-    home.register(app)
+    home.register(app, services)
     lifecycle.register(app, services)
     return app
 

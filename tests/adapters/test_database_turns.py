@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -164,6 +165,22 @@ def test_a_forgotten_turn_cannot_be_read_any_more(store: Store) -> None:
 
     assert store.turns.turn("T1", "t1") is None
     assert store.turns.history("T1", "D1", "1700000000.000100", "9") == []
+
+
+def test_the_latest_turns_of_a_person_come_first_and_are_theirs_alone(store: Store) -> None:
+    record(
+        store,
+        *(replace(turn(f"t{n}", asked=str(n)), at=AT + timedelta(minutes=n)) for n in range(1, 5)),
+        replace(turn("t9"), person="U2"),
+        turn("t8", workspace="T2"),
+    )
+    work = store.deliveries.work("T1", "D1")
+    work.withdraw("t4")
+    store.deliveries.commit(work)
+
+    latest = store.turns.latest("T1", "U1", 2)
+
+    assert [each.asked for each in latest] == ["3", "2"]
 
 
 def test_feedback_on_a_turn_that_never_was_is_ignored(store: Store) -> None:

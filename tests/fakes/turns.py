@@ -39,6 +39,10 @@ class FakeTurns:
             (turn for turn in self._standing() if (turn.workspace, turn.channel, turn.message) == here), None
         )
 
+    def latest(self, workspace: str, person: str, limit: int) -> list[Turn]:
+        theirs = [turn for turn in self._standing() if (turn.workspace, turn.person) == (workspace, person)]
+        return sorted(theirs, key=lambda turn: turn.at, reverse=True)[:limit]
+
     def posted(self, workspace: str, effect: str) -> str | None:
         return self.messages.get((workspace, effect))
 

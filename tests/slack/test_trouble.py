@@ -102,6 +102,34 @@ def test_the_home_tab_says_what_there_is(bot, bruno):
     assert texts(home.content["blocks"])[0] == "Plumbline"
 
 
+def test_the_home_tab_lists_what_was_asked_last_with_links(bot, bruno):
+    first = bruno.say(QUESTION)
+    bruno.wait_for_reply(first)
+    bruno.run("/align What is COBIT?", "strategy")
+    bruno.wait_for_ephemeral("strategy")
+    bot.person("hana").wait_for_reply(bot.person("hana").say("Hana's question?"))
+
+    bruno.open_home()
+
+    home = bot.playground.wait_for(bruno.home)
+    listed = [b for b in home.content["blocks"] if b["type"] == "section"][1:]
+    links = [block["accessory"]["url"] for block in listed if "accessory" in block]
+    assert [block["text"]["text"] for block in listed] == ["What is COBIT?", QUESTION]
+    assert len(links) == 1
+    assert first.ts.replace(".", "") in links[0]
+
+
+def test_following_a_link_in_the_home_tab_needs_nothing(bot, bruno):
+    bruno.wait_for_reply(bruno.say(QUESTION))
+    bruno.open_home()
+    home = bot.playground.wait_for(bruno.home)
+
+    bruno.press("Show", home)
+
+    bot.settle()
+    assert len(bruno.answers()) == 1
+
+
 def test_the_home_tab_can_be_opened_again(bot, bruno):
     bruno.open_home()
     first = bot.playground.wait_for(bruno.home)

@@ -105,6 +105,18 @@ class SqlTurns:
         here = _c.workspace == workspace, _c.channel == channel, _c.message == message
         return self._one(*here, _c.withdrawn.is_(None))
 
+    def latest(self, workspace: str, person: str, limit: int) -> list[Turn]:
+        """Return what a person asked last, latest first."""
+        query = (
+            select(turns)
+            .where(_c.workspace == workspace, _c.person == person)
+            .where(_c.withdrawn.is_(None), _c.asked.is_not(None))
+            .order_by(_c.at.desc())
+            .limit(limit)
+        )
+        with self._database.reading() as tx:
+            return [_turn(tx, row) for row in tx.connection.execute(query)]
+
     def posted(self, workspace: str, effect: str) -> str | None:
         """Return the timestamp of the message that an effect became."""
         with self._database.reading() as tx:

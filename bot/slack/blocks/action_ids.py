@@ -9,5 +9,7 @@ FEEDBACK: Final = "feedback"
 FEEDBACK_REASON: Final = "feedback_reason"
 # Buttons that ask a question, numbered within their row: `ask_0`, `ask_1`.
 ASK: Final = "ask"
+# A button that leads somewhere; pressing it is told to us, and needs nothing.
+FOLLOW: Final = "follow_link"
 ASK_WHY: Final = "ask_why"
 INTERVIEW: Final = "start_interview"

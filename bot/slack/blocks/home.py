@@ -2,26 +2,51 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
-from bot.slack.blocks import kit
+from bot.slack.blocks import action_ids, kit
 from bot.slack.blocks.answers import ask_buttons
 from bot.slack.blocks.notes import ABOUT, ways
 from bot.slack.blocks.prompts import PROMPTS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.slack.blocks.kit import Block
 
+_QUESTION: Final = 200
 
-def home_view() -> Block:
-    """Return the Home tab."""
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that somebody asked, and Slack's address of its message, where it has one."""
+
+    question: str
+    link: str | None
+
+
+def home_view(asked: Sequence[Asked] = ()) -> Block:
+    """Return the Home tab of a person who asked these questions last."""
     blocks = [
         kit.header("Plumbline"),
         kit.section(ABOUT),
         ask_buttons(PROMPTS),
         kit.context("The answer comes as a direct message, under Messages."),
         kit.divider(),
+        kit.header("What you asked last"),
+        *(map(_entry, asked) if asked else [kit.section("Nothing yet. Your questions will be listed here.")]),
+        kit.divider(),
         kit.header("How to ask"),
         ways(),
     ]
     return {"type": "home", "blocks": blocks}
+
+
+def _entry(asked: Asked) -> Block:
+    question = kit.words(asked.question, _QUESTION)
+    section: Block = {"type": "section", "text": question}
+    if asked.link is None:
+        return section
+    spoken = f"Go to the answer to: {asked.question}"
+    return section | {"accessory": kit.link_button("Show", action_ids.FOLLOW, asked.link, spoken)}

@@ -78,6 +78,11 @@ def button(label: str, action: str, value: str, spoken: str | None = None) -> Bl
     return block if spoken is None else block | {"accessibility_label": plain(spoken, _LABEL)}
 
 
+def link_button(label: str, action: str, address: str, spoken: str) -> Block:
+    """Return a button that leads to an address, which only Slack itself may have given."""
+    return {**button(label, action, "link", spoken), "url": address}
+
+
 def actions(buttons: Sequence[Block]) -> Block:
     """Return a row of buttons, at most 25."""
     return {"type": "actions", "elements": list(buttons[:25])}

@@ -46,6 +46,7 @@ def register(app: App, services: Services) -> None:
     app.action(action_ids.OPEN_SOURCE)(listener(_open_source))
     app.action(re.compile(rf"^{action_ids.ASK}_\d+$"))(listener(_ask))
     app.action(action_ids.FEEDBACK)(listener(_rate))
+    app.action(action_ids.FOLLOW)(listener(lambda *_: None))
     app.action(re.compile(""))(listener(_outdated))
 
 

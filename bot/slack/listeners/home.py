@@ -2,43 +2,59 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from bot.slack.blocks.home import home_view
+from bot.slack.blocks.home import Asked, home_view
 from bot.slack.blocks.prompts import PROMPTS
 from bot.slack.listeners.requests import Opened, read
-from bot.slack.lossy import attempt, hasty
+from bot.slack.listeners.services import Occasion, Services, occasion
+from bot.slack.lossy import FAILURES, attempt, hasty
 
 if TYPE_CHECKING:
-    from slack_bolt import App
-    from slack_sdk import WebClient
+    from slack_bolt import App, BoltContext
+
+    from bot.services.ports import Turn
+
+LATEST: Final = 5
 
 
-def register(app: App) -> None:
+def register(app: App, services: Services) -> None:
     """Listen to people who open a tab."""
 
-    def listen(event: dict[str, Any], client: WebClient) -> None:
+    def listen(event: dict[str, Any], context: BoltContext) -> None:
         opened = read(Opened, event)
-        match opened.tab if opened else None:
-            case "messages":
-                attempt("assistant.threads.setSuggestedPrompts", lambda: _suggest(client, opened))
-            case "home":
-                attempt("views.publish", lambda: _publish(client, opened))
-            case _:
-                pass
+        if opened is None:
+            return
+        here = occasion(context)
+        if opened.tab == "messages":
+            attempt("assistant.threads.setSuggestedPrompts", lambda: _suggest(here, opened))
+        elif opened.tab == "home":
+            attempt("views.publish", lambda: _publish(services, here, opened))
 
     app.event("app_home_opened")(listen)
 
 
-def _suggest(client: WebClient, opened: Opened | None) -> None:
-    if opened is not None:
-        prompts = [{"title": title, "message": question} for title, question in PROMPTS]
-        hasty(client).assistant_threads_setSuggestedPrompts(
-            channel_id=opened.channel, title="What would you like to know?", prompts=prompts
-        )
+def _suggest(here: Occasion, opened: Opened) -> None:
+    prompts = [{"title": title, "message": question} for title, question in PROMPTS]
+    hasty(here.client).assistant_threads_setSuggestedPrompts(
+        channel_id=opened.channel, title="What would you like to know?", prompts=prompts
+    )
 
 
-def _publish(client: WebClient, opened: Opened | None) -> None:
-    if opened is not None:
-        known = opened.view.hash if opened.view else None
-        hasty(client).views_publish(user_id=opened.user, view=home_view(), hash=known or None)
+def _publish(services: Services, here: Occasion, opened: Opened) -> None:
+    latest = services.turns.latest(here.workspace, opened.user, LATEST)
+    view = home_view([Asked(turn.asked, _link(here, turn)) for turn in latest])
+    known = opened.view.hash if opened.view else None
+    hasty(here.client).views_publish(user_id=opened.user, view=view, hash=known or None)
+
+
+def _link(here: Occasion, turn: Turn) -> str | None:
+    """Return where the question stands; a private one stands nowhere."""
+    if ":" in turn.thread:
+        return None
+    try:
+        found = hasty(here.client).chat_getPermalink(channel=turn.channel, message_ts=turn.message)
+    except FAILURES:
+        return None
+    address = found.get("permalink")
+    return address if isinstance(address, str) else None
