@@ -90,8 +90,9 @@ class Delivery:
 class Sending:
     """The step: send this post.
 
-    `ts` is the message to update or delete, where that is known. `uncertain` says that an earlier attempt
-    may have arrived, and `posted` when it was stored, so that Slack can be asked.
+    `ts` is the message to update or delete; where `post.amends` is set, it is None until there is one.
+    `uncertain` says that an earlier attempt may have arrived, and `posted` when it was stored, so that Slack
+    can be asked.
     """
 
     lease: Lease

@@ -35,7 +35,6 @@ _NOT_IN_UPDATES = {"thread_ts", "reply_broadcast", "unfurl_links", "unfurl_media
 _STILL_STREAMING = {"streaming_state_conflict", "cant_delete_message"}
 # Slack's clock and ours may differ by this much.
 _SKEW = timedelta(minutes=10)
-_TARGET_ATTEMPTS = 5
 _FAILURES = (SlackClientError, OSError, HTTPException)
 
 
@@ -51,7 +50,8 @@ class Sender:
         """Send a post if its channel may have it now, and say what became of it."""
         post = sending.post
         if post.amends is not None and sending.ts is None:
-            return self._without_target(sending)
+            at = self._clock() + faults.backoff(sending.attempt)
+            return Later(at, "another conversation is still sending what this amends")
         channel = sending.lease.workspace, post.channel
         if post.method in _PACED:
             wait = self._pacing.wait(channel, (sending.lease.workspace, post.effect))
@@ -90,12 +90,6 @@ class Sender:
             else:
                 log.warning("post_delayed", extra={**fields, "attempt": sending.attempt})
         return outcome
-
-    def _without_target(self, sending: Sending) -> Outcome:
-        """Wait a little for a message that another conversation is still sending; it may never come."""
-        if sending.attempt < _TARGET_ATTEMPTS:
-            return Later(self._clock() + faults.backoff(sending.attempt), "nothing to amend yet")
-        return Refused("nothing_to_amend")
 
 
 def _call(client: WebClient, method: str, arguments: dict[str, Any]) -> SlackResponse:

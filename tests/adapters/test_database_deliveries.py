@@ -205,25 +205,39 @@ def test_a_refused_post_lets_the_next_one_go(deliveries: Deliveries) -> None:
     assert after.post.effect == "b"
 
 
-def test_a_post_that_must_wait_keeps_its_place_but_not_the_requests_from_being_handled(
+def test_what_is_to_be_said_is_said_before_the_next_request_is_heard(
     deliveries: Deliveries, clock: FakeClock
 ) -> None:
     deliveries.accept(request("k1", at="1"))
     deliveries.accept(request("k2", at="2"))
     step = sending(handle_next(deliveries, post("a")))
 
-    delivery = deliveries.sent(step, Later(clock() + timedelta(seconds=30), "ratelimited"))
-    assert isinstance(delivery, Delivery)
-    after = deliveries.handled(delivery, work_for(deliveries, delivery, post("b")))
+    after = deliveries.sent(step, Later(clock() + timedelta(seconds=30), "ratelimited"))
     too_early = deliveries.claim()
     due = deliveries.next_due()
     clock.advance(seconds=30)
     again = sending(deliveries.claim())
+    then = deliveries.sent(again, Sent("1"))
 
-    assert after is None
-    assert too_early is None
-    assert due == clock()
+    assert (after, too_early, due) == (None, None, clock())
     assert (again.post.effect, again.attempt, again.uncertain) == ("a", 2, False)
+    assert isinstance(then, Delivery)
+    assert then.key == "k2"
+
+
+def test_a_request_that_comes_in_while_a_post_waits_does_not_hurry_it(
+    deliveries: Deliveries, clock: FakeClock
+) -> None:
+    deliveries.accept(request("k1", at="1"))
+    step = sending(handle_next(deliveries, post("a")))
+    deliveries.sent(step, Later(clock() + timedelta(seconds=30), "ratelimited"))
+
+    deliveries.accept(request("k2", at="2"))
+    too_early = deliveries.claim()
+    due = deliveries.next_due()
+
+    assert too_early is None
+    assert due == clock() + timedelta(seconds=30)
 
 
 def test_a_post_of_unknown_end_is_sent_again_as_uncertain(deliveries: Deliveries, clock: FakeClock) -> None:
@@ -436,10 +450,36 @@ def test_an_amendment_finds_the_message_that_it_amends(deliveries: Deliveries) -
     assert (step.ts, step.post.amends) == ("5.5", "answer:1")
 
 
-def test_an_amendment_of_a_message_that_never_was_has_no_timestamp(deliveries: Deliveries) -> None:
+def test_an_amendment_of_a_message_that_never_was_is_passed_over(deliveries: Deliveries) -> None:
     deliveries.accept(request())
 
     amendment = Post("answer:2", "D1", "chat.update", {"text": "better"}, amends="answer:1")
-    step = sending(handle_next(deliveries, amendment))
+    step = sending(handle_next(deliveries, amendment, post("b")))
 
-    assert step.ts is None
+    assert step.post.effect == "b"
+
+
+def test_an_amendment_of_a_message_that_was_refused_is_passed_over(deliveries: Deliveries) -> None:
+    deliveries.accept(request())
+    amendment = Post("answer:2", "D1", "chat.update", {"text": "better"}, amends="answer:1")
+    first = sending(handle_next(deliveries, post("answer:1"), amendment))
+
+    after = deliveries.sent(first, Refused("is_archived"))
+
+    assert after is None
+
+
+def test_an_amendment_may_be_ahead_of_a_message_from_another_conversation(
+    deliveries: Deliveries, clock: FakeClock
+) -> None:
+    deliveries.accept(request("k1", "D1"))
+    first = sending(handle_next(deliveries, post("answer:1")))
+    clock.advance(seconds=1)
+    deliveries.accept(request("k2", "person:U1"))
+
+    amendment = Post("answer:2", "D1", "chat.update", {"text": "better"}, amends="answer:1")
+    ahead = sending(handle_next(deliveries, amendment))
+    deliveries.sent(first, Sent("5.5"))
+    again = sending(deliveries.sent(ahead, Later(clock(), "too early")))
+
+    assert (ahead.ts, again.ts) == (None, "5.5")

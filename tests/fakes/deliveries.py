@@ -206,7 +206,7 @@ class FakeDeliveries:
         effect, request = self._first_effect(key), self._first_request(key)
         if lease.steps <= TURN and effect is not None and effect.due <= now:
             return self._begin(lease, effect)
-        if lease.steps <= TURN and request is not None and request.due <= now:
+        if lease.steps <= TURN and effect is None and request is not None and request.due <= now:
             request.attempts += 1
             incoming = request.incoming
             return Delivery(lease, incoming.key, incoming.body, request.attempts)
@@ -215,12 +215,17 @@ class FakeDeliveries:
         self.conversations[key].released = self._releases
         return None
 
-    def _begin(self, lease: Lease, effect: Effect) -> Sending:
+    def _begin(self, lease: Lease, effect: Effect) -> Step | None:
+        target = effect
+        if effect.post.amends is not None:
+            known = self.effects.get((lease.workspace, effect.post.amends))
+            if known is None or (known.ts is None and known.state in {"sent", "failed"}):
+                effect.state = "failed"
+                return self._next(replace(lease, steps=lease.steps - 1))
+            target = known
         uncertain, effect.state = effect.state == "sending", "sending"
         effect.attempts += 1
-        target = self.effects.get((lease.workspace, effect.post.amends or ""))
-        ts = effect.ts if effect.post.amends is None else target and target.ts
-        return Sending(lease, effect.post, effect.attempts, effect.posted, ts, uncertain)
+        return Sending(lease, effect.post, effect.attempts, effect.posted, target.ts, uncertain)
 
     def _finish(self, delivery: Delivery, work: Work, state: str) -> None:
         self._write(_mine(work))
@@ -268,8 +273,8 @@ class FakeDeliveries:
         return incoming.twin is not None and (incoming.workspace, incoming.twin) in twins
 
     def _due(self, key: tuple[str, str]) -> datetime | None:
-        firsts = self._first_effect(key), self._first_request(key)
-        return min((first.due for first in firsts if first is not None), default=None)
+        first = self._first_effect(key) or self._first_request(key)
+        return None if first is None else first.due
 
     def _first_request(self, key: tuple[str, str]) -> Request | None:
         waiting = [

@@ -255,15 +255,18 @@ def test_a_deletion_that_was_done_already_is_done(emil: Colleague, sender: Sende
     assert answers(emil) == []
 
 
-def test_an_amendment_waits_a_little_for_its_message_and_then_gives_up(
-    emil: Colleague, sender: Sender
+def test_an_amendment_waits_for_the_message_it_amends(
+    slack: Playground, emil: Colleague, sender: Sender
 ) -> None:
     amendment = Post("answer:2", emil.channel().id, "chat.update", {"text": "Better!"}, amends="answer:1")
 
-    outcomes = [sender.send(sending(amendment, attempt=attempt)) for attempt in (1, 5)]
+    outcome = later(sender.send(sending(amendment)))
 
-    assert later(outcomes[0]).reason == "nothing to amend yet"
-    assert outcomes[1] == Refused("nothing_to_amend")
+    assert (outcome.reason, outcome.uncertain) == (
+        "another conversation is still sending what this amends",
+        False,
+    )
+    assert slack.calls.of("chat.update") == []
 
 
 @pytest.mark.parametrize("method", ["chat.update", "chat.delete"])

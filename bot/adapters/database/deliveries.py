@@ -115,18 +115,18 @@ class SqlDeliveries:
 
 
 def _next(tx: Transaction, lease: Lease) -> Step | None:
-    """Return what is due in the conversation, posts before requests, or give it free until something is."""
+    """Return what comes next in the conversation, or give it free until something is due.
+
+    What is to be said is said before the next request is heard, which may be about it.
+    """
     if lease.steps == TURN:
         conversations.release(tx, lease, tx.now)
         return None
     lease = replace(lease, steps=lease.steps + 1)
-    post = outbox.take(tx, lease)
-    if isinstance(post, Sending):
-        return post
-    delivery = inbox.take(tx, lease)
-    if isinstance(delivery, Delivery):
-        return delivery
-    conversations.release(tx, lease, min((due for due in (post, delivery) if due), default=None))
+    step = outbox.take(tx, lease) or inbox.take(tx, lease)
+    if isinstance(step, Sending | Delivery):
+        return step
+    conversations.release(tx, lease, step)
     return None
 
 

@@ -44,6 +44,7 @@ _LATER = update(outbox).where(*_this).values(
 )  # fmt: skip
 _STREAMED = update(outbox).where(*_this, _c.state == STREAMING).values(state=SENT, finished=_now)
 _STREAM = select(_c.ts).where(*_this, _c.state == STREAMING)
+_STATE = select(_c.state, _c.ts).where(*_this)
 _POSTED = select(_c.ts).where(*_this)
 _HURRY = update(outbox).where(POST_OPEN, _c.due > _now).values(due=_now)
 
@@ -87,10 +88,9 @@ def take(tx: Transaction, lease: Lease) -> Sending | datetime | None:
     """Mark the conversation's first open post as being sent, and return it; or when it is due; or None."""
     queue = {"of_workspace": lease.workspace, "of_conversation": lease.conversation}
     while (row := tx.connection.execute(_FIRST, queue).first()) is not None and row.due <= tx.now:
-        try:
-            sending = _sending(tx, lease, row)
-        except UnreadableError:
-            settle(tx, lease.workspace, row.effect, Refused("unreadable"))
+        sending = _sending(tx, lease, row)
+        if isinstance(sending, Refused):
+            settle(tx, lease.workspace, row.effect, sending)
             continue
         tx.connection.execute(_TAKE, {"of_id": row.id})
         return sending
@@ -123,10 +123,18 @@ def hurry(tx: Transaction) -> None:
     tx.connection.execute(_HURRY, {"now": tx.now})
 
 
-def _sending(tx: Transaction, lease: Lease, row: Found[*tuple[Any, ...]]) -> Sending:
-    arguments = json.loads(tx.open(row.arguments, _c.arguments, lease.workspace, row.effect))
+def _sending(tx: Transaction, lease: Lease, row: Found[*tuple[Any, ...]]) -> Sending | Refused:
+    try:
+        arguments = json.loads(tx.open(row.arguments, _c.arguments, lease.workspace, row.effect))
+    except UnreadableError:
+        return Refused("unreadable")
+    ts = row.ts
+    if row.amends is not None:
+        target = tx.connection.execute(_STATE, _of(lease.workspace, row.amends)).first()
+        if target is None or (target.ts is None and target.state in {SENT, FAILED}):
+            return Refused("nothing_to_amend")
+        ts = target.ts
     what = Post(row.effect, row.channel, row.method, arguments, row.amends)
-    ts = row.ts if row.amends is None else posted(tx, lease.workspace, row.amends)
     return Sending(lease, what, row.attempts + 1, row.posted, ts, uncertain=row.state == SENDING)
 
 
