@@ -5,14 +5,14 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.question import ALL_SHELVES
 from bot.slack.lossy import FAILURES, hasty
 from knowledge.passages import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from slack_sdk import WebClient
 
@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 GUEST_SHELVES: Final = (Shelf.FRAMEWORK,)
 KEPT: Final = 600.0  # seconds
 _MOST: Final = 10_000
+_GUESTS: Final = ("is_restricted", "is_ultra_restricted", "is_stranger")
 
 
 class People:
@@ -32,7 +33,7 @@ class People:
         self._guests: dict[tuple[str, str], tuple[bool, float]] = {}
 
     def shelves(self, client: WebClient, workspace: str, person: str) -> tuple[Shelf, ...]:
-        """Return the shelves that a person may read. Whom Slack does not tell about is treated as a guest."""
+        """Return the shelves that a person may read. Whom Slack tells nothing about is treated as a guest."""
         guest = self._known(workspace, person)
         if guest is None:
             guest = self._ask(client, workspace, person)
@@ -48,11 +49,17 @@ class People:
             user = hasty(client).users_info(user=person).get("user") or {}
         except FAILURES as error:
             log.warning("person_unknown", extra={"error": type(error).__name__})
-            return True
-        foreign = user.get("team_id", workspace) != workspace or bool(user.get("is_stranger"))
-        guest = foreign or bool(user.get("is_restricted") or user.get("is_ultra_restricted"))
+            with self._lock:
+                return self._guests.get((workspace, person), (True, 0.0))[0]
+        guest = foreign(user, workspace) or any(user.get(name) for name in _GUESTS)
         with self._lock:
             if len(self._guests) >= _MOST:
                 self._guests.clear()
             self._guests[workspace, person] = guest, self._clock() + KEPT
         return guest
+
+
+def foreign(user: Mapping[str, Any], workspace: str) -> bool:
+    """Say whether a person belongs to another company; large ones have several workspaces."""
+    teams = (user.get("enterprise_user") or {}).get("teams") or ()
+    return user.get("team_id", workspace) != workspace and workspace not in teams

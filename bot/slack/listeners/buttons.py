@@ -51,7 +51,7 @@ def register(app: App, services: Services) -> None:
 
 
 def _handle(services: Services, here: Occasion, pressed: Pressed, handle: Handle) -> None:
-    if pressed.user.team_id not in {None, here.workspace}:
+    if here.stranger(pressed.user.team_id):
         _tell(here, pressed, "refusal", notes.note(notes.STRANGER))
     else:
         handle(services, here, pressed)

@@ -146,8 +146,7 @@ def _takes_part(services: Services, here: Occasion, message: Written) -> bool:
 
 def _refusal(here: Occasion, message: Written, *, shared: bool) -> str | None:
     """Say why somebody gets no answer: what the company's documents say stays within the company."""
-    team = message.user_team or message.team
-    if team is not None and team != here.workspace:
+    if here.stranger(message.user_team or message.team):
         return notes.STRANGER
     return notes.OUTSIDE if shared and not message.direct else None
 

@@ -121,7 +121,6 @@ class Container(Request):
     message_ts: Ts | None = None
     thread_ts: Ts | None = None
     is_ephemeral: bool = False
-    view_id: str = ""
 
 
 class Action(Request):

@@ -38,13 +38,20 @@ class Occasion:
     work: Work
     client: WebClient
     bot_user: str
+    enterprise: bool = False
 
     @property
     def workspace(self) -> str:
         """The workspace that it came from."""
         return self.work.workspace
 
+    def stranger(self, team: str | None) -> bool:
+        """Say whether somebody of this team is of another company; large ones have several workspaces."""
+        return team is not None and team != self.workspace and not self.enterprise
+
 
 def occasion(context: BoltContext) -> Occasion:
     """Return the occasion of a request that a worker hands to a listener."""
-    return Occasion(context["work"], context.client, context.bot_user_id or "")
+    return Occasion(
+        context["work"], context.client, context.bot_user_id or "", context.enterprise_id is not None
+    )

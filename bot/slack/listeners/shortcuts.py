@@ -41,7 +41,7 @@ def register(app: App, services: Services) -> None:
 def _answer(services: Services, here: Occasion, shortcut: MessageShortcut) -> None:
     words = asked(shortcut.message.text, here.bot_user)
     place = Privately(shortcut.response_url)
-    if shortcut.user.team_id not in {None, here.workspace}:
+    if here.stranger(shortcut.user.team_id):
         here.work.post(said(place, f"refusal:{shortcut.trigger_id}", notes.note(notes.STRANGER)))
     elif not words:
         here.work.post(said(place, f"empty:{shortcut.trigger_id}", notes.note(notes.NOTHING_WRITTEN)))

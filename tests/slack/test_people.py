@@ -1,0 +1,79 @@
+"""Who may read what: members everything, guests and strangers the framework alone."""
+
+from __future__ import annotations
+
+import pytest
+from slack_sdk.errors import SlackApiError
+
+from bot.domain.question import ALL_SHELVES
+from bot.playground.faults import Fault
+from bot.playground.playground import Playground
+from bot.slack.installation import web_client
+from bot.slack.listeners.services import Occasion
+from bot.slack.people import GUEST_SHELVES, KEPT, People, foreign
+from tests.fakes.deliveries import FakeWork
+
+
+@pytest.fixture
+def playground():
+    with Playground() as running:
+        yield running
+
+
+def client_of(playground):
+    return web_client(playground.base_url, playground.workspace.app.bot_token)
+
+
+def test_a_member_may_read_everything(playground):
+    assert People().shelves(client_of(playground), "TLOCAL", "U0BRUNO") == ALL_SHELVES
+
+
+def test_whom_slack_does_not_know_is_a_guest(playground):
+    assert People().shelves(client_of(playground), "TLOCAL", "U0NOBODY") == GUEST_SHELVES
+
+
+def test_what_slack_said_is_remembered_for_a_while(playground):
+    now = [0.0]
+    people = People(lambda: now[0])
+    client = client_of(playground)
+
+    for now[0] in (0.0, KEPT - 1, KEPT + 1):
+        people.shelves(client, "TLOCAL", "U0BRUNO")
+
+    assert len(playground.calls.of("users.info")) == 2
+
+
+def test_a_member_stays_one_while_slack_is_out_of_reach(playground):
+    now = [0.0]
+    people = People(lambda: now[0])
+    client = client_of(playground)
+    people.shelves(client, "TLOCAL", "U0BRUNO")
+    playground.faults.add(Fault("server_error", "users.info"))
+
+    now[0] = KEPT + 1
+
+    assert people.shelves(client, "TLOCAL", "U0BRUNO") == ALL_SHELVES
+
+
+def test_a_token_that_may_not_ask_about_people_opens_nothing(playground):
+    playground.workspace.installed = False
+
+    with pytest.raises(SlackApiError):
+        client_of(playground).users_info(user="U0BRUNO")
+    assert People().shelves(client_of(playground), "TLOCAL", "U0BRUNO") == GUEST_SHELVES
+
+
+def test_a_large_company_has_several_workspaces():
+    colleague = {"team_id": "TOTHER", "enterprise_user": {"teams": ["TOTHER", "TLOCAL"]}}
+
+    assert not foreign(colleague, "TLOCAL")
+    assert foreign({"team_id": "TOTHER"}, "TLOCAL")
+    assert not foreign({}, "TLOCAL")
+
+
+def test_strangers_are_told_from_colleagues_of_another_workspace():
+    here = Occasion(FakeWork("TLOCAL"), web_client("http://127.0.0.1:9/"), "U0BOT")
+    large = Occasion(FakeWork("TLOCAL"), web_client("http://127.0.0.1:9/"), "U0BOT", enterprise=True)
+
+    assert [here.stranger(team) for team in (None, "TLOCAL", "TOTHER")] == [False, False, True]
+    assert not large.stranger("TOTHER")
