@@ -31,7 +31,7 @@ class SocketMode(SocketModeHandler):
         try:
             super().close()  # type: ignore[no-untyped-call] # Bolt's
         except AttributeError:
-            # The SDK's own threads may close the same socket at the same moment; the rest is still to be closed.
+            # The SDK's own threads may close the same socket at the same moment; the rest is still open.
             super().close()  # type: ignore[no-untyped-call] # Bolt's
 
     def handle(self, client: SocketModeClient, req: SocketModeRequest) -> None:  # type: ignore[override] # as Bolt's
