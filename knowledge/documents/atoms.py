@@ -15,6 +15,7 @@ MOST = 450
 """How many tokens a passage may have, about."""
 TOKENS_A_WORD = 1.35
 CHARACTERS_A_TOKEN = 6
+GRAIN = 16
 IN_A_PARAGRAPH, IN_A_LIST, IN_AN_ITEM = 100, 200, 300
 
 
@@ -50,6 +51,26 @@ def atoms(found: Iterable[Block]) -> Iterator[Atom]:
                 yield from _of_table(block, number)
             case _:
                 assert_never(block)
+
+
+def coarser(found: Iterable[Atom]) -> Iterator[Atom]:
+    """Yield the atoms with tiny ones put together, so that there are not too many ways to cut them."""
+    held: Atom | None = None
+    for atom in found:
+        if (
+            held
+            and held.source[0] == atom.source[0]
+            and atom.loss < IN_AN_ITEM
+            and held.tokens + atom.tokens <= GRAIN
+        ):
+            block = _joined(held.block, atom.block, same_item=False)
+            held = replace(held, block=block, source=atom.source, tokens=held.tokens + atom.tokens)
+            continue
+        if held:
+            yield held
+        held = atom
+    if held:
+        yield held
 
 
 def _of_text(text: str, number: int) -> Iterator[Atom]:

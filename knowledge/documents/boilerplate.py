@@ -37,6 +37,9 @@ _CONTROLS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_CONTENTS = re.compile(
+    r"\S\s*(?:[.…·_]\s?){5,}\s*[ivxlc\d]{1,4}\s*(?:$|\s)|^(?:table of )?contents$", re.IGNORECASE
+)
 _LONGEST = 60
 _LONGEST_BETWEEN = 20
 _FARTHEST = 40
@@ -52,14 +55,20 @@ def is_boilerplate(line: str) -> bool:
     return bool(text) and len(text.split()) <= _LONGEST and _PHRASES.search(text) is not None
 
 
+def is_contents(line: str) -> bool:
+    """Say whether a line is one of a table of contents: words, dots and the number of a page."""
+    return _CONTENTS.search(line.strip()) is not None
+
+
 def without_boilerplate(lines: Sequence[str]) -> list[str]:
     """Return the lines without what stands around the text, and without a page's controls near its ends."""
     start, end = bounds(lines)
     kept = list(lines[start:end])
+    ends = (range(_FARTHEST), range(len(kept) - _FARTHEST, len(kept)))
     return [
         line
         for number, line in enumerate(kept)
-        if not (_near_an_end(number, len(kept)) and _is_control(line))
+        if not (is_contents(line) or (_is_control(line) and any(number in end for end in ends)))
     ]
 
 
@@ -96,10 +105,6 @@ def _may_go(dropped: Sequence[str], kept: Sequence[str]) -> bool:
 
 def _words(lines: Sequence[str]) -> int:
     return sum(len(line.split()) for line in lines)
-
-
-def _near_an_end(number: int, count: int) -> bool:
-    return number < _FARTHEST or number >= count - _FARTHEST
 
 
 def _is_control(line: str) -> bool:

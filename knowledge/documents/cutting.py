@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from knowledge.documents.atoms import MOST, Atom, atoms, together, tokens
+from knowledge.documents.atoms import MOST, Atom, atoms, coarser, together, tokens
 from knowledge.documents.gathering import gathered
 from knowledge.markdown import blocks, render
 from knowledge.passages import Passage
@@ -55,7 +55,7 @@ def pieces(text: str) -> list[str]:
     """Cut one section's text."""
     if tokens(text) <= MOST:
         return [text] if text.strip() else []
-    found = list(atoms(blocks(text)))
+    found = list(coarser(atoms(blocks(text))))
     starts = _best_starts(found)
     return [render(together(found[start:end])) for start, end in pairwise([*starts, len(found)])]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import groupby, takewhile
+from itertools import groupby
 from typing import TYPE_CHECKING, TypeGuard
 
 from knowledge.markdown.splitting import sentences
@@ -13,7 +13,7 @@ from knowledge.markdown.values import Block, Item, Listing, Paragraph, Table, co
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_ITEM = re.compile(r"(?P<indent> *)(?:-|(?P<number>\d{1,4})\.)(?: +(?P<text>.*))?")
+_ITEM = re.compile(r"(?P<indent> *)(?:-|(?P<number>\d{1,6})\.)(?: +(?P<text>.*))?")
 _RULE = re.compile(r"\|(?: *:?-+:? *\|)+")
 _BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 _LEANING = re.compile(r"(?:This|These|Those|That|They|It|Its|Such|Here|Among)\b")
@@ -110,25 +110,28 @@ def fitted(cells: Sequence[str], width: int) -> tuple[str, ...]:
 
 
 def _listing(lines: Sequence[str], lead: str | None) -> Listing:
-    marked: list[tuple[int, str]] = []
+    marked: list[tuple[int, list[str]]] = []
     numbers: list[str | None] = []
     for line in lines:
         if match := _ITEM.fullmatch(line):
-            marked.append((len(match["indent"]), collapsed(match["text"] or "")))
+            marked.append((len(match["indent"]), [match["text"] or ""]))
             numbers.append(match["number"])
-        else:  # it goes on with the item above it
-            indent, text = marked[-1]
-            marked[-1] = (indent, collapsed(f"{text} {line}"))
-    return Listing(lead, nested(marked), ordered=numbers[0] is not None, start=int(numbers[0] or 1))
+        else:
+            marked[-1][1].append(line)  # it goes on with the item above it
+    items = nested([(indent, collapsed(" ".join(said))) for indent, said in marked])
+    return Listing(lead, items, ordered=numbers[0] is not None, start=int(numbers[0] or 1))
 
 
 def nested(marked: Sequence[tuple[int, str]]) -> tuple[Item, ...]:
     """Nest lines by how far each is indented; one that is less indented than the first stands beside it."""
+    return _nested(marked, 0, len(marked))
+
+
+def _nested(marked: Sequence[tuple[int, str]], start: int, end: int) -> tuple[Item, ...]:
     found: list[Item] = []
-    at = 0
-    while at < len(marked):
-        indent, text = marked[at]
-        beneath = list(takewhile(lambda line: line[0] > indent, marked[at + 1 :]))  # noqa: B023 - used at once
-        found.append(Item(text, nested(beneath)))
-        at += 1 + len(beneath)
+    while start < end:
+        indent, text = marked[start]
+        after = next((at for at in range(start + 1, end) if marked[at][0] <= indent), end)
+        found.append(Item(text, _nested(marked, start + 1, after)))
+        start = after
     return tuple(found)

@@ -10,7 +10,7 @@ from knowledge.markdown.values import Block, Item, Listing, Paragraph, Table, co
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_MARK = re.compile(r"(?:-|\d{1,4}\.)(?: |$)|[|\\]")
+_MARK = re.compile(r"(?:-|\d{1,6}\.)(?: |$)|[|\\]")
 
 
 def render(found: Iterable[Block]) -> str:

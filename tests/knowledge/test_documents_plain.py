@@ -247,6 +247,14 @@ def test_what_a_web_page_puts_around_a_text_is_dropped() -> None:
     assert section.text.endswith("and never had.")
 
 
+def test_tables_of_contents_are_dropped() -> None:
+    (section,) = read(
+        "Contents\n\n1. Hosting ........ 3\n2. Costs . . . . . . 12\n\nWe host it here, and it costs a lot."
+    )
+
+    assert section.text == "We host it here, and it costs a lot."
+
+
 def test_a_text_about_newsletters_is_kept() -> None:
     text = "Our newsletter policy\n\nSubscribe to our newsletter today.\n\nSign up for the newsletter here."
 

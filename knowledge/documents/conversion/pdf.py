@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pdfplumber
 
+from knowledge.documents.boilerplate import is_contents
 from knowledge.documents.conversion.grids import grid
 from knowledge.documents.conversion.pdf_blocks import blocks, words_of
 from knowledge.documents.conversion.pdf_rows import Row, rows
@@ -37,7 +38,7 @@ def read_pdf(file: BytesIO) -> Outline:
             found += rows(page, number)
             heights.append(float(page.height))
             page.close()
-    kept = _without_running_heads(found, heights)
+    kept = [row for row in _without_running_heads(found, heights) if not is_contents(row.text)]
     return Outline(None, tuple(_parts(kept)) if kept else ())
 
 
