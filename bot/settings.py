@@ -21,9 +21,12 @@ class Settings(BaseSettings):
     home: Path = Field(Path(".plumbline"), description="Folder for the database, the index and the key.")
     workspace: str = Field("TLOCAL", description="Slack team id that the command line works on.")
     database_url: str | None = Field(
-        None, description="SQLAlchemy address of a PostgreSQL database; without it, SQLite in the data folder."
+        None,
+        description="SQLAlchemy address of a PostgreSQL database; without it, SQLite in the data folder.",
     )
-    chroma_url: str | None = Field(None, description="Address of a Chroma server; without it, embedded Chroma.")
+    chroma_url: str | None = Field(
+        None, description="Address of a Chroma server; without it, embedded Chroma."
+    )
     embeddings: str | None = Field(
         None, description="`provider:model` of a LangChain embedding; without it, the packaged model."
     )
@@ -33,7 +36,8 @@ class Settings(BaseSettings):
     model_timeout: float = Field(30.0, gt=0, description="Seconds that a model may take for one answer.")
     model_context: int = Field(3000, ge=500, description="Tokens of passages that a model is given.")
     keys: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
-        (), description="Encryption keys, newest first, comma-separated; without them, a key file in the data folder."
+        (),
+        description="Encryption keys, newest first, comma-separated; without them, a key file in the data folder.",
     )
     workers: int = Field(4, ge=1, le=64, description="Conversations handled at the same time.")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge.everyday import in_terms
-from knowledge.queries import in_context, parts
+from knowledge.queries import in_context, leans, parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,15 +27,22 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with its slips repaired: the whole of it, then its parts where it has several."""
+    """A question with its slips repaired: the whole of it, and its parts where it has several.
+
+    The whole of a follow-up is what it leans on and itself; its part is itself alone.
+    """
 
     whole: Variant
     parts: tuple[Variant, ...]
+    follows_up: bool = False
 
     @classmethod
     def of(cls, question: str, history: tuple[str, ...], words: Sequence[WordIndex]) -> Asked:
         """Make a question ready for shelves with these words."""
-        repaired = _repaired(in_context(question, history), words)
+        repaired = _repaired(question, words)
+        if history and leans(repaired):
+            whole = in_context(repaired, tuple(_repaired(earlier, words) for earlier in history))
+            return cls(_variant(whole), (_variant(repaired),), follows_up=True)
         several = parts(repaired)
         return cls(_variant(repaired), tuple(map(_variant, several)) if len(several) > 1 else ())
 
@@ -47,7 +54,9 @@ class Asked:
     @property
     def texts(self) -> tuple[str, ...]:
         """Every text to embed, each once."""
-        return tuple(dict.fromkeys(text for variant in self.variants for text in (variant.own, variant.terms)))
+        return tuple(
+            dict.fromkeys(text for variant in self.variants for text in (variant.own, variant.terms))
+        )
 
 
 def _variant(text: str) -> Variant:

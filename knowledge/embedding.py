@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from langchain_core.embeddings import Embeddings
 
+from knowledge.words import VOCABULARY
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers.implementations import BertWordPieceTokenizer
 
-VOCABULARY = Path(__file__).parent / "vocabulary" / "minilm.txt"
 WEIGHTS_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 NAME = "minilm-l6-v2-int8"
 MOST_TOKENS = 256
@@ -42,7 +43,9 @@ def check_weights() -> Path:
     with path.open("rb") as weights:
         found = hashlib.file_digest(weights, "sha256").hexdigest()
     if found != WEIGHTS_SHA256:
-        raise WeightsError(f"{path.name} has the hash {found[:8]}…, not {WEIGHTS_SHA256[:8]}…: run `make setup`.")
+        raise WeightsError(
+            f"{path.name} has the hash {found[:8]}…, not {WEIGHTS_SHA256[:8]}…: run `make setup`."
+        )
     return path
 
 
@@ -98,15 +101,10 @@ class PackagedEmbeddings(Embeddings):
             ids[row, : len(tokens)] = tokens
             mask[row, : len(tokens)] = 1
         given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-        wanted = {entry.name for entry in self._session.get_inputs()}
-        output = np.asarray(self._session.run(None, {k: v for k, v in given.items() if k in wanted})[0])
-        return _mean_of_tokens(output, mask) if output.ndim == 3 else _unit(output)
+        return _mean_of_tokens(np.asarray(self._session.run(None, given)[0]), mask)
 
 
 def _mean_of_tokens(states: NDArray[np.float32], mask: NDArray[np.int64]) -> NDArray[np.float32]:
-    weight = mask[..., None].astype(np.float32)
-    return _unit((states * weight).sum(axis=1) / weight.sum(axis=1))
-
-
-def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)
+    sums = (states * mask[..., None]).sum(axis=1)
+    # The mean differs from the sum by a factor only, and the length is 1 in the end.
+    return np.asarray(sums / np.linalg.norm(sums, axis=1, keepdims=True), dtype=np.float32)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from functools import cache
 from math import log
 from typing import TYPE_CHECKING
 
 import bm25s
 import numpy as np
-import Stemmer
 from rapidfuzz.distance import DamerauLevenshtein
 from rapidfuzz.process import extractOne
 
-from knowledge.embedding import VOCABULARY
+from knowledge.words import STOPWORDS, content_words, is_english, stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,37 +19,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from knowledge.passages import Passage
-
-_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
-_AMERICAN = re.compile(r"i[sz](e[drs]?|es|ing|ations?|ational)\b")
-# Words that say nothing about the subject of a question.
-STOPWORDS = frozenset(
-    """a about after again all also am an and any are as at be because been before being between both but by can could
-    did do does doing down each else ever explain few for from further get give gets got had has have having he her here
-    hers him his how i if in into is it it's its just let like list many me mean means more most mr much must my name no
-    nor not now of off on once one only or other our ours out over own per please pls same say says she should so some
-    such tell than that the their theirs them then there these they thing things this those through to too under until
-    up us very was we were what what's whats when where whether which while who whom whose why will with would you your
-    yours according actually exactly really guide document documents text example examples describe define definition
-    """.split()
-)
-
-
-def words(text: str) -> list[str]:
-    """Return the words of a text in lower case, with American endings (`organize`) for both spellings."""
-    lowered = text.lower().replace("’", "'").replace("‘", "'")
-    return _WORD.findall(_AMERICAN.sub(r"iz\1", lowered))
-
-
-def content_words(text: str) -> list[str]:
-    """Return the words of a text that say what it is about."""
-    return [word for word in words(text) if word not in STOPWORDS]
-
-
-@cache
-def stem(word: str) -> str:
-    """Return the stem of a word (Snowball's English stemmer)."""
-    return str(_stemmer().stemWord(word.removesuffix("'s")))
 
 
 class WordIndex:
@@ -103,22 +69,3 @@ class WordIndex:
     def _alike(self, word: str) -> Iterator[str]:
         """Yield words of about the same length, frequent ones first, so that they win a tie."""
         return (known for known in self._frequent if abs(len(known) - len(word)) <= 2)
-
-
-def is_english(word: str) -> bool:
-    """Say whether the word is a common English one, in whatever form.
-
-    Such a word is no slip, though no passage holds it: “robots” must not become “robust”.
-    """
-    return word.isdigit() or stem(word) in _english()
-
-
-@cache
-def _stemmer() -> Stemmer.Stemmer:
-    return Stemmer.Stemmer("english")
-
-
-@cache
-def _english() -> frozenset[str]:
-    """Return the stems of common English words: the whole words of the embedding model's vocabulary."""
-    return frozenset(map(stem, VOCABULARY.read_text(encoding="utf-8").split()))

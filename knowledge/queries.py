@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from knowledge.words import content_words
+
 MOST_PARTS = 4
 
-_SIDE = r"(?P<{}>.+?)"
 _TWO_SIDES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -24,7 +25,9 @@ _TWO_SIDES = tuple(
         r"\bhow (?:do|does|did) (?P<one>.+?) relate to (?P<two>.+)",
     )
 )
-_SHORT_CHOICE = re.compile(r"^(?P<one>[\w&/-]+(?: [\w&/-]+)?) or (?P<two>[\w&/-]+(?: [\w&/-]+)?)\b(?P<rest>.*)", re.IGNORECASE)
+_SHORT_CHOICE = re.compile(
+    r"^(?P<one>[\w&/-]+(?: [\w&/-]+)?) or (?P<two>[\w&/-]+(?: [\w&/-]+)?)\b(?P<rest>.*)", re.IGNORECASE
+)
 _SENTENCES = re.compile(r"(?<=[.?!;])\s+")
 _SECOND_HALF = re.compile(
     r",?\s+(?:and|but) (?=(?:how|what|which|who|when|where|why|should|does|do|is|are|can)\b)|,\s+(?=(?:what|which|who|why|how)\b)",
@@ -40,12 +43,17 @@ _LISTS = re.compile(
     r"how many|what (?:\w+ ){0,3}\w+s (?:are|do|does|did|should|can|would|has|have|is)|all the|steps?|stages|types of|kinds of|elements of|parts of|components of|examples? of)\b",
     re.IGNORECASE,
 )
-_LEANING = re.compile(
-    r"^(?:and|but|so|then|also|why|how so|how come|what about|how about|which one|the (?:first|second|third|fourth|last|other)|"
-    r"more|go on|tell me more|for example|such as|really|in what way)\b|"
-    r"\b(?:it|its|they|them|their|theirs|this|that|these|those|there|ones?|he|she|the (?:first|second|third|fourth|fifth|last|former|latter|other)s?|same|instead)\b",
+# Openings that carry on, and words that point back. “it” in lower case only: “IT” is our subject.
+_CARRIES_ON = re.compile(
+    r"(?:and|but|so|then|also|ok(?:ay)?|why(?: is| was)? (?:that|this|so)|how so|how come|(?:what|how) about|which one|more|"
+    r"go on|tell me more|for example|such as|really|in what way|(?:what|anything|who) else)\b",
     re.IGNORECASE,
 )
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|It|Its|(?i:they|them|their|theirs|this|that|those|these|he|she|both|each|same|instead|"
+    r"the (?:first|second|third|fourth|fifth|last|former|latter|other|others|next|rest)))\b"
+)
+FEW_WORDS = 4
 
 
 def parts(question: str) -> tuple[str, ...]:
@@ -82,8 +90,16 @@ def in_context(question: str, history: tuple[str, ...]) -> str:
 
 
 def leans(question: str) -> bool:
-    """Say whether the question can't be understood without what was said before."""
-    return bool(_LEANING.search(question)) or len(question.split()) <= 3
+    """Say whether a question can't be understood without what was said before.
+
+    It carries on, or it points back and says little itself, or says next to nothing.
+    """
+    said = len(content_words(question))
+    return (
+        bool(_CARRIES_ON.match(question))
+        or said <= 1
+        or (said <= FEW_WORDS and bool(_POINTS_BACK.search(question)))
+    )
 
 
 def _sides(text: str) -> tuple[str, ...]:
@@ -114,5 +130,7 @@ def _bare(side: str) -> str:
 
 def _halves(text: str) -> tuple[str, ...]:
     sentences = [s for s in _SENTENCES.split(text) if s.strip()]
-    halves = [half.strip(" ,") for s in sentences for half in _SECOND_HALF.split(s) if half and half.strip(" ,?")]
+    halves = [
+        half.strip(" ,") for s in sentences for half in _SECOND_HALF.split(s) if half and half.strip(" ,?")
+    ]
     return tuple(half for half in halves if len(half.split()) >= 2)

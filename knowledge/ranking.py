@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # The weights of the legs: the cosine of the passage's closest sentence (or known question), the weighted mean of
 # its three closest, the cosine of the passage as a whole, BM25 as a share of all that was asked, and the three
 # closest to the bridge.
-CLOSEST, FIRST_THREE, WHOLE, WORDS, BRIDGE = 5.0, 4.1, 8.4, 12.2, 6.0
+CLOSEST, FIRST_THREE, WHOLE, WORDS, BRIDGE = 9.0, 4.1, 8.4, 12.2, 6.0
 SHARES = np.array([0.6, 0.25, 0.15])
 BRIDGE_PASSAGES = 3
 BRIDGE_FALL = 0.05
@@ -72,7 +72,9 @@ def bridged(
     vectors: Callable[[Sequence[str]], dict[str, Vector]],
 ) -> Vector:
     """Return the mean of the framework's passages that the vector is nearest to; itself where there are none."""
-    records = ((framework.records[name], similarity) for name, similarity in near if name in framework.records)
+    records = (
+        (framework.records[name], similarity) for name, similarity in near if name in framework.records
+    )
     nearest = [(r.passage, s) for r, s in records if r.kind != "passage"][:BRIDGE_PASSAGES]
     if not nearest:
         return vector

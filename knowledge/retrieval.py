@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from knowledge.asked import Asked
+from knowledge.errors import KnowledgeError
 from knowledge.lexical import WordIndex
 from knowledge.passages import Findings, Shelf
 from knowledge.ranking import bridged
-from knowledge.searching import Searched, View, findings, search
+from knowledge.searching import Ranked, View, best, rank, search
+from knowledge.support import Signs, signs, support
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,19 +45,37 @@ class Retrieval:
         self, question: str, history: tuple[str, ...], workspace: str, shelves: Sequence[Shelf], limit: int
     ) -> Findings:
         """Return up to `limit` passages of these shelves, best first; none where nothing is indexed."""
-        views = [view for shelf in shelves if (view := self._view(shelf, workspace)).contents.passages]
-        if not views:
+        found = self._ranked(question, history, workspace, shelves)
+        if found is None:
             return Findings((), 0.0)
-        asked = Asked.of(question, history, [view.words for view in views])
-        vectors = np.array(self._embeddings.embed_documents(list(asked.texts)), dtype=np.float32)
-        bridges = self._bridges(vectors, workspace)
-        searched: list[Searched] = [search(view, asked, vectors, bridges) for view in views]
-        return findings(searched, asked, vectors[0], views[0].manifest.embedding, limit)
+        asked, vector, ranked, embedding = found
+        return Findings(best(ranked, limit), support(signs(ranked, asked), vector, embedding))
+
+    def evidence(self, question: str, workspace: str, shelves: Sequence[Shelf]) -> tuple[Signs, list[float]]:
+        """Return what support is judged by: the signs and the question's vector. The shelves must not be empty."""
+        found = self._ranked(question, (), workspace, shelves)
+        if found is None:
+            raise KnowledgeError("There is nothing on these shelves.")
+        asked, vector, ranked, _ = found
+        return signs(ranked, asked), vector
 
     def passage(self, passage_id: str, workspace: str) -> Passage | None:
         """Return one passage, from whichever shelf of the workspace it stands on."""
         shelved = (self._view(shelf, workspace).contents.passages for shelf in Shelf)
         return next((passage for some in shelved for passage in some if passage.id == passage_id), None)
+
+    def _ranked(
+        self, question: str, history: tuple[str, ...], workspace: str, shelves: Sequence[Shelf]
+    ) -> tuple[Asked, list[float], list[Ranked], str] | None:
+        """Return the question as it was searched for, its vector, all passages ranked, and whose vectors they are."""
+        views = [view for shelf in shelves if (view := self._view(shelf, workspace)).contents.passages]
+        if not views:
+            return None
+        asked = Asked.of(question, history, [view.words for view in views])
+        vectors = np.array(self._embeddings.embed_documents(list(asked.texts)), dtype=np.float32)
+        bridges = self._bridges(vectors, workspace)
+        ranked = rank(search(view, asked, vectors, bridges) for view in views)
+        return asked, vectors[0].tolist(), ranked, views[0].manifest.embedding
 
     def _bridges(self, vectors: NDArray[np.float32], workspace: str) -> NDArray[np.float32]:
         """Return for each vector what the framework's passages on it are like."""

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from knowledge.passages import Findings, Found, Hit
+from knowledge.passages import Found, Hit
 from knowledge.ranking import dense, joined, score
-from knowledge.support import signs, support
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 NEAREST = 250
 TERMS_SHARE = 0.6
 PART_BEHIND = 1.0
+FOLLOW_UP = 0.6
 MOST_HITS = 12
 
 
@@ -97,26 +97,26 @@ def search(view: View, asked: Asked, vectors: NDArray[np.float32], bridges: NDAr
         for number, text in enumerate(asked.texts)
     }
     whole, *parts = (
-        (1 - TERMS_SHARE) * scores[variant.own] + TERMS_SHARE * scores[variant.terms] for variant in asked.variants
+        (1 - TERMS_SHARE) * scores[variant.own] + TERMS_SHARE * scores[variant.terms]
+        for variant in asked.variants
     )
     closest = np.maximum.reduce([one.closest for one in denses[:half]])
-    return Searched(view, joined(whole, parts, PART_BEHIND), closest, _hits(near[:half], view.contents))
+    together = whole + FOLLOW_UP * parts[0] if asked.follows_up else joined(whole, parts, PART_BEHIND)
+    return Searched(view, together, closest, _hits(near[:half], view.contents))
 
 
-def findings(
-    searched: Sequence[Searched], asked: Asked, vector: NDArray[np.float32], embedding: str, limit: int
-) -> Findings:
-    """Put the passages of all shelves in one order, and say how likely it is that they answer.
-
-    `vector` is the question's, made by the model `embedding`.
-    """
-    ranked = sorted(
-        (Ranked(shelf, number, float(score)) for shelf in searched for number, score in enumerate(shelf.scores)),
-        key=lambda one: -one.score,
+def rank(searched: Iterable[Searched]) -> list[Ranked]:
+    """Put the passages of all shelves in one order, best first."""
+    ranked = (
+        Ranked(shelf, number, float(score)) for shelf in searched for number, score in enumerate(shelf.scores)
     )
+    return sorted(ranked, key=lambda one: -one.score)
+
+
+def best(ranked: Sequence[Ranked], limit: int) -> tuple[Found, ...]:
+    """Return the first of a ranking, with scores from 1 for the best of all to 0 for the last of all."""
     top, bottom = ranked[0].score, ranked[-1].score
-    found = [one.found((one.score - bottom) / (top - bottom or 1.0)) for one in ranked[:limit]]
-    return Findings(tuple(found), support(signs(ranked, asked), vector.tolist(), embedding))
+    return tuple(one.found((one.score - bottom) / (top - bottom or 1.0)) for one in ranked[:limit])
 
 
 def _hits(near: Sequence[Sequence[tuple[str, float]]], contents: Contents) -> dict[int, list[Hit]]:

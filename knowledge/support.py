@@ -17,7 +17,7 @@ from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from knowledge.lexical import content_words
+from knowledge.words import content_words
 from knowledge.passages import Shelf
 
 if TYPE_CHECKING:
@@ -35,7 +35,9 @@ _FIGURE_ASKED = re.compile(
     r"average|scores?|date|(?:which|what) year|when)\b",
     re.IGNORECASE,
 )
-_FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|ten|dozen|daily|weekly|monthly|quarter|year)", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"\d|\b(?:two|three|four|five|six|seven|eight|ten|dozen|daily|weekly|monthly|quarter|year)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,4 +102,6 @@ def _held(first: Sequence[Ranked], text: str) -> float:
 @cache
 def _trained() -> dict[str, Weights]:
     kept = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return {name: Weights(one["bias"], tuple(one["signs"]), tuple(one["vector"])) for name, one in kept.items()}
+    return {
+        name: Weights(one["bias"], tuple(one["signs"]), tuple(one["vector"])) for name, one in kept.items()
+    }

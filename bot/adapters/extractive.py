@@ -1,18 +1,18 @@
 """Answers without a language model: the passages' own sentences and lists, chosen and put in order.
 
-For each part of the question the best passage gives what comes closest: a list where a list is asked for, else a
-few sentences in reading order. A second passage adds what the first does not say.
+The best passage answers; the next one adds what the first does not say. Each part of a question with several is
+answered by itself.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.adapters.selection import Excerpt, select
+from bot.adapters.selection import Chosen, Excerpt, has_list, select
 from bot.domain.reply import Listing, Paragraph, Part, Reply, Source, Statement
-from knowledge.lexical import content_words, stem
-from knowledge.queries import in_context, parts
+from knowledge.queries import in_context, parts, wants_list
+from knowledge.words import content_words, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,16 +23,11 @@ if TYPE_CHECKING:
     from knowledge.passages import Found, Passage
 
 SEARCHED = 3
-CLOSE = 0.9
-SAID_ALREADY = 0.7
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """An excerpt and the passage that it was taken from."""
-
-    passage: Passage
-    excerpt: Excerpt
+ENOUGH, A_PART, MORE = 130, 90, 70
+"""Words from the best passage, for one part of several, and from the next passage."""
+CLOSE = 0.8
+LIST_CLOSE = 0.8
+SAID_ALREADY = 0.6
 
 
 class ExtractiveComposer:
@@ -44,28 +39,34 @@ class ExtractiveComposer:
     def compose(self, question: Question, found: Sequence[Found], listen: Listener) -> Reply | None:
         """Answer from the passages, or return None where none of them holds a sentence."""
         asked = in_context(question.text, question.history)
-        several = parts(asked)
-        if len(several) == 1:
-            chosen = list(_from_nearest(asked, found))
+        several = parts(question.text) if asked == question.text else ()
+        if len(several) > 1:
+            chosen = [one for part in several for one in self._part(question, part, found)]
         else:
-            chosen = [self._side(question, part, found) for part in several]
+            chosen = _nearest(asked, found)
         reply = _reply(_unrepeated(chosen))
         if reply is not None:
             listen(reply)
         return reply
 
-    def _side(self, question: Question, part: str, found: Sequence[Found]) -> Chosen:
+    def _part(self, question: Question, part: str, found: Sequence[Found]) -> list[Chosen]:
         own = self._passages.search(replace(question, text=part, history=()), SEARCHED).found
-        nearest = (own or found)[0]
-        return Chosen(nearest.passage, select(part, nearest, brief=True))
+        return select(part, _ordered(part, own or found)[0], A_PART)
 
 
-def _from_nearest(asked: str, found: Sequence[Found]) -> Iterator[Chosen]:
-    first, *others = found
-    yield Chosen(first.passage, select(asked, first))
-    for other in others[:1]:
-        if other.score >= CLOSE * first.score:
-            yield Chosen(other.passage, select(asked, other, brief=True))
+def _nearest(asked: str, found: Sequence[Found]) -> list[Chosen]:
+    first, *others = _ordered(asked, found)
+    more = [other for other in others[:1] if other.score >= CLOSE * first.score]
+    return select(asked, first, ENOUGH) + [one for other in more for one in select(asked, other, MORE)]
+
+
+def _ordered(asked: str, found: Sequence[Found]) -> list[Found]:
+    """Put a passage with a list first where a list is asked for and it was found nearly as well as the best."""
+    near = [one for one in found if one.score >= LIST_CLOSE * found[0].score]
+    if not wants_list(asked) or has_list(found[0]) or not any(map(has_list, near)):
+        return list(found)
+    first = next(one for one in near if has_list(one))
+    return [first, *(one for one in found if one is not first)]
 
 
 def _unrepeated(chosen: Iterable[Chosen]) -> Iterator[Chosen]:

@@ -1,32 +1,37 @@
-"""Choosing from one passage what answers a question: a list where one is asked for, else a few sentences."""
+"""Choosing from one passage what answers a question: the sentences and lists that come nearest, within a budget.
+
+Lists stay whole where they are asked for or fit; sentences keep their order and bring the one that they lean on.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
-from knowledge.lexical import content_words, stem
 from knowledge.markdown import Listing, Paragraph, Table, blocks, plain, sentences
 from knowledge.queries import wants_list
+from knowledge.words import content_words, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from knowledge.markdown import Block, Item
-    from knowledge.passages import Found
+    from knowledge.passages import Found, Passage
 
-MOST_SENTENCES = 3
-MOST_LIST_WORDS = 150
-SHORT_LIST_WORDS = 80
-NEAR_BEST = 0.8
+NEAR_ENOUGH = 0.45
+"""A unit is left out where it is less than this share as near as the nearest of its passage."""
+OVER = 25
+"""Words by which the last unit may go over the budget."""
+ANSWER_FALL = 0.8
+"""How much less near each further sentence after a question is than the one before."""
+LONGEST_LIST = 170
+"""Words above which the items of a list that is asked for are cut to their first sentence."""
 _LEANS = re.compile(r"(?:This|These|Those|That|They|It|Its|Such|He|She|However|But|And|Instead|Therefore)\b")
 _REASON = re.compile(
     r"\b(?:because|so that|reason|therefore|otherwise|leads? to|in order to)\b", re.IGNORECASE
 )
 _WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
-_FIGURE = re.compile(r"\d|[a-z,] [A-Z][a-z]+ [A-Z][a-z]+")
-_FIGURE_ASKED = re.compile(r"\b(?:who|when|how (?:many|often|much|long)|target|example)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +43,49 @@ class Excerpt:
     is_list: bool = False
     ordered: bool = False
 
+    @property
+    def words(self) -> int:
+        """How long it is."""
+        return len(" ".join((self.lead or "", *self.texts)).split())
 
-def select(question: str, found: Found, *, brief: bool = False) -> Excerpt:
-    """Choose what answers the question; `brief` asks for a sentence or two rather than three."""
-    nearness = _Nearness(question, found)
-    text = blocks(found.passage.text)
-    listing = _best_listing(text, nearness)
-    running = [sentence for block in text for sentence in _sentences(block)]
-    nearest_item = max((nearness(item) for item in _items(listing)), default=0.0)
-    nearest_sentence = max((nearness(sentence) for sentence in running), default=0.0)
-    asked = wants_list(question) and nearest_item >= NEAR_BEST * nearest_sentence
-    if listing is not None and (asked or nearest_item > nearest_sentence or not running):
-        return _of_listing(listing, nearness, whole=asked or not running)
-    return Excerpt(_nearest(running, nearness, 2 if brief else MOST_SENTENCES))
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A sentence or a whole list, and how near it comes to the question."""
+
+    excerpt: Excerpt
+    near: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An excerpt and the passage that it was taken from."""
+
+    passage: Passage
+    excerpt: Excerpt
+
+
+def select(question: str, found: Found, budget: int) -> list[Chosen]:
+    """Choose from a passage what answers the question, in reading order, in about `budget` words; never nothing."""
+    near = _Nearness(question, found)
+    units = _without_questions([unit for block in blocks(found.passage.text) for unit in _units(block, near)])
+    best = max((unit.near for unit in units), default=0.0)
+    chosen: set[int] = set()
+    left = budget
+    for number in sorted(range(len(units)), key=lambda number: -units[number].near):
+        unit = units[number]
+        if unit.near < NEAR_ENOUGH * best or left <= 0:
+            break
+        if not chosen or unit.excerpt.words <= left + OVER:
+            chosen.add(number)
+            left -= unit.excerpt.words
+    chosen |= {number - 1 for number in chosen if number and _leans(units[number].excerpt)}
+    return _joined([Chosen(found.passage, units[number].excerpt) for number in sorted(chosen)])
+
+
+def has_list(found: Found) -> bool:
+    """Say whether the passage holds a list that is worth the name."""
+    return any(isinstance(block, Listing) and len(block.items) > 2 for block in blocks(found.passage.text))
 
 
 class _Nearness:
@@ -58,36 +93,59 @@ class _Nearness:
 
     def __init__(self, question: str, found: Found) -> None:
         self._hits = [(" ".join(plain(hit.text).split()), hit.similarity) for hit in found.hits]
+        self._floor = min((hit.similarity for hit in found.hits), default=0.3)
         self._words = {stem(word) for word in content_words(question)}
         self._why = bool(_WHY.search(question))
-        self._figure = bool(_FIGURE_ASKED.search(question))
+        self.wants_list = wants_list(question)
 
     def __call__(self, text: str) -> float:
+        """Return the nearness; about 0 to 1.5, comparable within a passage."""
         bare = plain(text)
-        met = max((similarity for hit, similarity in self._hits if bare in hit or hit in bare), default=0.1)
+        met = max(
+            (similarity for hit, similarity in self._hits if bare in hit or hit in bare), default=self._floor
+        )
         shared = len(self._words & {stem(word) for word in content_words(bare)}) / max(1, len(self._words))
-        reason = 0.15 if self._why and _REASON.search(bare) else 0.0
-        figure = 0.1 if self._figure and _FIGURE.search(bare) else 0.0
-        return met + 0.3 * shared + reason + figure
+        return met + 0.3 * shared + (0.15 if self._why and _REASON.search(bare) else 0.0)
 
 
-def _sentences(block: Block) -> list[str]:
+def _units(block: Block, near: _Nearness) -> Iterator[_Unit]:
     match block:
         case Paragraph(text):
-            return sentences(text)
+            yield from (_Unit(Excerpt((sentence,)), near(sentence)) for sentence in sentences(text))
         case Listing():
-            return []
-        case Table(header, rows, _):
-            return [
-                "; ".join(f"{head}: {cell}" for head, cell in zip(header, row, strict=True) if cell)
+            yield _list_unit(block, near)
+        case Table(header, rows, lead):
+            cells = (
+                "; ".join(f"{h}: {c}" if h else c for h, c in zip(header, row, strict=True) if c)
                 for row in rows
-            ]
+            )
+            items = tuple(cells)
+            yield _Unit(Excerpt(items, lead, is_list=True), max(map(near, items), default=0.0))
         case _:
             assert_never(block)
 
 
-def _items(listing: Listing | None) -> list[str]:
-    return [_flat(item) for item in listing.items] if listing else []
+def _without_questions(units: Sequence[_Unit]) -> list[_Unit]:
+    """Leave out the questions of a text; what answers them is as near as they are."""
+    kept: list[_Unit] = []
+    answered = 0.0
+    for unit in units:
+        if not unit.excerpt.is_list and unit.excerpt.texts[0].endswith("?"):
+            answered = unit.near
+        else:
+            kept.append(replace(unit, near=max(unit.near, answered)))
+            answered *= ANSWER_FALL
+    return kept
+
+
+def _list_unit(listing: Listing, near: _Nearness) -> _Unit:
+    items = tuple(map(_flat, listing.items))
+    nearest = sorted(map(near, items), reverse=True)[:2]
+    nearness = max(near(listing.lead or ""), sum(nearest) / len(nearest)) + (0.15 if near.wants_list else 0.0)
+    excerpt = Excerpt(items, listing.lead, is_list=True, ordered=listing.ordered)
+    if excerpt.words > LONGEST_LIST:
+        excerpt = replace(excerpt, texts=tuple(sentences(item)[0] for item in items))
+    return _Unit(excerpt, nearness)
 
 
 def _flat(item: Item) -> str:
@@ -95,31 +153,17 @@ def _flat(item: Item) -> str:
     return " ".join((item.text, *(_flat(child) for child in item.children)))
 
 
-def _best_listing(text: Sequence[Block], nearness: _Nearness) -> Listing | None:
-    def near(listing: Listing) -> float:
-        items = sorted(map(nearness, _items(listing)), reverse=True)[:2]
-        return max(nearness(listing.lead or ""), sum(items) / len(items))
-
-    return max((block for block in text if isinstance(block, Listing)), key=near, default=None)
+def _leans(excerpt: Excerpt) -> bool:
+    return not excerpt.is_list and bool(_LEANS.match(excerpt.texts[0]))
 
 
-def _of_listing(listing: Listing, nearness: _Nearness, *, whole: bool) -> Excerpt:
-    items = _items(listing)
-    words = sum(len(item.split()) for item in items)
-    if not whole and words > SHORT_LIST_WORDS:
-        best = max(map(nearness, items))
-        items = [item for item in items if nearness(item) >= NEAR_BEST * best]
-    elif words > MOST_LIST_WORDS:
-        items = [sentences(item)[0] for item in items]
-    return Excerpt(tuple(items), listing.lead, is_list=True, ordered=listing.ordered and len(items) > 1)
-
-
-def _nearest(running: Sequence[str], nearness: _Nearness, most: int) -> tuple[str, ...]:
-    """Return the nearest sentences in reading order, each with the one before it where it leans on that."""
-    ranked = sorted(range(len(running)), key=lambda number: -nearness(running[number]))
-    best = nearness(running[ranked[0]]) if ranked else 0.0
-    chosen = {number for number in ranked[:most] if nearness(running[number]) >= NEAR_BEST * best}
-    for number in sorted(chosen):
-        if number and _LEANS.match(running[number]):
-            chosen.add(number - 1)
-    return tuple(running[number] for number in sorted(chosen))
+def _joined(chosen: Sequence[Chosen]) -> list[Chosen]:
+    """Put neighbouring sentences of a passage together."""
+    joined: list[Chosen] = []
+    for one in chosen:
+        last = joined[-1] if joined else None
+        if last and last.passage == one.passage and not (last.excerpt.is_list or one.excerpt.is_list):
+            joined[-1] = Chosen(one.passage, Excerpt((*last.excerpt.texts, *one.excerpt.texts)))
+        else:
+            joined.append(one)
+    return joined

@@ -79,7 +79,9 @@ def ask(question: str | None, batch: Iterator[str] | None, *, as_json: bool, **o
 
 @click.command()
 @_questions
-@click.option("-k", "limit", type=click.IntRange(1, 100), default=10, show_default=True, help="How many passages.")
+@click.option(
+    "-k", "limit", type=click.IntRange(1, 100), default=10, show_default=True, help="How many passages."
+)
 def search(
     question: str | None, batch: Iterator[str] | None, limit: int, *, as_json: bool, **options: object
 ) -> None:
@@ -109,7 +111,9 @@ def _items(
     question: str | None, batch: Iterator[str] | None, asked: Asked
 ) -> Iterator[tuple[dict[str, object], Question]]:
     if (question is None) == (batch is None):
-        raise click.UsageError('Give a question, like: plumbline ask "What is strategic fit?", or --batch FILE.')
+        raise click.UsageError(
+            'Give a question, like: plumbline ask "What is strategic fit?", or --batch FILE.'
+        )
     if question is not None:
         yield {}, asked.question(question)
     for number, line in enumerate(batch or (), start=1):
@@ -123,7 +127,9 @@ def _item(line: str, number: int, asked: Asked) -> tuple[dict[str, object], Ques
         history = tuple(item.get("history") or ())
         return {"id": item["id"]}, asked.question(item["question"], history, item.get("workspace"))
     except (ValueError, KeyError, TypeError, AttributeError) as broken:
-        raise click.ClickException(f"Line {number} of the batch needs an object with id and question.") from broken
+        raise click.ClickException(
+            f"Line {number} of the batch needs an object with id and question."
+        ) from broken
 
 
 def _print_json(value: object) -> None:

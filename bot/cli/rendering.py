@@ -78,5 +78,8 @@ def show_passages(results: list[dict[str, Any]]) -> None:
     console = Console(width=min(100, Console().width))
     for number, result in enumerate(results, start=1):
         place = escape(" › ".join((result["document"], *result["heading"])))
-        console.print(f"[bold]{number}. {place}[/bold] [dim]{result['shelf']}, {result['score']:.2f}[/dim]", highlight=False)
+        console.print(
+            f"[bold]{number}. {place}[/bold] [dim]{result['shelf']}, {result['score']:.2f}[/dim]",
+            highlight=False,
+        )
         console.print(Markdown(result["text"]), "")

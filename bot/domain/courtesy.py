@@ -14,7 +14,9 @@ _PATTERNS = {
     Courtesy.ABILITIES: r"(?:help(?: me)?|what (?:can|do) you (?:do|know|help (?:me )?with)(?: for me)?|what can i ask(?: you)?|how (?:can|do) you (?:help|work)(?: me)?|how do i use (?:you|this|plumbline)|who are you|what are you|what is plumbline|how does (?:this|plumbline) work|what is this)",
     Courtesy.FAREWELL: rf"(?:bye+|goodbye|good night|see you(?: later| soon| tomorrow)?|ciao|have a (?:nice|good|great) \w+){_ADDRESS}",
 }
-_COMPILED = {kind: re.compile(rf"\s*(?:{pattern}){_END}", re.IGNORECASE) for kind, pattern in _PATTERNS.items()}
+_COMPILED = {
+    kind: re.compile(rf"\s*(?:{pattern}){_END}", re.IGNORECASE) for kind, pattern in _PATTERNS.items()
+}
 
 _ABILITIES = (
     "I answer questions about business–IT alignment, with the passage behind every statement: the Strategic "

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 Listener = Callable[[Reply], None]
 SEARCHED = 8
 TOPICS = 2
-MODEL_FAILED = "The language model did not give a usable answer, so this one is put together from the passages."
+MODEL_FAILED = (
+    "The language model did not give a usable answer, so this one is put together from the passages."
+)
 
 
 class Composer(Protocol):
@@ -71,5 +73,8 @@ def _unheard(_reply: Reply) -> None:
 
 def _topics(findings: Findings) -> tuple[str, ...]:
     """Name the nearest passages by their innermost heading, each once."""
-    names = [found.passage.heading[-1] if found.passage.heading else found.passage.document for found in findings.found]
+    names = [
+        found.passage.heading[-1] if found.passage.heading else found.passage.document
+        for found in findings.found
+    ]
     return tuple(dict.fromkeys(names))[:TOPICS]

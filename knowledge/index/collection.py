@@ -93,7 +93,10 @@ class Collection:
         numbers = {str(about["passage"]): number for number, (_, about, _) in enumerate(whole)}
         return Contents(
             tuple(self._passage(about, text) for _, about, text in whole),
-            {name: Record(str(about["kind"]), text, numbers[str(about["passage"])]) for name, about, text in rows},
+            {
+                name: Record(str(about["kind"]), text, numbers[str(about["passage"])])
+                for name, about, text in rows
+            },
             tuple(name for name, _, _ in whole),
         )
 
@@ -125,7 +128,9 @@ class Collection:
         chroma = self._shelves.made(self.name)
         manifest = self.manifest()
         vectors: list[list[float]] = []
-        rows = [(one.entry.version, number, stand) for one in prepared for number, stand in enumerate(one.stands)]
+        rows = [
+            (one.entry.version, number, stand) for one in prepared for number, stand in enumerate(one.stands)
+        ]
         for some in _batches(rows):
             vectors = embed([stand.embedded for _, _, stand in some])
             chroma.upsert(

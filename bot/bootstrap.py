@@ -1,0 +1,156 @@
+"""The composition root: makes the application out of the settings, each part when it is first needed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.services.answering import Answering
+from bot.services.conversation import Conversation
+
+if TYPE_CHECKING:
+    from langchain_core.embeddings import Embeddings
+    from pydantic import SecretStr
+
+    from bot.adapters.database.storage import Storage
+    from bot.adapters.shelved_passages import ChromaPassages
+    from bot.services.answering import Composer
+    from bot.settings import Settings
+    from bot.slack.running import Bot
+    from knowledge.index import Shelves
+    from knowledge.library import Library
+    from knowledge.passages import Shelf
+
+LEAST_SUPPORT = 0.25
+"""A question is refused below this likelihood of an answer; `plumbline evals run refusals` says what that costs."""
+
+
+def build(settings: Settings) -> Application:
+    """Return the application that the settings describe."""
+    return Application(settings)
+
+
+def clock() -> datetime:
+    """Return the time, in UTC."""
+    return datetime.now(UTC)
+
+
+class Application:
+    """The parts of Plumbline, wired. Chroma, LangChain and the database are imported when first needed."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    @cached_property
+    def embeddings(self) -> Embeddings:
+        """The embedding model."""
+        from knowledge.prebuilt import choose_embeddings
+
+        return choose_embeddings(self.settings.embeddings)
+
+    @property
+    def embeddings_name(self) -> str:
+        """What the embedding model is called; an index remembers which one built it."""
+        from knowledge.embedding import NAME
+
+        return self.settings.embeddings or NAME
+
+    @cached_property
+    def shelves(self) -> Shelves:
+        """The index."""
+        from knowledge.index import Shelves
+
+        return Shelves(self.settings.chroma_url or self.settings.index_folder, self.embeddings_name)
+
+    @cached_property
+    def library(self) -> Library:
+        """What puts documents on the shelves; the framework stands there already."""
+        from knowledge.documents import corpus, corpus_digests
+        from knowledge.library import Library
+
+        library = Library(self.shelves, self.embeddings)
+        if not library.holds_framework(corpus_digests()):
+            library.fill_framework(corpus(), lambda _: None)
+        return library
+
+    @cached_property
+    def passages(self) -> ChromaPassages:
+        """What is searched."""
+        from bot.adapters.shelved_passages import ChromaPassages
+        from knowledge.retrieval import Retrieval
+
+        return ChromaPassages(Retrieval(self.library.shelves, self.embeddings))
+
+    @cached_property
+    def answering(self) -> Answering:
+        """What answers questions."""
+        from bot.adapters.extractive import ExtractiveComposer
+
+        return Answering(self.passages, ExtractiveComposer(self.passages), self._writer(), LEAST_SUPPORT)
+
+    @cached_property
+    def storage(self) -> Storage:
+        """The database, held by this process alone where it is SQLite."""
+        from bot.adapters.database.storage import open_storage
+
+        return open_storage(self.database_address, self.keys, clock)
+
+    @cached_property
+    def bot(self) -> Bot:
+        """The bot, ready to run. Raises SettingsError where Slack's tokens are missing or refused."""
+        from bot.slack.running import Bot, connect
+
+        slack = connect(self.settings.slack_api_url, self.secret("slack_bot_token"))
+        conversation = Conversation(self.answering, self.storage.turns, clock)
+        return Bot.assembled(
+            slack,
+            conversation,
+            self.storage.turns,
+            self.storage.deliveries,
+            clock,
+            streams=self.settings.model is not None,
+            workers=self.settings.workers,
+            chores=(self.storage.purge,),
+            signing_secret=self.secret("slack_signing_secret"),
+        )
+
+    @property
+    def database_address(self) -> str:
+        """SQLAlchemy's address of the database."""
+        if self.settings.database_url:
+            return self.settings.database_url
+        self.settings.home.mkdir(parents=True, exist_ok=True)
+        return f"sqlite:///{self.settings.home.resolve() / 'plumbline.db'}"
+
+    @property
+    def keys(self) -> list[bytes]:
+        """The keys that what people wrote is sealed with, the active one first."""
+        from bot.adapters.database.cipher import key_file, read_keys
+
+        if self.settings.keys:
+            return read_keys(",".join(key.get_secret_value() for key in self.settings.keys))
+        return key_file(self.settings.home / "key")
+
+    def clear(self, shelf: Shelf) -> None:
+        """Empty a shelf, whatever filled it."""
+        self.shelves.collection(shelf, self.settings.workspace).clear()
+
+    def secret(self, name: str) -> str:
+        """Return a secret among the settings, empty where it is not set."""
+        value: SecretStr | None = getattr(self.settings, name)
+        return value.get_secret_value() if value else ""
+
+    def close(self) -> None:
+        """Let go of the database, if it was opened."""
+        if "storage" in self.__dict__:
+            self.storage.close()
+
+    def _writer(self) -> Composer | None:
+        if self.settings.model is None:
+            return None
+        from bot.adapters.language_model import LangChainModel
+        from bot.adapters.written import WritingComposer
+
+        model = LangChainModel(self.settings.model, self.settings.model_timeout)
+        return WritingComposer(model, self.settings.model_context)

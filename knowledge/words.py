@@ -1,0 +1,60 @@
+"""Words: what a text is about, whatever their form, spelling or frequency."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import Stemmer
+
+VOCABULARY = Path(__file__).parent / "vocabulary" / "minilm.txt"
+_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+_AMERICAN = re.compile(r"i[sz](e[drs]?|es|ing|ations?|ational)\b")
+# Words that say nothing about the subject of a question.
+STOPWORDS = frozenset(
+    """a about after again all also am an and any are as at be because been before being between both but by can could
+    did do does doing down each else ever explain few for from further get give gets got had has have having he her here
+    hers him his how i if in into is it it's its just let like list many me mean means more most mr much must my name no
+    nor not now of off on once one only or other our ours out over own per please pls same say says she should so some
+    such tell than that the their theirs them then there these they thing things this those through to too under until
+    up us very was we were what what's whats when where whether which while who whom whose why will with would you your
+    yours according actually exactly really guide document documents text example examples describe define definition
+    """.split()
+)
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in lower case, with American endings (`organize`) for both spellings."""
+    lowered = text.lower().replace("’", "'").replace("‘", "'")
+    return _WORD.findall(_AMERICAN.sub(r"iz\1", lowered))
+
+
+def content_words(text: str) -> list[str]:
+    """Return the words of a text that say what it is about."""
+    return [word for word in words(text) if word not in STOPWORDS]
+
+
+@cache
+def stem(word: str) -> str:
+    """Return the stem of a word (Snowball's English stemmer)."""
+    return str(_stemmer().stemWord(word.removesuffix("'s")))
+
+
+def is_english(word: str) -> bool:
+    """Say whether the word is a common English one, in whatever form.
+
+    Such a word is no slip, though no passage holds it: “robots” must not become “robust”.
+    """
+    return word.isdigit() or stem(word) in _english()
+
+
+@cache
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("english")
+
+
+@cache
+def _english() -> frozenset[str]:
+    """Return the stems of common English words: the whole words of the embedding model's vocabulary."""
+    return frozenset(map(stem, VOCABULARY.read_text(encoding="utf-8").split()))
