@@ -7,13 +7,14 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import inspect, select, text, update
+from sqlalchemy import event, inspect, select, text, update
 
 from bot.adapters.database import engine, schema, tables, upkeep
 from bot.adapters.database.cipher import Cipher
@@ -313,7 +314,7 @@ def test_sqlite_is_told_to_lose_nothing(tmp_path: Path) -> None:
         settings = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names]
     database.dispose()
 
-    assert settings == ["wal", 2, 1, 10000]
+    assert settings == ["wal", 2, 1, 2000]
 
 
 def test_an_sqlite_whose_log_may_corrupt_does_without_it(caplog: pytest.LogCaptureFixture) -> None:
@@ -327,6 +328,74 @@ def test_an_sqlite_whose_log_may_corrupt_does_without_it(caplog: pytest.LogCaptu
 def test_foreign_databases_are_refused() -> None:
     with pytest.raises(Exception, match="mysql is no database that Plumbline knows"):
         engine.connect("mysql://localhost/plumbline")
+
+
+def test_more_than_a_batch_is_purged_as_well(storage: Storage, clock: FakeClock) -> None:
+    for number in range(450):
+        storage.deliveries.accept(Incoming("T1", "C1", f"k{number}", "1", {}))
+    while (delivery := storage.deliveries.claim()) is not None:
+        while isinstance(delivery, Delivery):
+            nothing = storage.deliveries.work("T1", "C1", delivery.lease)
+            delivery = storage.deliveries.handled(delivery, nothing)
+    clock.advance(days=31)
+
+    storage.purge()
+
+    with storage.database.reading() as tx:
+        assert tx.connection.execute(select(tables.inbox.c.id)).all() == []
+
+
+def test_a_file_that_somebody_else_has_locked_is_refused_in_time(tmp_path: Path, clock: FakeClock) -> None:
+    storage = open_storage(f"sqlite:///{tmp_path}/plumbline.db", [KEY], clock)
+    other = engine.sqlite.connect(tmp_path / "plumbline.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    started = time.monotonic()
+
+    with pytest.raises(StorageError):
+        storage.deliveries.accept(Incoming("T1", "D1", "k1", "1", {}))
+    seconds = time.monotonic() - started
+    other.execute("ROLLBACK")
+    other.close()
+    accepted = storage.deliveries.accept(Incoming("T1", "D1", "k1", "1", {}))
+    storage.close()
+
+    assert seconds < 2.5
+    assert accepted
+
+
+def test_a_full_disk_is_refused_and_recovered_from(tmp_path: Path, clock: FakeClock) -> None:
+    storage = open_storage(f"sqlite:///{tmp_path}/plumbline.db", [KEY], clock)
+    pages = 1  # fewer than there are already, so that the file may not grow
+
+    @event.listens_for(storage.database.engine, "checkout")
+    def limit(connection: Any, *_: object) -> None:
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+
+    large = Incoming("T1", "D1", "k1", "1", {"text": "x" * 1_000_000})
+    with pytest.raises(StorageError):
+        storage.deliveries.accept(large)
+    pages = 1_000_000
+    accepted = storage.deliveries.accept(large)
+    storage.close()
+
+    assert accepted
+
+
+def test_connections_that_broke_are_replaced(storage: Storage, address: str) -> None:
+    if storage.database.engine.dialect.name == "sqlite":
+        pytest.skip("SQLite has no connections that could break")
+    storage.deliveries.accept(Incoming("T1", "D1", "k1", "1", {}))
+    everybody_else = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+    operator = engine.connect(address)
+    with operator.connect() as connection:
+        connection.execute(text(f"{everybody_else} AND datname = current_database()"))
+    operator.dispose()
+
+    with pytest.raises(StorageError):
+        storage.deliveries.accept(Incoming("T1", "D1", "k2", "1", {}))
+    accepted = storage.deliveries.accept(Incoming("T1", "D1", "k2", "1", {}))
+
+    assert accepted
 
 
 def test_payload_retention_can_be_shortened(storage: Storage, clock: FakeClock) -> None:

@@ -41,7 +41,10 @@ COMMAND = os.environ.get("PLUMBLINE_CHAOS_COMMAND", ECHO)
 
 PEOPLE = CHANNELS = 200
 ON_THE_WAY = 100  # deliveries that Slack keeps going at a time
-SECONDS_TO_SETTLE = 120.0
+QUIET_SECONDS = 60.0  # without a new answer, after which no more is expected
+# Small events, as there are many of them, and now and then one that takes some work.
+SMALL_TALK = ("hello", "hi there", "thanks!", "good morning")
+QUESTION = "What is strategic fit?"
 
 
 class Bot:
@@ -50,24 +53,26 @@ class Bot:
     def __init__(self, environment: dict[str, str], log: Path) -> None:
         self._environment = environment
         self._log = log
+        self._lock = threading.Lock()
         self.lives = 0
-        self.start()
-
-    def start(self) -> None:
-        self.lives += 1
-        with self._log.open("ab") as log:
-            self._process = subprocess.Popen(
-                shlex.split(COMMAND), env=self._environment, stdout=log, stderr=log
-            )
+        self._process = self._start()
 
     def kill(self) -> None:
-        self._process.kill()
-        self._process.wait()
-        self.start()
+        """Kill it, as nothing can prevent, and start it again, as a supervisor does."""
+        with self._lock:
+            self._process.kill()
+            self._process.wait()
+            self._process = self._start()
 
-    def stop(self) -> int:
-        self._process.terminate()
-        return self._process.wait(30)
+    def stop(self) -> None:
+        with self._lock:
+            self._process.terminate()
+            self._process.wait(60)
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        self.lives += 1
+        with self._log.open("ab") as log:
+            return subprocess.Popen(shlex.split(COMMAND), env=self._environment, stdout=log, stderr=log)
 
 
 @dataclass
@@ -86,8 +91,8 @@ def slack() -> Iterator[Playground]:
         everybody = set(running.workspace.people)
         for number in range(CHANNELS):
             running.workspace.channels.add(f"c{number}", everybody)
-        # More patient than Slack, which gives up after three: here a bot dies more often in a minute.
-        running.retries.waits = (0.0, 2.0, 5.0, 10.0, 20.0)
+        # As patient as Slack, which gives up after six minutes, but sooner to try: here a bot dies often.
+        running.retries.waits = (0.0, 2.0, 5.0, 10.0, 20.0, 40.0, 80.0, 160.0)
         yield running
 
 
@@ -96,7 +101,7 @@ def bot(slack: Playground, address: str, tmp_path: Path) -> Iterator[Bot]:
     keys = base64.urlsafe_b64encode(KEY).decode()
     home = {"PLUMBLINE_HOME": str(tmp_path), "PLUMBLINE_DATABASE_URL": address, "PLUMBLINE_KEYS": keys}
     running = Bot({**os.environ, **slack.environment(), **home}, tmp_path / "bot.log")
-    slack.wait_until_connected(60)
+    slack.wait_until_connected(120)
     yield running
     running.stop()
 
@@ -131,11 +136,12 @@ def ask(slack: Playground, bot: Bot, deaths: list[int]) -> Asked:
     while asked.events < EVENTS:
         number += 1
         person = slack.person(f"p{number % PEOPLE}")
+        words = SMALL_TALK[number % len(SMALL_TALK)] if number % 101 else QUESTION
         if number % 4:
-            asked.direct.append(person.say(f"hello {number}"))
+            asked.direct.append(person.say(words))
             asked.events += 1
         else:
-            asked.mentions.append(person.mention(f"hello {number}", f"c{number % CHANNELS}"))
+            asked.mentions.append(person.mention(words, f"c{number % CHANNELS}"))
             asked.events += 2
         while deaths and asked.events > deaths[0]:
             deaths.pop(0)
@@ -152,10 +158,12 @@ def wait_for_room(slack: Playground) -> None:
 
 def settle(slack: Playground, questions: int) -> None:
     """Wait until all is answered, and a little longer for what should not come."""
-    deadline = time.monotonic() + SECONDS_TO_SETTLE
-    while len(answers(slack)) < questions and time.monotonic() < deadline:
+    given, since = len(answers(slack)), time.monotonic()
+    while given < questions and time.monotonic() < since + QUIET_SECONDS:
         time.sleep(0.5)
-    slack.wait_until_delivered(60)
+        before, given = given, len(answers(slack))
+        since = time.monotonic() if given > before else since
+    slack.wait_until_delivered(400)
     time.sleep(3)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +20,8 @@ from tests.fakes.deliveries import FakeDeliveries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+
+    from bot.services.ports import Clock
 
 
 class RecordingSender:
@@ -58,7 +60,7 @@ class MoodyDeliveries(FakeDeliveries):
 class Bot:
     """An echo bot with the moods that tests need."""
 
-    def __init__(self, deliveries: MoodyDeliveries) -> None:
+    def __init__(self, deliveries: MoodyDeliveries, clock: Clock | None = None) -> None:
         self.deliveries = deliveries
         self.sender = RecordingSender()
         self.heard: list[str] = []
@@ -70,7 +72,7 @@ class Bot:
             signing_secret="not used",
             request_verification_enabled=False,
         )
-        self.delivery = DurableDelivery(deliveries, self.sender.send, _apologise, _now)
+        self.delivery = DurableDelivery(deliveries, self.sender.send, _apologise, clock or _now)
         self.app.event("message")(self.hear)
         self.app.view("feedback")(self.submit)
         self.delivery.attach(self.app)
@@ -341,3 +343,17 @@ def test_chores_are_done_from_time_to_time(deliveries: MoodyDeliveries) -> None:
     delivery.stop()
 
     assert done == [1]
+
+
+def test_a_clock_set_back_holds_nobody_up(deliveries: MoodyDeliveries) -> None:
+    ahead = timedelta(hours=1)
+    deliveries.clock = lambda: _now() + ahead
+    bot = Bot(deliveries, deliveries.clock)
+    bot.receive(message("hi"))
+
+    ahead = timedelta()
+    bot.delivery.start()
+    eventually(lambda: bot.sender.sent)
+    bot.delivery.stop()
+
+    assert bot.heard == ["hi"]

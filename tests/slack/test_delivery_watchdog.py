@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from slack_sdk import WebClient
+from slack_sdk.socket_mode import SocketModeClient
 
+from bot.playground.playground import Playground
 from bot.slack.watchdog import Patience, Watchdog
 
 
@@ -87,3 +90,19 @@ def test_over_http_silence_means_nothing() -> None:
     dog.look()
 
     assert ended == []
+
+
+@pytest.mark.enable_socket
+def test_slacks_greeting_over_a_new_connection_is_a_sign_of_life() -> None:
+    heard: list[str] = []
+    with Playground() as slack:
+        app = slack.workspace.app
+        client = SocketModeClient(app.app_token, web_client=WebClient(base_url=slack.base_url))
+        client.on_message_listeners.append(heard.append)
+        client.connect()
+        slack.wait_for(lambda: len(heard) == 1)
+        client.connect_to_new_endpoint(force=True)
+        slack.wait_for(lambda: len(heard) == 2)
+        client.close()
+
+    assert all('"hello"' in message for message in heard)

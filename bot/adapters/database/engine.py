@@ -30,6 +30,8 @@ log = logging.getLogger(__name__)
 
 # From 3.7.0 to 3.51.2 a write-ahead log can corrupt the file when several connections meet a checkpoint.
 SAFE_WRITE_AHEAD = (3, 51, 3)
+# Slack waits three seconds; whoever else has the file locked for longer makes us refuse, and Slack repeat.
+BUSY_SECONDS = 2
 WRITING = "plumbline_writing"
 _DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 
@@ -95,7 +97,7 @@ def _sqlite(url: URL) -> Engine:
         module=sqlite,
         pool_size=8,
         max_overflow=24,
-        connect_args={"timeout": 10, "check_same_thread": False},
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
     )
     journal = journal_mode(sqlite.sqlite_version_info)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Row, and_, delete, func, select, update
+from sqlalchemy import Row, and_, delete, func, select, tuple_, update
 
 from bot.adapters.database.tables import SEALED, inbox, outbox, turns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Column, ColumnElement
+    from sqlalchemy import Column, ColumnElement, Delete, Update
 
     from bot.adapters.database.transactions import Database, Transaction
 
@@ -24,12 +24,12 @@ _BATCH = 200
 
 def purge(database: Database, payloads: timedelta = PAYLOADS, kept_turns: timedelta = TURNS) -> None:
     """Erase requests and the words of posts after one time, turns after another, counted from now."""
-    with database.writing() as tx:
-        old = tx.now - payloads
-        tx.connection.execute(delete(inbox).where(inbox.c.finished < old))
-        sent_long_ago = outbox.c.finished < old, outbox.c.arguments.is_not(None)
-        tx.connection.execute(update(outbox).where(*sent_long_ago).values(arguments=None))
-        tx.connection.execute(delete(turns).where(turns.c.at < tx.now - kept_turns))
+    now = database.clock()
+    old = now - payloads
+    _for_each(database, inbox.c.finished < old, delete(inbox))
+    with_words = and_(outbox.c.finished < old, outbox.c.arguments.is_not(None))
+    _for_each(database, with_words, update(outbox).values(arguments=None))
+    _for_each(database, turns.c.at < now - kept_turns, delete(turns))
 
 
 def rotate(database: Database) -> int:
@@ -73,3 +73,16 @@ def _seal_anew(
         table.c.workspace == row.workspace, *(table.c[name] == getattr(row, name) for name in names)
     )
     tx.connection.execute(update(table).where(this).values({column: database.seal(text, column, *where)}))
+
+
+def _for_each(database: Database, condition: ColumnElement[bool], change: Delete | Update) -> None:
+    """Change the rows that meet a condition, a few at a time, and look for them while nobody has to wait."""
+    table = change.table
+    key = tuple_(*table.primary_key)
+    while True:
+        with database.reading() as tx:
+            rows = tx.connection.execute(select(*table.primary_key).where(condition).limit(_BATCH)).all()
+        if not rows:
+            return
+        with database.writing() as tx:
+            tx.connection.execute(change.where(key.in_([tuple(row) for row in rows])))
