@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
+import threading
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
@@ -13,7 +16,7 @@ from bot.playground.playground import Playground
 from bot.playground.terminal import run_terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from rich.console import Console
@@ -24,6 +27,7 @@ _CONNECT_SECONDS = 180.0
 _STOP_SECONDS = 10.0
 _LOOK_AGAIN_SECONDS = 0.05
 _LAST_LINES = 15
+_ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ def run_demo(demo: Demo, input_stream: IO[str], console: Console) -> int:
     with Playground(demo.app, port=demo.port) as playground, demo.log_file.open("w", encoding="utf-8") as log:
         bot = _start(demo, playground, log)
         try:
-            return _talk(demo, playground, bot, input_stream, console)
+            with _ended_by_signals():
+                return _talk(demo, playground, bot, input_stream, console)
         except KeyboardInterrupt:
             return 0
         finally:
@@ -99,6 +104,20 @@ def _explain(demo: Demo, bot: subprocess.Popen[bytes], console: Console) -> None
         console.print(Text(f"The last lines of {demo.log_file}:", "dim"))
         console.print(Text("\n".join(f"  {line}" for line in lines[-_LAST_LINES:])), soft_wrap=True)
     console.print("`plumbline doctor` tells what may be wrong and what to do about it.", markup=False)
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Take a closed terminal or a termination like Ctrl-C, so that the bot does not outlive us."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.signal(number, signal.default_int_handler) for number in _ENDING_SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _stop(bot: subprocess.Popen[bytes]) -> None:

@@ -37,7 +37,7 @@ def publish(workspace: Workspace, event: JsonObject, subscription: str | None = 
         "api_app_id": app.id,
         "event": event,
         "type": "event_callback",
-        "event_id": f"Ev{workspace.number():010d}",
+        "event_id": f"Ev{workspace.number()}",
         "event_time": int(workspace.clock.now()),
         "authorizations": [authorization],
         "is_ext_shared_channel": False,

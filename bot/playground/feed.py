@@ -71,8 +71,8 @@ class Feed:
 
     def working(self) -> bool:
         """Tell whether the bot shows that it is at work here: a status, or an open stream."""
-        streams = any(is_open(self._workspace, message) for message in self.colleague.messages(self.place))
-        return streams or bool(self.colleague.status(self.place))
+        messages = self.colleague.messages(self.place)
+        return bool(self.colleague.status(self.place)) or any(is_open(self._workspace, m) for m in messages)
 
     def say(self, what: RenderableType) -> None:
         """Print something; in a transcript, without the spaces that fill a line."""
@@ -98,10 +98,8 @@ class Feed:
     def show_home(self) -> None:
         """Print the Home tab."""
         home = self.colleague.home()
-        if home is None:
-            self.say(Text("The Home tab is empty.", "dim"))
-        else:
-            self.say(Panel(self._blocks(home.content["blocks"], home), title="Home"))
+        shown = self._blocks(home.content["blocks"], home) if home else Text("empty so far", "dim")
+        self.say(Panel(shown, title="Home"))
 
     def _visible(self) -> list[Message]:
         mine = self.colleague.messages(self.place) + self.colleague.ephemerals(self.place)
@@ -129,7 +127,7 @@ class Feed:
         author = self._workspace.people.get(message.user)
         line = Text(author.name if author else message.user, "bold green" if message.bot_id else "bold")
         notes = []
-        if message.thread_ts and message.thread_ts != message.ts:
+        if message.thread_ts and self.place is not None:
             notes.append(f"thread {self._thread_number(message)}")
         if message.ephemeral_to:
             notes.append("only you can see this")
@@ -151,7 +149,7 @@ class Feed:
         parts += [Text(f"[file] {file['name']}", "italic") for file in message.files]
         if message.bot_id:
             parts.append(self._blocks(message.blocks, message))
-        return _stacked(parts)
+        return Group(*parts)
 
     def _blocks(
         self, blocks: tuple[JsonObject, ...] | list[JsonObject], place: Message | View
@@ -160,14 +158,23 @@ class Feed:
             self._numbered.append(Numbered(control, place))
             return len(self._numbered)
 
-        return _stacked(rendered(self._workspace, blocks, number))
+        return Group(*rendered(self._workspace, blocks, number))
 
     def _show_status(self) -> None:
         status = self.colleague.status(self.place)
-        if status and self._is_new("status", f"{status}{len(self._visible())}"):
+        if (
+            status
+            and not self.console.is_terminal
+            and self._is_new("status", f"{status}{len(self._visible())}")
+        ):
             self.say(Text(f"{self._workspace.app.name} {status}", "dim italic"))
 
     def _show_prompts(self) -> bool:
+        own = self.colleague.channel().id in self._workspace.sessions.prompts
+        return own and self.show_prompts()
+
+    def show_prompts(self) -> bool:
+        """Print the suggested prompts where they are new: the bot's, or else its manifest's."""
         prompts = self.colleague.prompts()
         if self.place is not None or not prompts.prompts or not self._is_new("prompts", str(prompts)):
             return False
@@ -184,13 +191,9 @@ class Feed:
         parts += [Text(f"✗ {error}", "red") for error in view.errors.values()]
         submit = view.content.get("submit") or {}
         keys = f"/submit  {submit['text']}      /close" if submit else "/close"
-        self.say(Panel(_stacked(parts), title=view.title, subtitle=keys))
+        self.say(Panel(Group(*parts), title=view.title, subtitle=keys))
         return True
 
 
 def _state(message: Message) -> str:
     return f"{message.text}{message.blocks}{message.subtype}"
-
-
-def _stacked(parts: list[RenderableType]) -> RenderableType:
-    return Group(*parts)

@@ -11,6 +11,7 @@ from rich.text import Text
 from bot.playground.errors import PlaygroundError, SlackError
 from bot.playground.feed import Feed
 from bot.playground.terminal_commands import Expected, perform
+from bot.playground.terminal_progress import progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -73,14 +74,16 @@ class Terminal:
         """Show what arrives until the bot has answered and is silent."""
         started = quiet_since = time.monotonic()
         answered = False
-        while self._alive():
-            news, busy, now = self.feed.show_new(), self._busy(), time.monotonic()
-            answered = answered or news
-            quiet_since = now if news or busy else quiet_since
-            enough = _SILENCE_SECONDS if answered else _ENOUGH_SECONDS[expected]
-            if now - quiet_since >= enough or now - started > PATIENCE_SECONDS:
-                break
-            time.sleep(_LOOK_AGAIN_SECONDS)
+        with progress(self.playground.workspace, self.feed) as redraw:
+            while self._alive():
+                news, busy, now = self.feed.show_new(), self._busy(), time.monotonic()
+                answered = answered or news
+                quiet_since = now if news or busy else quiet_since
+                enough = _SILENCE_SECONDS if answered else _ENOUGH_SECONDS[expected]
+                if now - quiet_since >= enough or now - started > PATIENCE_SECONDS:
+                    break
+                redraw()
+                time.sleep(_LOOK_AGAIN_SECONDS)
         if expected == "answer" and not answered:
             self.feed.say(Text("(no answer)", "dim"))
 
@@ -90,6 +93,7 @@ class Terminal:
         self.feed.say(Text(f"{who} /help lists what you can type.", "dim"))
         self.feed.colleague.open_messages()
         self.follow("perhaps")
+        self.feed.show_prompts()
 
     def _take(self, line: str) -> None:
         if not self._interactive and line.startswith("/"):
@@ -106,16 +110,17 @@ class Terminal:
         while True:
             self._idle.set()
             try:
-                yield self.console.input(self._prompt())
+                line = self.console.input(self._prompt())
             except (EOFError, KeyboardInterrupt):
                 return
             finally:
                 self._idle.clear()
+            yield line
 
     def _prompt(self) -> str:
         person = self.feed.colleague.person.name.split()[0]
         place = f" #{self.feed.place}" if self.feed.place else ""
-        thread = " (thread)" if self.feed.thread else ""
+        thread = " in the thread" if place and self.feed.thread else ""
         return f"[bold]{person}{place}{thread} ›[/bold] "
 
     def _busy(self) -> bool:

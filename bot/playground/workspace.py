@@ -59,7 +59,8 @@ class Workspace:
         self.version = 0
         self.address = "http://127.0.0.1:0"
         self._couriers: list[Callable[[Delivery], None]] = []
-        self._numbers = count(1)
+        # Ids never repeat, not even in the next run: an app may remember the events of this one.
+        self._numbers = count(int(self.clock.now() * 1000))
         self._furnish(company)
 
     def _furnish(self, company: Company) -> None:
@@ -99,7 +100,7 @@ class Workspace:
         """Hire somebody; the handle is the first name, with a number where it is taken."""
         handle = name.split(maxsplit=1)[0].lower()
         if any(person.handle == handle for person in self.people.values()):
-            handle = f"{handle}{self.number()}"
+            handle = f"{handle}{len(self.people)}"
         letters = "".join(letter for letter in handle.upper() if letter.isalnum() and letter.isascii())
         person = Person(id=f"U0{letters}", handle=handle, name=name, title=title, side=side)
         self.people[person.id] = person

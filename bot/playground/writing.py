@@ -57,7 +57,7 @@ def upload(workspace: Workspace, person: Person, channel: Channel, document: Doc
     with workspace.changing():
         file = workspace.files.put(
             File(
-                id=f"F{workspace.number():010d}",
+                id=f"F{workspace.number()}",
                 name=document.name,
                 length=len(document.content),
                 user=person.id,

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -155,3 +156,12 @@ def test_channels_without_the_app_stay_private(workspace: Workspace, astrid: Col
     astrid.react(message, "eyes")
 
     assert events(workspace) == []
+
+
+def test_the_ids_of_events_do_not_repeat_in_the_next_run(astrid: Colleague) -> None:
+    astrid.say("Hi")
+    time.sleep(0.01)
+    later = Workspace(astrid.workspace.app)
+    Colleague(later, astrid.person).say("Hi")
+
+    assert astrid.workspace.deliveries[0].event_id != later.deliveries[0].event_id

@@ -22,7 +22,7 @@ def get_upload_url(workspace: Workspace, call: Call) -> JsonObject:
     if length <= 0:
         raise SlackError("invalid_arguments", ["[ERROR] must be greater than 0: length"])
     file = File(
-        id=f"F{workspace.number():010d}",
+        id=f"F{workspace.number()}",
         name=call.required("filename"),
         length=length,
         user=workspace.app.user,

@@ -21,7 +21,7 @@ def schedule(workspace: Workspace, call: Call) -> JsonObject:
         post_at = int(call.required("post_at"))
     except ValueError:
         raise SlackError("invalid_time") from None
-    identifier = f"Q{workspace.number():010d}"
+    identifier = f"Q{workspace.number()}"
     message = ScheduledMessage(identifier, draft, post_at, int(workspace.clock.now()))
     workspace.scheduled.add(message)
     shown = {"text": draft.text, "type": "delayed_message", "bot_id": workspace.app.bot_id}
