@@ -36,7 +36,7 @@ class HttpEvents:
         body = json.dumps(challenge)
         headers = self._headers(body, "application/json")
         try:
-            async with httpx.AsyncClient(timeout=_CHALLENGE_SECONDS) as client:
+            async with httpx.AsyncClient(timeout=_CHALLENGE_SECONDS, trust_env=False) as client:
                 answer = await client.post(self._url, content=body, headers=headers)
         except httpx.HTTPError:
             return False
@@ -49,7 +49,7 @@ class HttpEvents:
         if retry is not None:
             headers |= {"X-Slack-Retry-Num": str(retry.number), "X-Slack-Retry-Reason": retry.reason}
         try:
-            async with httpx.AsyncClient(timeout=within) as client:
+            async with httpx.AsyncClient(timeout=within, trust_env=False) as client:
                 answer = await client.post(self._url, content=body, headers=headers)
         except httpx.TimeoutException:
             return Outcome("http_timeout")

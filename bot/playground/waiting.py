@@ -15,18 +15,19 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 # Not everything that is waited for changes the workspace, so look again now and then.
-_LOOK_AGAIN_SECONDS = 0.1
+_LOOK_AGAIN_SECONDS = 0.05
 
 
 def wait_for(workspace: Workspace, condition: Callable[[], T | None], timeout: float, what: str) -> T:
     """Return the first truthy value of `condition`; after `timeout` seconds raise WaitTimeoutError."""
     deadline = time.monotonic() + timeout
-    with workspace.changed:
-        while True:
-            found = condition()
-            if found:
-                return found
-            left = deadline - time.monotonic()
-            if left <= 0:
-                raise WaitTimeoutError(f"waited {timeout:g} s for {what}")
+    while True:
+        # Outside the lock: a condition may well ask the server, which needs it.
+        found = condition()
+        if found:
+            return found
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise WaitTimeoutError(f"waited {timeout:g} s for {what}")
+        with workspace.changed:
             workspace.changed.wait(min(left, _LOOK_AGAIN_SECONDS))

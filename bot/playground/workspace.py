@@ -91,7 +91,7 @@ class Workspace:
 
     def find_person(self, name: str) -> Person:
         """Return a colleague by handle, full name or id."""
-        for person in self.people.values():
+        for person in list(self.people.values()):
             if name.lower() in {person.handle, person.name.lower(), person.id.lower()} and not person.bot_id:
                 return person
         raise PlaygroundError(f"there is nobody called {name!r} in {self.name}")
