@@ -24,6 +24,9 @@ _NOTHING: Mapping[str, int] = MappingProxyType({})
 _LONGEST = 200
 _MOST_WORDS = 14
 _MOST_LABEL_WORDS = 6
+_MOST_QUESTION_WORDS = 30
+GUESSED_LEVEL = 7
+"""Headings that only their bold letters show stand below the real ones."""
 _SMALL_WORDS = re.compile(
     r"(?:an?|and|as|at|but|by|for|from|in|into|of|on|or|over|the|to|under|versus|via|vs|with|without)\b",
     re.IGNORECASE,
@@ -56,6 +59,14 @@ def heading(line: str, last: Mapping[str, int] = _NOTHING) -> Title | None:
     if found.style == PLAIN and text.endswith(":"):
         return _label(text)
     return found if _reads_like_one(found.text, marked=found.style != PLAIN) else None
+
+
+def bold_heading(words: str) -> str | None:
+    """Return the heading that bold words with a line of their own are, if they are one."""
+    found = heading(words)
+    if found is not None:
+        return None if found.style == LABEL else found.text
+    return words if words.endswith("?") and len(words.split()) <= _MOST_QUESTION_WORDS else None
 
 
 def _numbered(text: str, last: Mapping[str, int]) -> Title | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge.documents.cleaning import clean
+from knowledge.documents.headings import GUESSED_LEVEL, bold_heading
 from knowledge.documents.outline import Heading, Outline, Part, item, titled
 from knowledge.markdown import Item, Listing, Paragraph, Table, fitted
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?P<yaml>.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_BREAKS = frozenset({"softbreak", "hardbreak"})
 _TAG = re.compile(r"<[^<>]*>")
 
 
@@ -63,8 +65,20 @@ class _Reader:
             line = node.map[0] + 1 if node.map else 0
             if node.type == "blockquote":
                 yield from self.blocks(node.children, quoted=True)
+            elif opening := self.opening(node):
+                yield Marked(line, Heading(GUESSED_LEVEL, opening))
+                if words := self.words(node).removeprefix(opening).strip():
+                    yield Marked(line, Paragraph(words))
             elif part := self.part(node):
                 yield Marked(line, part, quoted)
+
+    def opening(self, node: SyntaxTreeNode) -> str | None:
+        """Return the heading that the first line of a paragraph is where all of it is bold."""
+        inside = node.children[0].children if node.type == "paragraph" and not self.bold else []
+        inline = [child for child in inside if child.type != "text" or child.content]
+        if not inline or inline[0].type != "strong" or (inline[1:] and inline[1].type not in _BREAKS):
+            return None
+        return bold_heading(self.words(inline[0]))
 
     def part(self, node: SyntaxTreeNode) -> Part | None:
         match node.type:

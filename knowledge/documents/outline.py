@@ -37,7 +37,7 @@ def item(parts: Iterable[Part]) -> Item | None:
     beneath: list[Item] = []
     for part in parts:
         match part:
-            case Paragraph(text) if not beneath:
+            case Paragraph(text) | Heading(_, text) if not beneath:
                 words = f"{words} {text}".strip()
             case Paragraph(text) | Heading(_, text):
                 beneath.append(Item(text))
@@ -72,7 +72,12 @@ def sections(parts: Sequence[Part]) -> list[Section]:
         if not gathered or gathered[-1][0] != path:
             gathered.append((path, []))
         gathered[-1][1].append(block)
-    return [Section(path, render(led(blocks))) for path, blocks in gathered]
+    return [section(path, render(led(blocks))) for path, blocks in gathered]
+
+
+def section(path: tuple[str, ...], text: str) -> Section:
+    """Make a section; a heading that is a question is one that the section answers."""
+    return Section(path, text, path[-1:] if path and path[-1].endswith("?") else ())
 
 
 def _placed(parts: Sequence[Part]) -> Iterator[tuple[tuple[str, ...], Block]]:

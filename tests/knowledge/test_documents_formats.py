@@ -206,3 +206,32 @@ def test_markdown_loses_its_marks_and_addresses_but_no_words(reader: Reader) -> 
         (): "We move to the cloud, soon:\n- First more of it\n- [x] Second code",
         ("Quote",): "Nobody knows.\n\nx = 1",
     }
+
+
+def test_a_bold_line_above_its_answer_is_a_heading_and_a_question_that_the_section_answers(
+    reader: Reader,
+) -> None:
+    markdown = (
+        "# Town hall\n\n**Will Kassel be closed?**\nNo. It will not.\n\n**Who goes first?**\n\nŁódź does.\n"
+    )
+    page = (
+        "<h1>Town hall</h1><p><b>Will Kassel be closed?</b><br>No. It will not.</p>"
+        "<p><b>Who goes first?</b></p><p>Łódź does.</p>"
+    )
+    word = docx.Document()
+    word.add_heading("Town hall", 1)
+    run = word.add_paragraph().add_run("Will Kassel be closed?")
+    run.bold = True
+    run.add_break()
+    word.paragraphs[-1].add_run("No. It will not.")
+    word.add_paragraph().add_run("Who goes first?").bold = True
+    word.add_paragraph("Łódź does.")
+
+    for name, content in (("a.md", markdown.encode()), ("a.html", page.encode()), ("a.docx", bytes_of(word))):
+        assert [
+            (section.heading, section.text, section.questions)
+            for section in reader.document(name, content).sections
+        ] == [
+            (("Will Kassel be closed?",), "No. It will not.", ("Will Kassel be closed?",)),
+            (("Who goes first?",), "Łódź does.", ("Who goes first?",)),
+        ]

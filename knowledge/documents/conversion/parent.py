@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from knowledge.documents.conversion import Converted
-from knowledge.documents.values import Section
+from knowledge.documents.outline import section
 
 if TYPE_CHECKING:
     from typing import IO
@@ -108,5 +108,5 @@ def _converted(answer: dict[str, object]) -> Converted:
         return Converted(problem=str(problem))
     if not isinstance(found, list):
         raise TypeError("sections are a list")
-    sections = tuple(Section(tuple(map(str, heading)), str(text)) for heading, text in found)
+    sections = tuple(section(tuple(map(str, heading)), str(text)) for heading, text in found)
     return Converted(str(title) if title else None, sections)

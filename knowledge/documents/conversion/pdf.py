@@ -12,7 +12,7 @@ import pdfplumber
 from knowledge.documents.boilerplate import is_contents
 from knowledge.documents.conversion.grids import grid
 from knowledge.documents.conversion.pdf_blocks import blocks, words_of
-from knowledge.documents.conversion.pdf_rows import Row, rows
+from knowledge.documents.conversion.pdf_rows import rows
 from knowledge.documents.conversion.pdf_type import Typography
 from knowledge.documents.headings import LABEL, heading
 from knowledge.documents.lines import line_of
@@ -22,6 +22,8 @@ from knowledge.markdown import Listing, Paragraph, nested
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from io import BytesIO
+
+    from knowledge.documents.conversion.pdf_layout import Row
 
 _MARGIN = 0.1
 _OFTEN = 0.4

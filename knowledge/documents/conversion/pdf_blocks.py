@@ -10,7 +10,7 @@ from knowledge.documents.lines import line_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from knowledge.documents.conversion.pdf_rows import Row
+    from knowledge.documents.conversion.pdf_layout import Row
     from knowledge.documents.conversion.pdf_type import Typography
 
 _HYPHEN = re.compile(r"(?P<word>[^\W\d_]+)-$")

@@ -14,7 +14,7 @@ from knowledge.documents.lines import line_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.documents.conversion.pdf_rows import Row
+    from knowledge.documents.conversion.pdf_layout import Row
 
 _LARGER = 1.12
 _MOST_WORDS = 16
