@@ -27,6 +27,8 @@ _CONNECT_SECONDS = 180.0
 _STOP_SECONDS = 10.0
 _LOOK_AGAIN_SECONDS = 0.05
 _LAST_LINES = 15
+_PROXIES = frozenset({"HTTP_PROXY", "HTTPS_PROXY"})
+_EXEMPT = "NO_PROXY"
 _ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 
 
@@ -56,7 +58,7 @@ def run_demo(demo: Demo, input_stream: IO[str], console: Console) -> int:
 
 
 def _start(demo: Demo, playground: Playground, log: IO[str]) -> subprocess.Popen[bytes]:
-    environment = {**demo.environment, **playground.environment()}
+    environment = {**bypassing_proxies(demo.environment), **playground.environment()}
     # A session of its own: Ctrl-C in the terminal is for us, and we stop the bot in our own time.
     return subprocess.Popen(  # noqa: S603 - the command is our own
         list(demo.command),
@@ -66,6 +68,21 @@ def _start(demo: Demo, playground: Playground, log: IO[str]) -> subprocess.Popen
         stderr=subprocess.STDOUT,
         start_new_session=True,
     )
+
+
+def bypassing_proxies(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return an environment whose proxy is not asked for this machine's own addresses.
+
+    slack_sdk sends everything through HTTP(S)_PROXY and heeds no NO_PROXY. It does not know ALL_PROXY, which
+    the language models' clients do, and those heed NO_PROXY.
+    """
+    kept = {name: value for name, value in environment.items() if name.upper() not in _PROXIES}
+    proxies = [value for name, value in sorted(environment.items()) if name.upper() in _PROXIES and value]
+    if not proxies:
+        return kept
+    exempt = [environment.get(_EXEMPT) or environment.get("no_proxy") or "", "127.0.0.1", "localhost"]
+    others = {name: value for name, value in kept.items() if name.upper() != _EXEMPT}
+    return {"ALL_PROXY": proxies[0], **others, _EXEMPT: ",".join(filter(None, exempt))}
 
 
 def _talk(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from bot.playground.demo import Demo, run_demo
+from bot.playground.demo import Demo, bypassing_proxies, run_demo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,3 +63,18 @@ def test_a_bot_that_cannot_start_is_explained(tmp_path: Path) -> None:
     assert code == 1
     assert "The bot stopped by itself (exit code 1)." in shown
     assert "no settings" in shown
+
+
+def test_a_proxy_is_not_asked_for_this_machine() -> None:
+    behind = {
+        "HTTPS_PROXY": "http://proxy.example:3128",
+        "http_proxy": "",
+        "HOME": "/h",
+    }
+
+    assert bypassing_proxies(behind) == {
+        "ALL_PROXY": "http://proxy.example:3128",
+        "NO_PROXY": "intranet,127.0.0.1,localhost",
+        "HOME": "/h",
+    }
+    assert bypassing_proxies({"HOME": "/h"}) == {"HOME": "/h"}
