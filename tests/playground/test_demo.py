@@ -69,6 +69,7 @@ def test_a_proxy_is_not_asked_for_this_machine() -> None:
     behind = {
         "HTTPS_PROXY": "http://proxy.example:3128",
         "http_proxy": "",
+        "no_proxy": "intranet",
         "HOME": "/h",
     }
 
