@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from knowledge.passages import Shelf
 
 LEAST_SUPPORT = 0.25
-"""A question is refused below this likelihood of an answer; `plumbline evals run refusals` says what that costs."""
+"""Questions are refused where an answer is less likely; `plumbline evals run refusals` says what it costs."""
 
 
 def build(settings: Settings) -> Application:

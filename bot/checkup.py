@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was found of one thing. `ok` is None where it is not in use; `do` says what to do about a fault."""
+    """What was found of one thing.
+
+    `ok` is None where it is not in use. `do` says what to do about it.
+    """
 
     name: str
     ok: bool | None

@@ -37,7 +37,7 @@ class Settings(BaseSettings):
     model_context: int = Field(3000, ge=500, description="Tokens of passages that a model is given.")
     keys: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
         (),
-        description="Encryption keys, newest first, comma-separated; without them, a key file in the data folder.",
+        description="Encryption keys, newest first, comma-separated; without them, a file in the folder.",
     )
     workers: int = Field(4, ge=1, le=64, description="Conversations handled at the same time.")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")

@@ -19,7 +19,10 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'’]{3,}")
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A text to search for: in its own words, and in the field's terms (the same where it has no everyday words)."""
+    """A text to search for: in its own words, and in the field's terms.
+
+    They are the same where it has no everyday words.
+    """
 
     own: str
     terms: str

@@ -1,4 +1,4 @@
-"""Word matching: BM25 over passages, with stems, one spelling for British and American, and slips repaired."""
+"""Word matching: BM25 over passages, with stems, one spelling for British and American, slips repaired."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class WordIndex:
             self._bm25.index(tokens, show_progress=False)
 
     def scores(self, text: str) -> NDArray[np.float64]:
-        """Return the BM25 score of each passage, as a share of the rarity of all content words of the text."""
+        """Return the BM25 score of each passage, as a share of the rarity of all content words."""
         asked = content_words(text)
         known = [one for one in map(stem, asked) if self._spread[one]]
         if not known:
@@ -56,7 +56,7 @@ class WordIndex:
         return stem(word) in self._stems[number]
 
     def repair(self, written: str) -> str | None:
-        """Return the known word that this one is, or is a slip of; None for a word that is simply not held."""
+        """Return the known word that this one is or is a slip of; None for one that is simply not held."""
         word = written.lower()
         if word in STOPWORDS or any(self.knows(form) for form in words(word)):
             return written

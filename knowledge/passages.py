@@ -45,9 +45,10 @@ class Hit:
 class Found:
     """A passage that a search brought up.
 
-    `score` is relative to the other passages of the same search, in [0, 1]. `similarity` is the cosine between
-    the question and what is closest to it in the passage (a sentence, or a question that its section is known
-    to answer), in [-1, 1], comparable between searches. `hits` are the sentences that came up, closest first.
+    `score` is relative to the other passages of the same search, in [0, 1]. `similarity` is the cosine
+    between the question and what is closest to it in the passage (a sentence, or a question that its section
+    is known to answer), in [-1, 1], comparable between searches. `hits` are the sentences that came up,
+    closest first.
     """
 
     passage: Passage

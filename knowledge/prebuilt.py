@@ -1,7 +1,8 @@
 """Vectors of the shipped corpus, worked out beforehand, so that the first start takes seconds.
 
-They are kept as bytes with one scale a vector (a cosine is off by less than 0.001), each under a hash of its text;
-a text without one is embedded as usual. `plumbline index prebuild` makes the file anew after a change of the corpus.
+They are kept as bytes with one scale a vector (a cosine is off by less than 0.001), each under a hash of its
+text; a text without one is embedded as usual. `plumbline index prebuild` makes the file anew after a change
+of the corpus.
 """
 
 from __future__ import annotations

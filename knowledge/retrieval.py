@@ -1,8 +1,8 @@
 """Retrieval: from a question to the passages that answer it.
 
-A question is searched for in its own words with slips repaired, again in the field's terms where it has everyday
-words, and part by part where it has several. The framework serves as a bridge: what its passages on the subject
-are like helps to find a company's passages on it, though they share no word with the question.
+A question is searched for in its own words with slips repaired, again in the field's terms where it has
+everyday words, and part by part where it has several. The framework serves as a bridge: what its passages on
+the subject are like helps to find a company's passages on it, though they share no word with the question.
 """
 
 from __future__ import annotations
@@ -52,7 +52,10 @@ class Retrieval:
         return Findings(best(ranked, limit), support(signs(ranked, asked), vector, embedding))
 
     def evidence(self, question: str, workspace: str, shelves: Sequence[Shelf]) -> tuple[Signs, list[float]]:
-        """Return what support is judged by: the signs and the question's vector. The shelves must not be empty."""
+        """Return what support is judged by: the signs and the question's vector.
+
+        Raises KnowledgeError where nothing stands on the shelves.
+        """
         found = self._ranked(question, (), workspace, shelves)
         if found is None:
             raise KnowledgeError("There is nothing on these shelves.")
@@ -67,7 +70,10 @@ class Retrieval:
     def _ranked(
         self, question: str, history: tuple[str, ...], workspace: str, shelves: Sequence[Shelf]
     ) -> tuple[Asked, list[float], list[Ranked], str] | None:
-        """Return the question as it was searched for, its vector, all passages ranked, and whose vectors they are."""
+        """Rank all passages.
+
+        Returns the question as it was searched for, its vector, the ranking, and whose vectors they are.
+        """
         views = [view for shelf in shelves if (view := self._view(shelf, workspace)).contents.passages]
         if not views:
             return None

@@ -12,16 +12,18 @@ VOCABULARY = Path(__file__).parent / "vocabulary" / "minilm.txt"
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 _AMERICAN = re.compile(r"i[sz](e[drs]?|es|ing|ations?|ational)\b")
 # Words that say nothing about the subject of a question.
-STOPWORDS = frozenset(
-    """a about after again all also am an and any are as at be because been before being between both but by can could
-    did do does doing down each else ever explain few for from further get give gets got had has have having he her here
-    hers him his how i if in into is it it's its just let like list many me mean means more most mr much must my name no
-    nor not now of off on once one only or other our ours out over own per please pls same say says she should so some
-    such tell than that the their theirs them then there these they thing things this those through to too under until
-    up us very was we were what what's whats when where whether which while who whom whose why will with would you your
-    yours according actually exactly really guide document documents text example examples describe define definition
-    """.split()
-)
+_SAYING_LITTLE = """
+    a about after again all also am an and any are as at be because been before being between both but
+    by can could did do does doing down each else ever explain few for from further get give gets got
+    had has have having he her here hers him his how i if in into is it it's its just let like list many
+    me mean means more most mr much must my name no nor not now of off on once one only or other our
+    ours out over own per please pls same say says she should so some such tell than that the their
+    theirs them then there these they thing things this those through to too under until up us very was
+    we were what what's whats when where whether which while who whom whose why will with would you your
+    yours according actually exactly really guide document documents text example examples describe
+    define definition
+"""
+STOPWORDS = frozenset(_SAYING_LITTLE.split())
 
 
 def words(text: str) -> list[str]:

@@ -19,7 +19,10 @@ TRUNCATED = {"length", "max_tokens", "model_length"}
 
 
 class LangChainModel:
-    """A chat model behind the LanguageModel port. Opened at its first use, because LangChain is slow to import."""
+    """A chat model behind the LanguageModel port.
+
+    It is opened at its first use, because LangChain is slow to import.
+    """
 
     def __init__(self, name: str, timeout: float) -> None:
         self.name = name

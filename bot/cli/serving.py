@@ -33,7 +33,7 @@ def serve(host: str, port: int, *, http: bool) -> None:
 @click.command()
 @click.option("--port", default=0, help="Port of the stand-in; default: any that is free.")
 def demo(port: int) -> None:
-    """Try everything on this machine, without Slack: the bot, a stand-in for Slack, and a terminal to talk to it."""
+    """Try everything on this machine: the bot, a stand-in for Slack, and a terminal to talk to it."""
     from rich.console import Console
 
     from bot.bootstrap import build

@@ -1,7 +1,8 @@
 """Grounding: what a model writes is said only where the passages that it cites bear it out.
 
-Each sentence or list item must end in numbers of passages that it was given. It must share most of its content
-words with what it cites, and every figure and every name in it must stand there; otherwise it is dropped.
+Each sentence or list item must end in numbers of passages that it was given. It must share most of its
+content words with what it cites, and every figure and every name in it must stand there; otherwise it is
+dropped.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain.reply import Statement
-from knowledge.words import content_words, stem, words
 from knowledge.markdown import plain
+from knowledge.words import content_words, stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 _REFUSALS = {
     Reason.NO_SUPPORT: "I can't answer that from the framework or your strategy documents.",
     Reason.EMPTY_SHELF: "There are no documents on this shelf yet, so I can't answer that.",
-    Reason.EMPTY_QUESTION: "I didn't get a question. What would you like to know about business–IT alignment?",
+    Reason.EMPTY_QUESTION: (
+        "I didn't get a question. What would you like to know about business–IT alignment?"
+    ),
 }
 
 

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A message as it arrived. `thread` is the timestamp of the thread's first message (its own, if it opens one).
+    """A message as it arrived.
 
+    `thread` is the timestamp of the thread's first message (its own, if it opens one).
     `direct` tells a direct message, where the conversation is the whole channel, from a channel's thread.
     `shelves` are those that the person may read from: guests of a workspace do not see its own documents.
     """
@@ -42,7 +43,7 @@ class Conversation:
         self._clock = clock
 
     def hear(self, heard: Heard, listen: Listener | None = None) -> Turn:
-        """Answer a message. `listen` is called with the answer as far as it has come, while it is being written."""
+        """Answer a message. While the answer is written, `listen` is called with as much as there is."""
         thread = None if heard.direct else heard.thread
         history = self._turns.history(heard.workspace, heard.channel, thread, before=heard.message)
         question = Question(heard.text, heard.workspace, tuple(history), heard.shelves)
@@ -60,6 +61,9 @@ class Conversation:
 
 
 def turn_id(heard: Heard) -> str:
-    """Name the turn after its message and words: the same delivery twice is one turn, an edited message another."""
-    cause = "\n".join((heard.workspace, heard.channel, heard.message, heard.text))
+    """Name the turn after its message and words.
+
+    So the same delivery twice is one turn, and an edited message another.
+    """
+    cause = f"{heard.workspace}\n{heard.channel}\n{heard.message}\n{heard.text}"
     return hashlib.sha256(cause.encode()).hexdigest()[:20]

@@ -72,7 +72,7 @@ class Turns(Protocol):
     def history(self, workspace: str, channel: str, thread: str | None, before: str) -> list[str]:
         """Return the latest questions before the message timestamp `before`, oldest first, at most five.
 
-        Of one thread, or, where `thread` is None (a direct message), of the whole channel within half an hour.
+        Of one thread, or, where `thread` is None (a direct message), of the whole channel in half an hour.
         Questions that were withdrawn (their message deleted or edited) are left out.
         """
         ...

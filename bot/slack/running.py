@@ -100,7 +100,7 @@ class Bot:
 
     def run_http(self, host: str, port: int) -> None:
         """Serve Slack's requests until the process is asked to end."""
-        import waitress
+        import waitress  # noqa: PLC0415 - Socket Mode does without
 
         server = waitress.create_server(
             http_application(self.app, self.signing_secret), host=host, port=port, threads=HTTP_THREADS
@@ -122,6 +122,9 @@ def _until_asked_to_end() -> None:
 
 
 def _end(reason: str) -> None:
-    """End the process at once, for its supervisor to start another: a hung connection can't be closed in order."""
+    """End the process at once, for its supervisor to start another.
+
+    A connection that hangs can't be closed in order.
+    """
     log.error("ended_by_watchdog", extra={"reason": reason})
     os._exit(70)

@@ -124,7 +124,10 @@ class Collection:
         embed: Callable[[list[str]], list[list[float]]],
         progress: Callable[[int], object],
     ) -> None:
-        """Enter documents or their new versions, all or none; `progress` is told how many records were written."""
+        """Enter documents or their new versions, all or none.
+
+        `progress` is told how many records were written, each time that some were.
+        """
         chroma = self._shelves.made(self.name)
         manifest = self.manifest()
         vectors: list[list[float]] = []
@@ -156,7 +159,7 @@ class Collection:
         return True
 
     def sweep(self) -> None:
-        """Delete the records of versions that do not count: replaced, taken out, or left by an interrupted run."""
+        """Delete the records that do not count: replaced, taken out, or left by an interrupted run."""
         chroma = self._shelves.existing(self.name)
         if chroma is None:
             return

@@ -58,7 +58,8 @@ def read_manifest(text: str, embedding: str, collection: str) -> Manifest:
     kept = json.loads(text)
     if kept["embedding"] != embedding:
         raise IndexMismatchError(
-            f"The shelf {collection!r} was indexed with the embeddings {kept['embedding']}, but {embedding} is set. "
+            f"The shelf {collection!r} was indexed with the embeddings {kept['embedding']}, "
+            f"but {embedding} is set. "
             "Run `plumbline index rebuild`, or set PLUMBLINE_EMBEDDINGS back."
         )
     return Manifest(kept["embedding"], tuple(Entry(**entry) for entry in kept["entries"]))
