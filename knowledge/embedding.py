@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from langchain_core.embeddings import Embeddings
 
+from knowledge.errors import KnowledgeError
 from knowledge.words import VOCABULARY
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
     from onnxruntime import InferenceSession
-    from tokenizers.implementations import BertWordPieceTokenizer
+    from tokenizers.implementations.bert_wordpiece import BertWordPieceTokenizer
 
 WEIGHTS_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 NAME = "minilm-l6-v2-int8"
@@ -29,7 +30,7 @@ MOST_TOKENS = 256
 BATCH = 32
 
 
-class WeightsError(Exception):
+class WeightsError(KnowledgeError):
     """The packaged weights are missing or are not the ones that the index was built with."""
 
 
@@ -68,7 +69,7 @@ class PackagedEmbeddings(Embeddings):
 
     @cached_property
     def _tokenizer(self) -> BertWordPieceTokenizer:
-        from tokenizers.implementations import BertWordPieceTokenizer  # noqa: PLC0415 - as above
+        from tokenizers.implementations.bert_wordpiece import BertWordPieceTokenizer  # noqa: PLC0415 - as above
 
         words = VOCABULARY.read_text(encoding="utf-8").splitlines()
         tokenizer = BertWordPieceTokenizer({word: number for number, word in enumerate(words)})

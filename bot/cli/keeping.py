@@ -18,7 +18,7 @@ def doctor(*, as_json: bool) -> None:
     from bot.checkup import check_up
     from bot.settings import read_settings
 
-    findings = check_up(read_settings())
+    findings = check_up(read_settings)
     if as_json:
         click.echo(json.dumps([{"name": f.name, "ok": f.ok, "says": f.says, "do": f.do} for f in findings]))
     console = Console()
