@@ -24,9 +24,9 @@ TURN = 20
 
 @dataclass
 class Conversation:
+    due: datetime | None
     token: int = 0
     leased_until: datetime | None = None
-    released: int = 0  # when it last let others have their turn
 
 
 @dataclass
@@ -106,7 +106,6 @@ class FakeDeliveries:
         self.requests: dict[tuple[str, str], Request] = {}
         self.effects: dict[tuple[str, str], Effect] = {}
         self._lock = threading.RLock()
-        self._releases = 0
 
     def accept(self, incoming: Incoming) -> bool:
         with self._lock:
@@ -114,30 +113,31 @@ class FakeDeliveries:
             if key in self.requests or self._twin_known(incoming):
                 return False
             self.requests[key] = Request(incoming, self.clock())
-            self.conversations.setdefault((incoming.workspace, incoming.conversation), Conversation())
+            self._wake((incoming.workspace, incoming.conversation))
             return True
 
     def claim(self) -> Step | None:
         with self._lock:
             now = self.clock()
-            for key in sorted(self.conversations, key=lambda key: self.conversations[key].released):
-                found = self.conversations[key]
-                free = found.leased_until is None or found.leased_until <= now
-                due = self._due(key)
-                if free and due is not None and due <= now:
-                    found.token += 1
-                    found.leased_until = now + LEASE
-                    return self._next(Lease(*key, found.token))
-            return None
+            free = [
+                (found.due, key)
+                for key, found in self.conversations.items()
+                if found.due is not None
+                and found.due <= now
+                and (found.leased_until is None or found.leased_until <= now)
+            ]
+            if not free:
+                return None
+            _, key = min(free)
+            found = self.conversations[key]
+            found.token += 1
+            found.leased_until = now + LEASE
+            return self._next(Lease(*key, found.token))
 
     def next_due(self) -> datetime | None:
         with self._lock:
-            moments = [
-                self.conversations[key].leased_until or due
-                for key in self.conversations
-                if (due := self._due(key))
-            ]
-            return min(moments, default=None)
+            waiting = [found for found in self.conversations.values() if found.due is not None]
+            return min((found.leased_until or found.due for found in waiting if found.due), default=None)
 
     def renew(self, leases: Iterable[Lease]) -> None:
         with self._lock:
@@ -152,6 +152,7 @@ class FakeDeliveries:
             for waiting in (*self.requests.values(), *self.effects.values()):
                 waiting.due = min(waiting.due, now)
             for found in self.conversations.values():
+                found.due = found.due and min(found.due, now)
                 found.leased_until = found.leased_until and min(found.leased_until, now + LEASE)
 
     def work(self, workspace: str, conversation: str, lease: Lease | None = None) -> FakeWork:
@@ -161,7 +162,7 @@ class FakeDeliveries:
     def commit(self, work: Work) -> None:
         with self._lock:
             mine = _mine(work)
-            self.conversations.setdefault((mine.workspace, mine.conversation), Conversation())
+            self._wake((mine.workspace, mine.conversation))
             self._write(mine)
 
     def handled(self, delivery: Delivery, work: Work) -> Step | None:
@@ -182,7 +183,7 @@ class FakeDeliveries:
                 self.requests[step.lease.workspace, step.key].attempts -= 1
             elif not step.uncertain:
                 self.effects[step.lease.workspace, step.post.effect].state = "waiting"
-            found.leased_until = None
+            found.due, found.leased_until = self.clock(), None
 
     def sent(self, sending: Sending, outcome: Outcome) -> Step | None:
         return self._end(sending.lease, lambda: self._settle(sending, outcome))
@@ -202,18 +203,24 @@ class FakeDeliveries:
     def _next(self, lease: Lease) -> Step | None:
         key = lease.workspace, lease.conversation
         now = self.clock()
+        if lease.steps == TURN:
+            return self._release(key, now)
         lease = replace(lease, steps=lease.steps + 1)
         effect, request = self._first_effect(key), self._first_request(key)
-        if lease.steps <= TURN and effect is not None and effect.due <= now:
-            return self._begin(lease, effect)
-        if lease.steps <= TURN and effect is None and request is not None and request.due <= now:
-            request.attempts += 1
-            incoming = request.incoming
-            return Delivery(lease, incoming.key, incoming.body, request.attempts)
-        self._releases += 1
-        self.conversations[key].leased_until = None
-        self.conversations[key].released = self._releases
-        return None
+        if effect is not None:
+            return self._begin(lease, effect) if effect.due <= now else self._release(key, effect.due)
+        if request is None or request.due > now:
+            return self._release(key, request.due if request else None)
+        request.attempts += 1
+        incoming = request.incoming
+        return Delivery(lease, incoming.key, incoming.body, request.attempts)
+
+    def _release(self, key: tuple[str, str], due: datetime | None) -> None:
+        self.conversations[key].due, self.conversations[key].leased_until = due, None
+
+    def _wake(self, key: tuple[str, str]) -> None:
+        found = self.conversations.setdefault(key, Conversation(None))
+        found.due = min(found.due or self.clock(), self.clock())
 
     def _begin(self, lease: Lease, effect: Effect) -> Step | None:
         target = effect
@@ -271,10 +278,6 @@ class FakeDeliveries:
     def _twin_known(self, incoming: Incoming) -> bool:
         twins = ((known.incoming.workspace, known.incoming.twin) for known in self.requests.values())
         return incoming.twin is not None and (incoming.workspace, incoming.twin) in twins
-
-    def _due(self, key: tuple[str, str]) -> datetime | None:
-        first = self._first_effect(key) or self._first_request(key)
-        return None if first is None else first.due
 
     def _first_request(self, key: tuple[str, str]) -> Request | None:
         waiting = [
