@@ -18,8 +18,9 @@ from evals.cases import FRAMEWORK_CASES, Case, FrameworkCase, given_questions, r
 from evals.environment import cases_of, index_of
 from evals.measures import Measure, Measured, Outcome, Table
 from evals.missing import Cause, missing_facts
-from evals.scoring import covered
+from evals.scoring import covered, missing
 from evals.statistics import quantile
+from knowledge.markdown import plain
 from knowledge.passages import Shelf
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 CaseT = TypeVar("CaseT", bound=Case)
 
 LISTS = "list"
+NEAR = 3
 _COMMON = (
     Measure("statements cited", ("cited",)),
     Measure("borne out", ("borne_out",)),
@@ -45,6 +47,8 @@ FRAMEWORK_MEASURES = (
     Measure("facts present", ("facts",)),
     Measure("all facts", ("all_facts",)),
     Measure("list items", ("items",)),
+    Measure(f"in the first {NEAR}", ("near",)),
+    Measure(f"in the first {SEARCHED}", ("found",)),
     *_COMMON,
 )
 SEEDS_MEASURES = (
@@ -55,6 +59,7 @@ SEEDS_MEASURES = (
 REMARK = (
     "Facts present: share of the facts expected that stand in the answer (none where it was refused); all "
     "facts: share of answers with every one of them; list items: facts present where a list was asked for. "
+    "In the first k: share of the facts that stand in the first k passages, whether they were used or not. "
     "Borne out: share of statements whose every content word stands in the passages that they cite. Evidence "
     "in the answer is in the document's very words, which an answer need not use."
 )
@@ -64,8 +69,8 @@ def measure(options: Options) -> Measured:
     """Answer every case, without a language model, and with one where it is set."""
     cases = read_cases(FRAMEWORK_CASES, FrameworkCase)
     documents = [] if options.lacking else documents_in(options.seeds)
-    plain = options.settings.model_copy(update={"model": None})
-    with bench(plain, documents) as application:
+    without_model = options.settings.model_copy(update={"model": None})
+    with bench(without_model, documents) as application:
         seen = [_framework("framework", application, cases)]
         if options.settings.model:
             writing = build(application.settings.model_copy(update={"model": options.settings.model}))
@@ -84,11 +89,17 @@ def measure(options: Options) -> Measured:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A framework case, its answer, and the facts that it lacks."""
+    """A framework case, its answer, the facts that it lacks, and the passages that were found."""
 
     case: FrameworkCase
     answer: Answer
     lacking: tuple[Missing, ...]
+    found: tuple[str, ...]
+
+    def within(self, first: int) -> float:
+        """Return the share of the facts that stand in the first passages."""
+        text = "\n\n".join(self.found[:first])
+        return 1 - len(missing(text, self.case.facts)) / len(self.case.facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +116,8 @@ def _framework(name: str, application: Application, cases: Sequence[FrameworkCas
     seen: list[Seen] = []
     for case, answer in _answers(name, application, cases, Shelf.FRAMEWORK):
         found = application.passages.search(_question(case, Shelf.FRAMEWORK), SEARCHED).found
-        seen.append(Seen(case, answer, tuple(missing_facts(case, answer, found, shelf))))
+        lacking = tuple(missing_facts(case, answer, found, shelf))
+        seen.append(Seen(case, answer, lacking, tuple(plain(one.passage.text) for one in found)))
     return System(name, tuple(seen))
 
 
@@ -132,6 +144,7 @@ def _facts(one: Seen) -> dict[str, float]:
     present = 1 - len(one.lacking) / len(one.case.facts)
     causes = Counter(lacking.cause for lacking in one.lacking)
     scores = {"facts": present, "all_facts": float(not one.lacking)}
+    scores |= {"near": one.within(NEAR), "found": one.within(SEARCHED)}
     scores |= {"items": present} if one.case.kind == LISTS else {}
     return scores | {f"missing_{cause.name.lower()}": float(n) for cause, n in causes.items()}
 
@@ -177,8 +190,8 @@ def _misses(system: System) -> str:
 def _note(one: Seen) -> str:
     earlier = "".join(f"- before: {text}\n" for text in one.case.history)
     lacking = "\n".join(
-        f"- {missing.cause}{f' (rank {missing.rank})' if missing.rank else ''}: {' | '.join(missing.fact)}"
-        for missing in one.lacking
+        f"- {fact.cause}{f' (rank {fact.rank})' if fact.rank else ''}: {' | '.join(fact.fact)}"
+        for fact in one.lacking
     )
     head = f"## {one.case.id} ({one.case.kind}) {one.case.question}"
     return f"{head}\n\n{earlier}{lacking}\n\n{one.answer.text or '(refused)'}"
