@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from bot.slack.running import Bot
     from knowledge.index import Shelves
     from knowledge.library import Library
-    from knowledge.passages import Shelf
 
 LEAST_SUPPORT = 0.25
 """Questions are refused where an answer is less likely; `plumbline evals run refusals` says what it costs."""
@@ -131,10 +130,6 @@ class Application:
         if self.settings.keys:
             return read_keys(",".join(key.get_secret_value() for key in self.settings.keys))
         return key_file(self.settings.home / "key")
-
-    def clear(self, shelf: Shelf) -> None:
-        """Empty a shelf, whatever filled it."""
-        self.shelves.collection(shelf, self.settings.workspace).clear()
 
     def secret(self, name: str) -> str:
         """Return a secret among the settings, empty where it is not set."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import defaultdict
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from knowledge.documents import questioned
-from knowledge.index import Entry, Prepared, Stand
+from knowledge.documents import DocumentError, questioned
+from knowledge.index import WHOLE, Entry, Prepared, Stand, version_of
 from knowledge.markdown import units
 from knowledge.passages import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from langchain_core.embeddings import Embeddings
 
@@ -38,14 +40,13 @@ def prepare(document: Document, shelf: Shelf) -> Prepared:
     pairs = questioned(document, shelf)
     stands = tuple(stand for passage, questions in pairs for stand in _stands(passage, questions))
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    return Prepared(
-        Entry(document.name, document.title, version(document.digest), len(pairs), len(stands), now), stands
-    )
+    known = version(document.name, document.digest)
+    return Prepared(Entry(document.name, document.title, known, len(pairs), len(stands), now), stands)
 
 
-def version(digest: str) -> str:
-    """Name the version of an indexed document by its content and by how it was indexed."""
-    return f"{FORMAT}.{digest[:40]}"
+def version(name: str, digest: str) -> str:
+    """Name the version of an indexed document by its name, its content and how it was indexed."""
+    return f"{FORMAT}.{hashlib.sha256(f'{name} {digest}'.encode()).hexdigest()[:40]}"
 
 
 class Library:
@@ -62,9 +63,12 @@ class Library:
         """
         collection = self._company(workspace)
         before = collection.manifest().entry(document.name)
-        if before is not None and before.version == version(document.digest):
+        if before is not None and before.version == version(document.name, document.digest):
             return Change.UNCHANGED
-        collection.put([prepare(document, Shelf.COMPANY)], self._embeddings.embed_documents, progress)
+        prepared = prepare(document, Shelf.COMPANY)
+        if not prepared.stands:
+            raise DocumentError(f"{document.name}: there is no text in it that could be searched for.")
+        collection.put([prepared], self._embeddings.embed_documents, progress)
         return Change.ADDED if before is None else Change.UPDATED
 
     def remove(self, name: str, workspace: str) -> bool:
@@ -75,19 +79,37 @@ class Library:
         """Return what stands on a shelf."""
         return self.shelves.collection(shelf, workspace).manifest().entries
 
-    def clear(self, shelf: Shelf, workspace: str) -> None:
-        """Empty a shelf, whatever embeddings filled it."""
-        self.shelves.collection(shelf, workspace).clear()
+    def standing(self, shelf: Shelf, workspace: str) -> list[Prepared]:
+        """Return what stands on a shelf, whatever embeddings filled it, ready to be entered anew."""
+        collection = self.shelves.collection(shelf, workspace)
+        manifest = collection.any_manifest()
+        contents = collection.contents(manifest)
+        stands: defaultdict[str, list[Stand]] = defaultdict(list)
+        for name, record in contents.records.items():
+            passage = contents.passages[record.passage]
+            stands[version_of(name)].append(_stand(record.kind, record.text, passage))
+        return [Prepared(entry, tuple(stands[entry.version])) for entry in manifest.entries]
 
-    def holds_framework(self, digests: Iterable[str]) -> bool:
-        """Say whether the framework's shelf holds exactly the documents with these digests."""
-        return self._framework().manifest().versions == set(map(version, digests))
+    def rebuild(
+        self,
+        shelf: Shelf,
+        workspace: str,
+        prepared: Sequence[Prepared],
+        progress: Callable[[int], object],
+    ) -> None:
+        """Put these documents in the place of all that stands on a shelf, whatever embeddings filled it."""
+        collection = self.shelves.collection(shelf, workspace)
+        collection.replace(prepared, self._embeddings.embed_documents, progress)
+
+    def holds_framework(self, digests: Mapping[str, str]) -> bool:
+        """Say whether the framework's shelf holds exactly these documents: digests by their names."""
+        return self._framework().manifest().versions == {version(*one) for one in digests.items()}
 
     def fill_framework(self, corpus: Sequence[Document], progress: Callable[[int], object]) -> None:
         """Bring the framework's shelf to this corpus; what it holds already is left as it is."""
         collection = self._framework()
         manifest = collection.manifest()
-        changed = [document for document in corpus if version(document.digest) not in manifest.versions]
+        changed = [one for one in corpus if version(one.name, one.digest) not in manifest.versions]
         if changed:
             prepared = [prepare(document, Shelf.FRAMEWORK) for document in changed]
             collection.put(prepared, self._embeddings.embed_documents, progress)
@@ -102,8 +124,12 @@ class Library:
 
 
 def _stands(passage: Passage, questions: Sequence[str]) -> Iterator[Stand]:
-    yield Stand("passage", passage.text, f"{passage.place}\n{passage.text}", passage)
+    yield _stand(WHOLE, passage.text, passage)
     for unit in units(passage.text):
-        yield Stand("sentence", unit, unit, passage)
+        yield _stand("sentence", unit, passage)
     for question in questions:
-        yield Stand("question", question, question, passage)
+        yield _stand("question", question, passage)
+
+
+def _stand(kind: str, text: str, passage: Passage) -> Stand:
+    return Stand(kind, text, f"{passage.place}\n{text}" if kind == WHOLE else text, passage)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 NO_ANSWER = "NO ANSWER"
 _ITEM = re.compile(r"\s*(?:[-*•]|(?P<number>\d{1,2})[.)])\s+(?P<text>.+)")
+_MARKS = re.compile(r"(?:\s*\[[\d,; ]+\])+")
 _FENCE = re.compile(r"</?passage\b[^>]*>", re.IGNORECASE)
 
 
@@ -106,12 +107,14 @@ def _with_marks(found: Sequence[str]) -> list[str]:
     """Put citations that stand behind a full stop back to their sentence: `It fits. [1]`."""
     joined: list[str] = []
     for sentence in found:
-        leading = re.match(r"(?:\s*\[[\d,; ]+\])+", sentence)
+        leading = _MARKS.match(sentence)
         if leading and joined:
             joined[-1] += leading[0]
-            sentence = sentence[leading.end() :].strip()
-        if sentence:
-            joined.append(sentence)
+            rest = sentence[leading.end() :].strip()
+        else:
+            rest = sentence
+        if rest:
+            joined.append(rest)
     return joined
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
@@ -13,6 +13,14 @@ if TYPE_CHECKING:
 
     from bot.domain.question import Question
     from bot.settings import Settings
+
+
+class Options(TypedDict):
+    """What the options say of the question."""
+
+    shelf: str
+    workspace: str | None
+    history: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,9 @@ def _questions(command: Callable[..., None]) -> Callable[..., None]:
 
 @click.command()
 @_questions
-def ask(question: str | None, batch: Iterator[str] | None, *, as_json: bool, **options: object) -> None:
+def ask(
+    question: str | None, batch: Iterator[str] | None, *, as_json: bool, **options: Unpack[Options]
+) -> None:
     """Answer QUESTION from the framework and the company's documents, with sources."""
     from bot.bootstrap import build
     from bot.cli.rendering import answer_as_json, show_answer
@@ -83,7 +93,12 @@ def ask(question: str | None, batch: Iterator[str] | None, *, as_json: bool, **o
     "-k", "limit", type=click.IntRange(1, 100), default=10, show_default=True, help="How many passages."
 )
 def search(
-    question: str | None, batch: Iterator[str] | None, limit: int, *, as_json: bool, **options: object
+    question: str | None,
+    batch: Iterator[str] | None,
+    limit: int,
+    *,
+    as_json: bool,
+    **options: Unpack[Options],
 ) -> None:
     """Show the passages that are nearest to QUESTION, best first."""
     from bot.bootstrap import build
@@ -101,10 +116,10 @@ def search(
             show_passages(results)
 
 
-def _asked(*, shelf: str, workspace: str | None, history: tuple[str, ...]) -> Asked:
+def _asked(**options: Unpack[Options]) -> Asked:
     from bot.settings import read_settings
 
-    return Asked(read_settings(), shelf, workspace, history)
+    return Asked(read_settings(), **options)
 
 
 def _items(

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from bot.bootstrap import Application
+    from bot.cli.progress import Report
+    from knowledge.documents import Document
+    from knowledge.library import Library
 
 _workspace = click.option("--workspace", metavar="W", help="Slack team id; default: PLUMBLINE_WORKSPACE.")
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -28,26 +29,19 @@ def index() -> None:
 def add(paths: tuple[Path, ...], workspace: str | None) -> None:
     """Add files, or all files of folders: Markdown, text, HTML, PDF, Word, PowerPoint.
 
-    A file that has not changed is left as it is; a changed one takes the place of what was there under its name.
+    A file that has not changed is left as it is; a changed one takes the place of what was there under its
+    name.
     """
-    from bot.cli.progress import adding
-    from knowledge.documents import DocumentError, Reader
+    from bot.cli.files import read_all
+    from bot.cli.progress import reporting
 
     application = _application()
-    refused = 0
-    with Reader() as reader, adding() as report:
-        for path in _files(paths):
-            try:
-                document = reader.read(path)
-                change = report.run(
-                    application.library.add, document, workspace or application.settings.workspace
-                )
-                report.done(path.name, change)
-            except DocumentError as error:
-                refused += 1
-                report.refused(str(error))
-    if refused:
-        raise click.ClickException(f"{refused} of the files could not be added; the others were.")
+    library, chosen = application.library, workspace or application.settings.workspace
+    with reporting() as report:
+        for document in read_all(paths, report):
+            _put(document, library, chosen, report)
+    if report.refusals:
+        raise click.ClickException(f"{report.refusals} of the files could not be added; the others were.")
 
 
 @index.command("list")
@@ -93,17 +87,32 @@ def remove(names: tuple[str, ...], workspace: str | None) -> None:
 @index.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @_workspace
-@click.pass_context
-def rebuild(context: click.Context, paths: tuple[Path, ...], workspace: str | None) -> None:
-    """Build the framework's shelf anew and, given PATHS, the company's: after a change of PLUMBLINE_EMBEDDINGS."""
+def rebuild(paths: tuple[Path, ...], workspace: str | None) -> None:
+    """Build both shelves anew, as after a change of PLUMBLINE_EMBEDDINGS.
+
+    Your company's shelf is built from what stands there or, if you give PATHS, from these files alone. Until
+    all is done the old shelves stay in use.
+    """
+    from bot.cli.files import read_all
+    from bot.cli.progress import reporting
+    from knowledge.documents import corpus
+    from knowledge.library import Library, prepare
     from knowledge.passages import Shelf
 
     application = _application()
-    application.clear(Shelf.FRAMEWORK)
-    click.echo(f"framework: {len(application.library.entries(Shelf.FRAMEWORK, 'framework'))} articles")
-    if paths:
-        application.library.clear(Shelf.COMPANY, workspace or application.settings.workspace)
-        context.invoke(add, paths=paths, workspace=workspace)
+    # Not the application's own, which fails where other embeddings filled the framework's shelf.
+    library = Library(application.shelves, application.embeddings)
+    chosen = workspace or application.settings.workspace
+    with reporting() as report:
+        framework = [prepare(document, Shelf.FRAMEWORK) for document in corpus()]
+        given = [prepare(document, Shelf.COMPANY) for document in read_all(paths, report)]
+        company = given if paths else library.standing(Shelf.COMPANY, chosen)
+        for shelf, prepared in ((Shelf.FRAMEWORK, framework), (Shelf.COMPANY, company)):
+            with report.bar(shelf, sum(one.entry.records for one in prepared)) as advance:
+                library.rebuild(shelf, chosen, prepared, advance)
+            report.say(f"{shelf}: {len(prepared)} documents")
+    if report.refusals:
+        raise click.ClickException(f"{report.refusals} of the files could not be read; the others were.")
 
 
 @index.command()
@@ -131,9 +140,7 @@ def status(workspace: str | None, *, as_json: bool) -> None:
         return
     click.echo(f"workspace {chosen}, embeddings {application.embeddings_name}")
     for shelf, counts in state.items():
-        click.echo(
-            f"{shelf:<10} {counts['documents']} documents, {counts['passages']} passages, {counts['records']} records"
-        )
+        click.echo(f"{shelf:<10} " + ", ".join(f"{count} {name}" for name, count in counts.items()))
 
 
 @index.command(hidden=True)
@@ -149,19 +156,26 @@ def prebuild() -> None:
     click.echo(f"{len(texts)} vectors")
 
 
+def _put(document: Document, library: Library, workspace: str, report: Report) -> None:
+    from knowledge.documents import DocumentError
+    from knowledge.library import prepare
+    from knowledge.passages import Shelf
+
+    records = prepare(document, Shelf.COMPANY).entry.records
+    try:
+        with report.bar(document.name, records) as advance:
+            change = library.add(document, workspace, advance)
+    except DocumentError as error:
+        report.refused(str(error))
+    else:
+        report.say(f"{change} {document.name}")
+
+
 def _application() -> Application:
     from bot.bootstrap import build
     from bot.settings import read_settings
 
     return build(read_settings())
-
-
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
-        else:
-            yield path
 
 
 COMMANDS = (index,)

@@ -12,45 +12,37 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from knowledge.documents import Document
-    from knowledge.library import Change
-
 
 class Report:
-    """Shows how far the adding of documents has come."""
+    """Shows how far the indexing has come, and counts what was refused."""
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
+        self.refusals = 0
 
-    def run(
-        self,
-        add: Callable[[Document, str, Callable[[int], object]], Change],
-        document: Document,
-        workspace: str,
-    ) -> Change:
-        """Add a document while its bar moves."""
-        from knowledge.library import prepare
-        from knowledge.passages import Shelf
-
-        total = prepare(document, Shelf.COMPANY).entry.records
-        task = self._progress.add_task(escape(document.name), total=total)
+    @contextmanager
+    def bar(self, name: str, records: int) -> Iterator[Callable[[int], object]]:
+        """Show a bar; what it gives is to be told of each lot of records that is done."""
+        task = self._progress.add_task(escape(name), total=records)
         try:
-            return add(document, workspace, lambda records: self._progress.advance(task, records))
+            yield lambda done: self._progress.advance(task, done)
         finally:
             self._progress.remove_task(task)
 
-    def done(self, name: str, change: Change) -> None:
-        """Say what became of a file."""
-        self._progress.console.print(f"{change} {name}", markup=False, highlight=False)
+    def say(self, line: str) -> None:
+        """Say what was done."""
+        self._progress.console.print(line, markup=False, highlight=False, soft_wrap=True)
 
     def refused(self, reason: str) -> None:
         """Say why a file was not added."""
-        self._progress.console.print(reason, markup=False, highlight=False, style="red")
+        self.refusals += 1
+        self._progress.console.print(reason, markup=False, highlight=False, soft_wrap=True, style="red")
 
 
 @contextmanager
-def adding() -> Iterator[Report]:
-    """Show a bar for each document that is being added."""
+def reporting() -> Iterator[Report]:
+    """Show a bar for each piece of work."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(), transient=True) as progress:
+    console = Console()
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         yield Report(progress)

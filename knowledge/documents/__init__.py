@@ -26,9 +26,9 @@ __all__ = [
 ]
 
 
-def corpus_digests() -> list[str]:
-    """Return what the digests of our own corpus's documents would be, without reading them as documents."""
-    return [hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(CORPUS.glob("*.md"))]
+def corpus_digests() -> dict[str, str]:
+    """Return the digest of each document of our own corpus by its name, without reading them as documents."""
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in CORPUS.glob("*.md")}
 
 
 def corpus() -> list[Document]:

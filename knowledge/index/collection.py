@@ -2,67 +2,30 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 import numpy as np
 
-from knowledge.index.manifest import Manifest, read_manifest
-from knowledge.passages import Passage, Shelf
+from knowledge.index.manifest import Manifest, checked, read_manifest
+from knowledge.index.records import Contents, about, contents, identifier
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from chromadb import Where
     from chromadb.api.models.Collection import Collection as ChromaCollection
     from numpy.typing import NDArray
 
-    from knowledge.index.manifest import Entry
+    from knowledge.index.records import Prepared
     from knowledge.index.shelves import Shelves
+    from knowledge.passages import Shelf
+
+    Embed = Callable[[list[str]], list[list[float]]]
+    Progress = Callable[[int], object]
 
 T = TypeVar("T")
 MANIFEST = "manifest"
 BATCH = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """A text that stands for a passage in a search, and what is embedded for it (the text in its context).
-
-    `kind` is passage, sentence or question.
-    """
-
-    kind: str
-    text: str
-    embedded: str
-    passage: Passage
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A version of a document, ready to be entered."""
-
-    entry: Entry
-    stands: tuple[Stand, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """What a search result means: `text` stands for the passage of this number in `Contents.passages`."""
-
-    kind: str
-    text: str
-    passage: int
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """All that a collection holds but the vectors. Records are named by their ids in Chroma."""
-
-    passages: tuple[Passage, ...]
-    records: dict[str, Record]
-    whole: tuple[str, ...]
-    """For each passage the id of the record that stands for it as a whole."""
 
 
 class Collection:
@@ -76,29 +39,22 @@ class Collection:
 
     def manifest(self) -> Manifest:
         """Say what is in it. Raises IndexMismatchError where other embeddings built it."""
+        return checked(self.any_manifest(), self._embedding, self.name)
+
+    def any_manifest(self) -> Manifest:
+        """Say what is in it, whatever embeddings built it."""
         chroma = self._shelves.existing(self.name)
         kept = chroma.get(ids=[MANIFEST], include=["documents"])["documents"] if chroma else None
-        return read_manifest(kept[0], self._embedding, self.name) if kept else Manifest(self._embedding)
+        return read_manifest(kept[0]) if kept else Manifest(self._embedding)
 
     def contents(self, manifest: Manifest) -> Contents:
         """Read everything that counts according to the manifest."""
         chroma = self._shelves.existing(self.name)
         if chroma is None or not manifest.entries:
             return Contents((), {}, ())
-        kept = chroma.get(
-            where={"version": {"$in": sorted(manifest.versions)}}, include=["metadatas", "documents"]
-        )
-        rows = list(zip(kept["ids"], kept["metadatas"] or (), kept["documents"] or (), strict=True))
-        whole = [(name, about, text) for name, about, text in rows if about["kind"] == "passage"]
-        numbers = {str(about["passage"]): number for number, (_, about, _) in enumerate(whole)}
-        return Contents(
-            tuple(self._passage(about, text) for _, about, text in whole),
-            {
-                name: Record(str(about["kind"]), text, numbers[str(about["passage"])])
-                for name, about, text in rows
-            },
-            tuple(name for name, _, _ in whole),
-        )
+        kept = chroma.get(where=_version("$in", manifest.versions), include=["metadatas", "documents"])
+        rows = zip(kept["ids"], kept["metadatas"] or (), kept["documents"] or (), strict=True)
+        return contents(rows, self.shelf)
 
     def nearest(self, vectors: NDArray[np.float32], limit: int) -> list[list[tuple[str, float]]]:
         """Return for each vector the records closest to it, with their cosines, closest first."""
@@ -118,94 +74,93 @@ class Collection:
         vectors = np.asarray(kept["embeddings"], dtype=np.float32)
         return dict(zip(kept["ids"], vectors, strict=True))
 
-    def put(
-        self,
-        prepared: Sequence[Prepared],
-        embed: Callable[[list[str]], list[list[float]]],
-        progress: Callable[[int], object],
-    ) -> None:
+    def put(self, prepared: Sequence[Prepared], embed: Embed, progress: Progress) -> None:
         """Enter documents or their new versions, all or none.
 
         `progress` is told how many records were written, each time that some were.
         """
-        chroma = self._shelves.made(self.name)
-        manifest = self.manifest()
-        vectors: list[list[float]] = []
-        rows = [
-            (one.entry.version, number, stand) for one in prepared for number, stand in enumerate(one.stands)
-        ]
-        for some in _batches(rows):
-            vectors = embed([stand.embedded for _, _, stand in some])
-            chroma.upsert(
-                ids=[f"{version}:{number}" for version, number, _ in some],
-                embeddings=np.asarray(vectors, dtype=np.float32),
-                documents=[stand.text for _, _, stand in some],
-                metadatas=[_about(stand, version) for version, _, stand in some],
-            )
-            progress(len(some))
-        for one in prepared:
-            manifest = manifest.having(one.entry)
-        self._commit(chroma, manifest, dimensions=len(vectors[0]))
-        self.sweep()
+        with self._shelves.writing():
+            manifest = self.manifest()
+            chroma = self._shelves.made(self.name)
+            _fill(chroma, manifest, prepared, embed, progress)
+            self._sweep(chroma)
+
+    def replace(self, prepared: Sequence[Prepared], embed: Embed, progress: Progress) -> None:
+        """Enter documents in place of everything, whatever embeddings built that.
+
+        They are entered beside it, so that until all of them are there nothing has changed.
+        """
+        with self._shelves.writing():
+            fresh = self._shelves.beside(self.name)
+            _fill(fresh, Manifest(self._embedding), prepared, embed, progress)
+            self._shelves.exchange(self.name)
 
     def forget(self, name: str) -> bool:
         """Take a document out. Returns whether it was there."""
-        chroma = self._shelves.existing(self.name)
-        manifest = self.manifest()
-        if chroma is None or manifest.entry(name) is None:
-            return False
-        chroma.update(ids=[MANIFEST], documents=[manifest.without(name).as_json()])
-        self.sweep()
-        return True
-
-    def sweep(self) -> None:
-        """Delete the records that do not count: replaced, taken out, or left by an interrupted run."""
-        chroma = self._shelves.existing(self.name)
-        if chroma is None:
-            return
-        live = [*self.manifest().versions, MANIFEST]
-        stale = chroma.get(where={"version": {"$nin": live}}, include=[])["ids"]
-        for some in _batches(stale):
-            chroma.delete(ids=list(some))
+        with self._shelves.writing():
+            chroma = self._shelves.existing(self.name)
+            manifest = self.manifest()
+            if chroma is None or manifest.entry(name) is None:
+                return False
+            # Chroma wants to embed a text that comes without its vector.
+            vectors = chroma.get(ids=[MANIFEST], include=["embeddings"])["embeddings"]
+            chroma.update(ids=[MANIFEST], documents=[manifest.without(name).as_json()], embeddings=vectors)
+            self._sweep(chroma)
+            return True
 
     def reopen(self) -> None:
         """See what another process has written."""
         self._shelves.reopen()
 
-    def clear(self) -> None:
-        """Drop everything, whatever embeddings built it."""
-        self._shelves.drop(self.name)
+    def _sweep(self, chroma: ChromaCollection) -> None:
+        """Delete the records that do not count: replaced, taken out, or left by an interrupted run."""
+        counting = {*self.manifest().versions, MANIFEST}
+        stale = chroma.get(where=_version("$nin", counting), include=[])["ids"]
+        for some in _batches(stale):
+            chroma.delete(ids=list(some))
 
-    def _passage(self, about: Mapping[str, object], text: str) -> Passage:
-        return Passage(
-            id=str(about["passage"]),
-            shelf=self.shelf,
-            document=str(about["document"]),
-            heading=tuple(json.loads(str(about["heading"]))),
-            text=text,
-        )
 
-    def _commit(self, chroma: ChromaCollection, manifest: Manifest, dimensions: int) -> None:
-        # The vector means nothing: Chroma keeps no record without one.
-        place = np.zeros((1, dimensions), dtype=np.float32)
-        place[0, 0] = 1.0
+def _fill(
+    chroma: ChromaCollection,
+    manifest: Manifest,
+    prepared: Sequence[Prepared],
+    embed: Embed,
+    progress: Progress,
+) -> None:
+    rows = [(one.entry.version, number, stand) for one in prepared for number, stand in enumerate(one.stands)]
+    for some in _batches(rows):
+        vectors = np.asarray(embed([stand.embedded for _, _, stand in some]), dtype=np.float32)
+        if not manifest.entries:
+            # So that also what an interrupted first run leaves behind says whose vectors it holds.
+            _commit(chroma, manifest, dimensions=vectors.shape[1])
         chroma.upsert(
-            ids=[MANIFEST],
-            embeddings=place,
-            documents=[manifest.as_json()],
-            metadatas=[{"kind": MANIFEST, "version": MANIFEST}],
+            ids=[identifier(version, number) for version, number, _ in some],
+            embeddings=vectors,
+            documents=[stand.text for _, _, stand in some],
+            metadatas=[about(stand, version) for version, _, stand in some],
         )
+        progress(len(some))
+    for one in prepared:
+        manifest = manifest.having(one.entry)
+    if rows:
+        _commit(chroma, manifest, dimensions=vectors.shape[1])
 
 
-def _about(stand: Stand, version: str) -> dict[str, str | int | float | bool | None]:
-    about: dict[str, str | int | float | bool | None] = {
-        "kind": stand.kind,
-        "passage": stand.passage.id,
-        "version": version,
-    }
-    if stand.kind == "passage":
-        about |= {"document": stand.passage.document, "heading": json.dumps(stand.passage.heading)}
-    return about
+def _commit(chroma: ChromaCollection, manifest: Manifest, dimensions: int) -> None:
+    # The vector means nothing: Chroma keeps no record without one.
+    place = np.zeros((1, dimensions), dtype=np.float32)
+    place[0, 0] = 1.0
+    chroma.upsert(
+        ids=[MANIFEST],
+        embeddings=place,
+        documents=[manifest.as_json()],
+        metadatas=[{"kind": MANIFEST, "version": MANIFEST}],
+    )
+
+
+def _version(operator: Literal["$in", "$nin"], versions: Iterable[str]) -> Where:
+    # Chroma's type knows lists of mixed values only.
+    return cast("Where", {"version": {operator: sorted(versions)}})
 
 
 def _batches(items: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -53,13 +53,18 @@ class Manifest:
         return json.dumps(asdict(self), ensure_ascii=False)
 
 
-def read_manifest(text: str, embedding: str, collection: str) -> Manifest:
-    """Read what `as_json` wrote. Raises IndexMismatchError where other embeddings built the collection."""
+def read_manifest(text: str) -> Manifest:
+    """Read what `as_json` wrote."""
     kept = json.loads(text)
-    if kept["embedding"] != embedding:
+    return Manifest(kept["embedding"], tuple(Entry(**entry) for entry in kept["entries"]))
+
+
+def checked(manifest: Manifest, embedding: str, collection: str) -> Manifest:
+    """Return the manifest. Raises IndexMismatchError where other embeddings built the collection."""
+    if manifest.embedding != embedding:
         raise IndexMismatchError(
-            f"The shelf {collection!r} was indexed with the embeddings {kept['embedding']}, "
+            f"The shelf {collection!r} was indexed with the embeddings {manifest.embedding}, "
             f"but {embedding} is set. "
             "Run `plumbline index rebuild`, or set PLUMBLINE_EMBEDDINGS back."
         )
-    return Manifest(kept["embedding"], tuple(Entry(**entry) for entry in kept["entries"]))
+    return manifest

@@ -1,0 +1,36 @@
+"""Shelves for tests: documents written on the spot, an embedding model and a filled index opened once."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from knowledge.documents import Reader
+from knowledge.passages import Shelf
+
+if TYPE_CHECKING:
+    from knowledge.documents import Document
+    from knowledge.library import Library
+
+
+def document(name: str, text: str) -> Document:
+    """Read a text as if it stood in a file of this name."""
+    with Reader() as reader:
+        return reader.document(name, text.encode())
+
+
+def asked_about(written: Document, *questions: str) -> Document:
+    """Give the first section of a document questions that it is known to answer, as our own articles have."""
+    first, *others = written.sections
+    digest = hashlib.sha256("".join((written.digest, *questions)).encode()).hexdigest()
+    return replace(written, sections=(replace(first, questions=questions), *others), digest=digest)
+
+
+def silent(_records: int) -> None:
+    """Nobody watches the progress."""
+
+
+def titles(library: Library, workspace: str, shelf: Shelf = Shelf.COMPANY) -> list[str]:
+    """Return what stands on a shelf, in order of its names."""
+    return sorted(entry.name for entry in library.entries(shelf, workspace))
