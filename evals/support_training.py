@@ -1,7 +1,8 @@
 """Training of the support weights: which questions can be answered, and which can't.
 
-The questions stand in `evals/training`. Each is asked three times, so that the weights hold for every shelf: of the
-framework's shelf, of the same articles on a company's shelf (which has no questions to its sections), and of both.
+The questions stand in `evals/training`. Each is asked three times, so that the weights hold for every
+shelf: of the framework's shelf, of the same articles on a company's shelf (without questions to its
+sections), and of both.
 """
 
 from __future__ import annotations
@@ -36,8 +37,8 @@ WORKSPACE = "training"
 SHELVES = ((Shelf.FRAMEWORK,), (Shelf.COMPANY,), (Shelf.FRAMEWORK, Shelf.COMPANY))
 # The vector counts twice: its 384 small values would else be shrunk away beside the signs.
 VECTOR_SCALE = 2.0
-# A company's few documents hold less of what is asked than our articles on its shelf do, so answers there look less
-# likely than they are. Chosen on the development questions of the seeds, for as many false refusals as elsewhere.
+# A company's few documents hold less of what is asked than our articles on its shelf do, so answers there
+# look less likely than they are. Chosen on development questions, for as many false refusals as elsewhere.
 COMPANY_OFFSET = 1.15
 
 

@@ -12,11 +12,12 @@ from knowledge.words import content_words
 
 MOST_PARTS = 4
 
+_SOME = r"(?:\S+ ){0,7}"
 _TWO_SIDES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\b(?:differences?|distinctions?|relationship|link|connection) between (?P<one>.+?) and (?P<two>.+)",
-        r"\b(?:do|does|did|are|is) (?P<one>.+?) and (?P<two>.+?) (?:differ|different|compare|relate)\b(?P<rest>.*)",
+        rf"\b(?:do|does|did) (?P<one>{_SOME}\S+) and (?P<two>{_SOME}?\S+) (?:differ|relate)\b(?P<rest>[^,]*)$",
         r"\bcompar(?:e|ed|ing) (?P<one>.+?) (?:with|to|and|against) (?P<two>.+)",
         r"\b(?:distinguish(?:es)?|separates?|tell) (?P<one>.+?) (?:from|and) (?P<two>.+)",
         r"\b(?:does|do|is|are) (?P<one>.+?) (?:differ|different) from (?P<two>.+)",
@@ -28,9 +29,24 @@ _TWO_SIDES = tuple(
 _SHORT_CHOICE = re.compile(
     r"^(?P<one>[\w&/-]+(?: [\w&/-]+)?) or (?P<two>[\w&/-]+(?: [\w&/-]+)?)\b(?P<rest>.*)", re.IGNORECASE
 )
+_ASPECT = re.compile(r"\s*(?:[:;,]|\s[–-])\s+")
 _SENTENCES = re.compile(r"(?<=[.?!;])\s+")
 _SECOND_HALF = re.compile(
-    r",?\s+(?:and|but) (?=(?:how|what|which|who|when|where|why|should|does|do|is|are|can)\b)|,\s+(?=(?:what|which|who|why|how)\b)",
+    r",?\s+(?:and|but) (?=(?:how|what|which|who|when|where|why|should|does|do|is|are|can)\b)|"
+    r",\s+(?=(?:what|which|who|why|how)\b)",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\b(?:what|which|who|whose|whom|why|how|where)\b|"
+    r"^(?:and |but |so |then |also )*"
+    r"(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|when|"
+    r"explain|describe|define|list|name|compare|tell|show|give)\b",
+    re.IGNORECASE,
+)
+# Clauses that set the scene: “When we assess where we stand, what …”.
+_SETS_SCENE = re.compile(
+    r"(?:and |but |so )*(?:if|as|since|because|while|after|before|once|although|though|given|"
+    r"when (?!should|do|does|did|is|are|was|will|can))\b",
     re.IGNORECASE,
 )
 _QUESTION_WORDS = re.compile(
@@ -39,13 +55,19 @@ _QUESTION_WORDS = re.compile(
     re.IGNORECASE,
 )
 _LISTS = re.compile(
-    r"\b(?:list|name (?:the|all)|enumerate|which (?:\w+ ){0,5}\w+s\b|what (?:\w+ ){0,4}(?:are|were|do|does)\b|what are|who are|"
-    r"how many|what (?:\w+ ){0,3}\w+s (?:are|do|does|did|should|can|would|has|have|is)|all the|steps?|stages|types of|kinds of|elements of|parts of|components of|examples? of)\b",
+    r"\b(?:list|name (?:the|all|them|some)|enumerate|all (?:the|of|\w+) \w+s?\b|how many|examples? of|"
+    r"(?:types|kinds|elements|parts|components|aspects|dimensions) of|"
+    r"(?:which|what)(?: \w+){0,3} (?!(?:is|was|does|has|business|process|its|this)\b)\w{2,}s\b|"
+    r"what(?: \w+)? (?:are|were)|who are)\b|"
+    r"^(?:the )?(?:\w+ ){0,2}(?:steps|stages|metrics|measures|benefits|challenges|risks|roles|skills|effects|"
+    r"causes|reasons|principles|components|elements|aspects|requirements|responsibilities|strategies|lessons|"
+    r"levels|perspectives)\b",
     re.IGNORECASE,
 )
 # Openings that carry on, and words that point back. “it” in lower case only: “IT” is our subject.
 _CARRIES_ON = re.compile(
-    r"(?:and|but|so|then|also|ok(?:ay)?|why(?: is| was)? (?:that|this|so)|how so|how come|(?:what|how) about|which one|more|"
+    r"(?:and|but|so|then|also|ok(?:ay)?|why(?: is| was)? (?:that|this|so)|how so|how come|(?:what|how) about|"
+    r"which one|more|"
     r"go on|tell me more|for example|such as|really|in what way|(?:what|anything|who) else)\b",
     re.IGNORECASE,
 )
@@ -69,7 +91,7 @@ def is_comparison(question: str) -> bool:
 
 
 def wants_list(question: str) -> bool:
-    """Say whether the question asks for several things by their nature: which, what are, steps, list …"""
+    """Say whether the question asks for several things by their nature: which, what are, list, steps."""
     return bool(_LISTS.search(question))
 
 
@@ -112,8 +134,10 @@ def _sides(text: str) -> tuple[str, ...]:
 
 
 def _both(match: re.Match[str]) -> tuple[str, ...]:
-    rest = (match.groupdict().get("rest") or "").strip(" ?.:,")
-    sides = (_bare(match["one"]), _bare(match["two"]))
+    """Return both sides with what is asked of them: `A versus B: what does IT do` asks it of A and of B."""
+    two, _, aspect = _ASPECT.sub("\n", match["two"], count=1).partition("\n")
+    rest = " ".join((aspect, match.groupdict().get("rest") or "")).strip(" ?.:,–-")
+    sides = (_bare(match["one"]), _bare(two))
     shared = _shared_noun(*sides)
     return tuple(" ".join(filter(None, (side, noun, rest))) for side, noun in zip(sides, shared, strict=True))
 
@@ -129,8 +153,22 @@ def _bare(side: str) -> str:
 
 
 def _halves(text: str) -> tuple[str, ...]:
-    sentences = [s for s in _SENTENCES.split(text) if s.strip()]
-    halves = [
-        half.strip(" ,") for s in sentences for half in _SECOND_HALF.split(s) if half and half.strip(" ,?")
-    ]
-    return tuple(half for half in halves if len(half.split()) >= 2)
+    """Split into questions, each behind what it is about: what is told before it, or what it points to."""
+    told: list[str] = []
+    asked: list[str] = []
+    for piece in _pieces(text):
+        if _ASKS.search(piece) and not _SETS_SCENE.match(piece) and len(content_words(piece)) >= 1:
+            leaning = asked[:1] if not told and _POINTS_BACK.search(piece) else []
+            asked.append(" ".join((*leaning, *told, piece)))
+            told = []
+        else:
+            told.append(piece)
+    return tuple(asked)
+
+
+def _pieces(text: str) -> list[str]:
+    """Return sentences, and the halves of those that ask two things in one."""
+    pieces = []
+    for sentence in _SENTENCES.split(text):
+        pieces += [half.strip(" ,") for half in _SECOND_HALF.split(sentence) if half]
+    return [piece for piece in pieces if piece.strip(" ?")]

@@ -39,7 +39,7 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What a shelf has to say to a question: a score and the closest cosine for each passage, and the hits."""
+    """What a shelf has to say to a question: score and closest cosine of each passage, and the hits."""
 
     view: View
     scores: NDArray[np.float64]

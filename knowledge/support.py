@@ -1,10 +1,10 @@
 """Support: how likely it is that what was found answers the question.
 
-Nearness alone does not tell: “the columns of the Zachman framework” is near to everything about frameworks. A small
-logistic regression weighs it together with the words that are held, the names that are not, and what kind of
-question it is, for which the question's own vector serves. `evals/support_training.py` trains it, on questions that
-can and that can't be answered; the weights stand in `support.json`, for the packaged embeddings and, without
-anything that depends on vectors, for any others.
+Nearness alone does not tell: “the columns of the Zachman framework” is near to everything about frameworks.
+A small logistic regression weighs it together with the words that are held, the names that are not, and
+what kind of question it is, for which the question's own vector serves. `evals/support_training.py` trains
+it, on questions that can and that can't be answered; the weights stand in `support.json`, for the packaged
+embeddings and, without anything that depends on vectors, for any others.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from knowledge.words import content_words
 from knowledge.passages import Shelf
+from knowledge.words import content_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from knowledge.asked import Asked
+    from knowledge.asked import Asked, Variant
     from knowledge.searching import Ranked
 
 WEIGHTS = Path(__file__).parent / "support.json"
@@ -55,7 +55,7 @@ class Signs:
     figure_missing: float
     """1 where a figure is asked for and none of the nearest sentences has one."""
     company: float
-    """1 where the first passage is a company's: its sections come without questions that they are known to answer."""
+    """1 where the first passage is a company's, whose sections come without questions that they answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +70,14 @@ class Weights:
 def signs(ranked: Sequence[Ranked], asked: Asked) -> Signs:
     """Read the signs off a ranking, best first."""
     first, top = ranked[:1], ranked[:TOP]
-    own = asked.whole.own
+    variant = _judged(asked)
+    own = variant.own
     names = [word for name in _NAME.findall(own) for word in content_words(name)]
     nearest = [hit.text for one in top for hit in one.hits[:2]]
     missing = sum(not any(one.holds(name) for one in top) for name in names)
     return Signs(
         closest=first[0].closest,
-        held=max(_held(first, own), _held(first, asked.whole.terms)),
+        held=max(_held(first, own), _held(first, variant.terms)),
         names_missing=missing / len(names) if names else 0.0,
         names_unknown=float(any(not any(one.shelf_knows(name) for one in top) for name in names)),
         figure_missing=float(bool(_FIGURE_ASKED.search(own)) and not any(map(_FIGURE.search, nearest))),
@@ -90,6 +91,13 @@ def support(read: Signs, vector: Sequence[float], embedding: str) -> float:
     for_signs = sum(weight * sign for weight, sign in zip(weights.signs, astuple(read), strict=True))
     for_vector = sum(weight * value for weight, value in zip(weights.vector, vector, strict=False))
     return 1 / (1 + exp(-(weights.bias + for_signs + for_vector)))
+
+
+def _judged(asked: Asked) -> Variant:
+    """Return the words that must be held: a follow-up's own, where it has some."""
+    if asked.follows_up and content_words(asked.parts[0].own):
+        return asked.parts[0]
+    return asked.whole
 
 
 def _held(first: Sequence[Ranked], text: str) -> float:

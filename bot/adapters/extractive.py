@@ -1,7 +1,7 @@
 """Answers without a language model: the passages' own sentences and lists, chosen and put in order.
 
-The best passage answers; the next one adds what the first does not say. Each part of a question with several is
-answered by itself.
+The best passage answers; the next one adds what the first does not say. Each part of a question with several
+is answered by itself.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from bot.adapters.selection import Chosen, Excerpt, has_list, select
 from bot.domain.reply import Listing, Paragraph, Part, Reply, Source, Statement
-from knowledge.queries import in_context, parts, wants_list
-from knowledge.words import content_words, stem
+from knowledge.queries import in_context, is_comparison, parts, wants_list
+from knowledge.words import content_words, stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 SEARCHED = 3
 ENOUGH, A_PART, MORE = 130, 90, 70
 """Words from the best passage, for one part of several, and from the next passage."""
-CLOSE = 0.8
+OTHERS = 1
+CLOSE = 0.75
 LIST_CLOSE = 0.8
 SAID_ALREADY = 0.6
 
@@ -40,28 +41,41 @@ class ExtractiveComposer:
         """Answer from the passages, or return None where none of them holds a sentence."""
         asked = in_context(question.text, question.history)
         several = parts(question.text) if asked == question.text else ()
-        if len(several) > 1:
-            chosen = [one for part in several for one in self._part(question, part, found)]
-        else:
-            chosen = _nearest(asked, found)
+        chosen = self._parts(question, several, found) if len(several) > 1 else _nearest(asked, found)
         reply = _reply(_unrepeated(chosen))
         if reply is not None:
             listen(reply)
         return reply
 
-    def _part(self, question: Question, part: str, found: Sequence[Found]) -> list[Chosen]:
-        own = self._passages.search(replace(question, text=part, history=()), SEARCHED).found
-        return select(part, _ordered(part, own or found)[0], A_PART)
+    def _parts(self, question: Question, several: Sequence[str], found: Sequence[Found]) -> list[Chosen]:
+        """Answer each part from its best passage, and from the next where another part has used that one."""
+        chosen: list[Chosen] = []
+        if is_comparison(question.text) and _about_all(found[0], several):
+            chosen += select(question.text, found[0], A_PART)
+        for part in several:
+            own = self._passages.search(replace(question, text=part, history=()), SEARCHED).found or tuple(
+                found
+            )
+            used = {one.passage for one in chosen}
+            fresh = [one for one in _ordered(part, own) if one.passage not in used]
+            chosen += select(part, fresh[0], A_PART) if fresh else []
+        return chosen
+
+
+def _about_all(found: Found, several: Sequence[str]) -> bool:
+    """Say whether a passage speaks of every part, as one that compares them does."""
+    held = {stem(word) for word in words(f"{found.passage.place} {found.passage.text}")}
+    return all(stem(word) in held for part in several for word in content_words(part))
 
 
 def _nearest(asked: str, found: Sequence[Found]) -> list[Chosen]:
     first, *others = _ordered(asked, found)
-    more = [other for other in others[:1] if other.score >= CLOSE * first.score]
+    more = [other for other in others[:OTHERS] if other.score >= CLOSE * first.score]
     return select(asked, first, ENOUGH) + [one for other in more for one in select(asked, other, MORE)]
 
 
 def _ordered(asked: str, found: Sequence[Found]) -> list[Found]:
-    """Put a passage with a list first where a list is asked for and it was found nearly as well as the best."""
+    """Put a passage with a list first where one is asked for and it was found nearly as well as the best."""
     near = [one for one in found if one.score >= LIST_CLOSE * found[0].score]
     if not wants_list(asked) or has_list(found[0]) or not any(map(has_list, near)):
         return list(found)

@@ -1,6 +1,6 @@
-"""Choosing from one passage what answers a question: the sentences and lists that come nearest, within a budget.
+"""Choosing from a passage what answers a question: the nearest sentences and lists, within a budget.
 
-Lists stay whole where they are asked for or fit; sentences keep their order and bring the one that they lean on.
+Lists stay whole where they are asked for or fit; sentences keep their order and bring what they lean on.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class Chosen:
 
 
 def select(question: str, found: Found, budget: int) -> list[Chosen]:
-    """Choose from a passage what answers the question, in reading order, in about `budget` words; never nothing."""
+    """Choose what answers the question, in reading order, in about `budget` words; never nothing."""
     near = _Nearness(question, found)
     units = _without_questions([unit for block in blocks(found.passage.text) for unit in _units(block, near)])
     best = max((unit.near for unit in units), default=0.0)
@@ -89,7 +89,7 @@ def has_list(found: Found) -> bool:
 
 
 class _Nearness:
-    """How near a text of the passage comes to the question: its cosine where the search met it, and shared words."""
+    """How near a text comes to the question: its cosine where the search met it, and shared words."""
 
     def __init__(self, question: str, found: Found) -> None:
         self._hits = [(" ".join(plain(hit.text).split()), hit.similarity) for hit in found.hits]
