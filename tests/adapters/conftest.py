@@ -33,3 +33,8 @@ def store(request: pytest.FixtureRequest, clock: FakeClock, tmp_path: Path) -> I
     storage = open_storage(empty_database(request.param, tmp_path), [KEY], clock)
     yield Store(storage.deliveries, storage.turns)
     storage.close()
+
+
+@pytest.fixture
+def deliveries(store: Store) -> Deliveries:
+    return store.deliveries

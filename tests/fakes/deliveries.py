@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from bot.domain.errors import StaleWorkError
 from bot.services.delivery import Delivery, Later, Lease, Post, Refused, Sending, Sent
 from tests.fakes.turns import FakeTurns
+from tests.fakes.work import FakeWork
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from bot.services.delivery import Feedback, Incoming, Outcome, Step, Work
-    from bot.services.ports import Clock, Turn
+    from bot.services.delivery import Incoming, Outcome, Step, Work
+    from bot.services.ports import Clock
 
 LEASE = timedelta(seconds=6)
 TURN = 20
@@ -48,54 +49,6 @@ class Effect:
     ts: str | None = None
 
 
-class FakeWork:
-    """Implements `Work`; tests of listeners look at `turns`, `posts`, `opinions` and the rest."""
-
-    def __init__(
-        self, workspace: str = "T1", conversation: str = "D1", store: FakeDeliveries | None = None
-    ) -> None:
-        self.workspace = workspace
-        self.conversation = conversation
-        self.turns: list[Turn] = []
-        self.posts: list[Post] = []
-        self.opinions: list[Feedback] = []
-        self.withdrawn: list[str] = []
-        self.forgotten: list[str] = []
-        self.finished: list[str] = []
-        self.store = store or FakeDeliveries(lambda: datetime.fromisoformat("2026-03-02T12:00:00+00:00"))
-
-    def record(self, turn: Turn) -> None:
-        self.turns.append(turn)
-
-    def withdraw(self, turn_id: str) -> None:
-        self.withdrawn.append(turn_id)
-
-    def forget(self, turn_id: str) -> None:
-        self.forgotten.append(turn_id)
-
-    def feedback(self, feedback: Feedback) -> None:
-        self.opinions.append(feedback)
-
-    def post(self, post: Post) -> None:
-        self.posts.append(post)
-
-    def stream_started(self, effect: str, channel: str, ts: str) -> None:
-        now = self.store.clock()
-        streamed = Post(effect, channel, "chat.update", {})
-        where = self.workspace, self.conversation
-        self.store.effects.setdefault(
-            (self.workspace, effect), Effect(where, streamed, now, now, state="streaming", ts=ts)
-        )
-        self.store.turns.messages.setdefault((self.workspace, effect), ts)
-
-    def stream_finished(self, effect: str) -> None:
-        self.finished.append(effect)
-
-    def stream(self, effect: str) -> str | None:
-        known = self.store.effects.get((self.workspace, effect))
-        return known.ts if known is not None and known.state == "streaming" else None
-
-
 class FakeDeliveries:
     """Implements `Deliveries`. `turns` holds what was recorded, `effects` every post with its state."""
 
@@ -105,6 +58,7 @@ class FakeDeliveries:
         self.conversations: dict[tuple[str, str], Conversation] = {}
         self.requests: dict[tuple[str, str], Request] = {}
         self.effects: dict[tuple[str, str], Effect] = {}
+        self.streams: dict[tuple[str, str], str] = {}
         self._lock = threading.RLock()
 
     def accept(self, incoming: Incoming) -> bool:
@@ -157,7 +111,7 @@ class FakeDeliveries:
 
     def work(self, workspace: str, conversation: str, lease: Lease | None = None) -> FakeWork:
         del lease
-        return FakeWork(workspace, conversation, self)
+        return FakeWork(workspace, conversation, self.streams)
 
     def commit(self, work: Work) -> None:
         with self._lock:
@@ -265,15 +219,16 @@ class FakeDeliveries:
         for post in work.posts:
             self._store(work, post)
         for effect in work.finished:
-            self.effects[work.workspace, effect].state = "sent"
+            self.turns.messages[work.workspace, effect] = self.streams.pop((work.workspace, effect))
 
     def _store(self, work: FakeWork, post: Post) -> None:
         key, now = (work.workspace, post.effect), self.clock()
-        known = self.effects.get(key)
-        if known is None:
-            self.effects[key] = Effect((work.workspace, work.conversation), post, now, now)
-        elif known.state == "streaming":
-            known.post, known.state, known.due = replace(post, method="chat.update"), "waiting", now
+        where = work.workspace, work.conversation
+        if ts := self.streams.pop(key, None):
+            self.turns.messages[key] = ts
+            self.effects[key] = Effect(where, replace(post, method="chat.update"), now, now, ts=ts)
+        elif key not in self.turns.messages:
+            self.effects.setdefault(key, Effect(where, post, now, now))
 
     def _twin_known(self, incoming: Incoming) -> bool:
         twins = ((known.incoming.workspace, known.incoming.twin) for known in self.requests.values())

@@ -18,7 +18,7 @@ from bot.slack.installation import Installation
 from bot.slack.listeners.services import Services
 from bot.slack.people import People
 from tests.fakes.composers import EchoComposer
-from tests.fakes.deliveries import FakeDeliveries, FakeWork
+from tests.fakes.deliveries import FakeDeliveries
 from tests.fakes.passages import FakePassages
 from tests.slack.samples import ERP, FIT, REPLY, turn
 from tests.slack.test_text import HOSTILE, LINK
@@ -117,7 +117,7 @@ def app(store):
 
 
 def dispatch(app, store, body):
-    work = FakeWork("TLOCAL", "D1", store)
+    work = store.work("TLOCAL", "D1")
     try:
         request = BoltRequest(body=copy.deepcopy(body), mode="socket_mode", context={"work": work})
     except (AttributeError, KeyError, TypeError, ValueError):

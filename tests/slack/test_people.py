@@ -11,7 +11,7 @@ from bot.playground.playground import Playground
 from bot.slack.installation import web_client
 from bot.slack.listeners.services import Occasion
 from bot.slack.people import GUEST_SHELVES, KEPT, People, foreign
-from tests.fakes.deliveries import FakeWork
+from tests.fakes.work import FakeWork
 
 
 @pytest.fixture

@@ -1,0 +1,45 @@
+"""A database with something in it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from bot.adapters.database import tables
+from bot.domain.reply import Courtesy, Pleasantry
+from bot.services.delivery import Delivery, Feedback, Incoming, Post, Sending, Sent
+from bot.services.ports import Turn
+from tests.databases import KEY
+
+if TYPE_CHECKING:
+    from bot.adapters.database.storage import Storage
+
+OTHER_KEY = bytes(reversed(KEY))
+SECRET = "Project Nightingale"
+AT = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+def fill(storage: Storage, key: str = "k1") -> None:
+    """Let one question with a secret go all the way, with feedback on its answer."""
+    storage.deliveries.accept(Incoming("T1", "D1", key, "1", {"text": f"Why {SECRET}?"}))
+    delivery = storage.deliveries.claim()
+    assert isinstance(delivery, Delivery)
+    work = storage.deliveries.work("T1", "D1", delivery.lease)
+    said = Pleasantry(Courtesy.GREETING, SECRET)
+    work.record(Turn(key, "T1", "D1", "1", "U1", f"Why {SECRET}?", said, "1", AT))
+    work.feedback(Feedback(key, "U1", useful=True, comment=f"good on {SECRET}", at=AT))
+    work.post(Post(f"answer:{key}", "D1", "chat.postMessage", {"text": SECRET}))
+    sending = storage.deliveries.handled(delivery, work)
+    assert isinstance(sending, Sending)
+    storage.deliveries.sent(sending, Sent("5.5"))
+
+
+def sealed_values(storage: Storage) -> list[bytes]:
+    with storage.database.reading() as tx:
+        return [
+            value
+            for column, _ in tables.SEALED
+            for value in tx.connection.execute(select(column).where(column.is_not(None))).scalars()
+        ]

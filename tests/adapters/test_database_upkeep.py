@@ -1,0 +1,67 @@
+"""What is old is forgotten."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from bot.adapters.database import tables, upkeep
+from bot.services.delivery import Delivery, Incoming
+from tests.adapters.filling import fill, sealed_values
+
+if TYPE_CHECKING:
+    from bot.adapters.database.storage import Storage
+    from tests.fakes.clock import FakeClock
+
+
+def test_payloads_are_gone_after_thirty_days_and_turns_after_two_years(
+    storage: Storage, clock: FakeClock
+) -> None:
+    fill(storage)
+
+    clock.advance(days=29)
+    storage.purge()
+    before = len(sealed_values(storage))
+    clock.advance(days=2)
+    storage.purge()
+    after = len(sealed_values(storage))
+    clock.advance(days=700)
+    storage.purge()
+
+    assert (before, after, sealed_values(storage)) == (5, 3, [])
+    assert storage.turns.posted("T1", "answer:k1") == "5.5"
+
+
+def test_what_is_not_done_yet_is_never_purged(storage: Storage, clock: FakeClock) -> None:
+    storage.deliveries.accept(Incoming("T1", "D1", "k1", "1", {"text": "hi"}))
+
+    clock.advance(days=365)
+    storage.purge()
+
+    assert isinstance(storage.deliveries.claim(), Delivery)
+
+
+def test_more_than_a_batch_is_purged_as_well(storage: Storage, clock: FakeClock) -> None:
+    for number in range(450):
+        storage.deliveries.accept(Incoming("T1", "C1", f"k{number}", "1", {}))
+    while (delivery := storage.deliveries.claim()) is not None:
+        while isinstance(delivery, Delivery):
+            nothing = storage.deliveries.work("T1", "C1", delivery.lease)
+            delivery = storage.deliveries.handled(delivery, nothing)
+    clock.advance(days=31)
+
+    storage.purge()
+
+    with storage.database.reading() as tx:
+        assert tx.connection.execute(select(tables.inbox.c.id)).all() == []
+
+
+def test_payload_retention_can_be_shortened(storage: Storage, clock: FakeClock) -> None:
+    fill(storage)
+
+    clock.advance(days=2)
+    upkeep.purge(storage.database, payloads=timedelta(days=1))
+
+    assert len(sealed_values(storage)) == 3
