@@ -166,6 +166,17 @@ def test_a_finished_stream_leaves_nothing_to_send(store: Store) -> None:
     assert store.deliveries.work("T1", "D1").stream("answer:1") is None
 
 
+def test_an_amendment_finds_the_message_that_was_streamed(deliveries: Deliveries) -> None:
+    work = deliveries.work("T1", "D1")
+    work.stream_started("answer:1", "D1", "7.7")
+    work.stream_finished("answer:1")
+    work.post(Post("answer:2", "D1", "chat.update", {"text": "better"}, amends="answer:1"))
+
+    deliveries.commit(work)
+
+    assert sending(deliveries.claim()).ts == "7.7"
+
+
 def test_an_amendment_finds_the_message_that_it_amends(deliveries: Deliveries) -> None:
     deliveries.accept(request("k1", at="1"))
     deliveries.accept(request("k2", at="2"))

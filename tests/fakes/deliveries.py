@@ -219,7 +219,13 @@ class FakeDeliveries:
         for post in work.posts:
             self._store(work, post)
         for effect in work.finished:
-            self.turns.messages[work.workspace, effect] = self.streams.pop((work.workspace, effect))
+            self._finish_stream(work, effect)
+
+    def _finish_stream(self, work: FakeWork, effect: str) -> None:
+        key, now = (work.workspace, effect), self.clock()
+        ts = self.turns.messages[key] = self.streams.pop(key)
+        streamed = Post(effect, "", "chat.update", {})
+        self.effects[key] = Effect((work.workspace, work.conversation), streamed, now, now, "sent", ts=ts)
 
     def _store(self, work: FakeWork, post: Post) -> None:
         key, now = (work.workspace, post.effect), self.clock()
