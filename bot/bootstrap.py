@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bot.domain.question import Question
+from bot.memory import give_back
 from bot.services.answering import Answering
 from bot.services.conversation import Conversation
 
@@ -135,6 +137,11 @@ class Application:
         """Return a secret among the settings, empty where it is not set."""
         value: SecretStr | None = getattr(self.settings, name)
         return value.get_secret_value() if value else ""
+
+    def warm_up(self) -> None:
+        """Open what the first question would wait for, and give back what opening it took."""
+        self.answering.answer(Question("What is strategic alignment?", self.settings.workspace))
+        give_back()
 
     def close(self) -> None:
         """Let go of the database, if it was opened."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 
 import click
 
@@ -22,10 +23,12 @@ def serve(host: str, port: int, *, http: bool) -> None:
     set_up_logging(settings.log_level)
     application = build(settings)
     try:
+        bot = application.bot
+        threading.Thread(target=application.warm_up, daemon=True, name="warm-up").start()
         if http:
-            application.bot.run_http(host, port)
+            bot.run_http(host, port)
         else:
-            application.bot.run_socket_mode(application.secret("slack_app_token"))
+            bot.run_socket_mode(application.secret("slack_app_token"))
     finally:
         application.close()
 
