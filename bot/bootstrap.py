@@ -46,9 +46,13 @@ class Application:
     @cached_property
     def embeddings(self) -> Embeddings:
         """The embedding model."""
-        from knowledge.prebuilt import choose_embeddings
+        if self.settings.embeddings is None:
+            from knowledge.prebuilt import PrebuiltEmbeddings
 
-        return choose_embeddings(self.settings.embeddings)
+            return PrebuiltEmbeddings()
+        from knowledge.provided import ProvidedEmbeddings
+
+        return ProvidedEmbeddings(self.settings.embeddings)
 
     @property
     def embeddings_name(self) -> str:

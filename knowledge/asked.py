@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from knowledge.lexical import WordIndex
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’]{3,}")
+_WORD = re.compile(r"[^\W\d_][^\W\d_'’]{3,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ import numpy as np
 from langchain_core.embeddings import Embeddings
 
 from knowledge.embedding import PackagedEmbeddings
-from knowledge.errors import KnowledgeError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,18 +55,6 @@ class PrebuiltEmbeddings(Embeddings):
     def lacking(self, texts: Sequence[str]) -> int:
         """Say how many of these texts have no prebuilt vector."""
         return sum(_key(text) not in self._known for text in texts)
-
-
-def choose_embeddings(setting: str | None) -> Embeddings:
-    """Return the embeddings that a setting names as `provider:model`, or the packaged ones."""
-    if setting is None:
-        return PrebuiltEmbeddings()
-    from langchain.embeddings import init_embeddings  # noqa: PLC0415 - slow to import, and seldom wanted
-
-    chosen = init_embeddings(setting)
-    if not isinstance(chosen, Embeddings):
-        raise KnowledgeError(f"PLUMBLINE_EMBEDDINGS={setting} names no embeddings.")
-    return chosen
 
 
 def prebuild(texts: Sequence[str], path: Path = VECTORS) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import Stemmer
 
 VOCABULARY = Path(__file__).parent / "vocabulary" / "minilm.txt"
-_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _AMERICAN = re.compile(r"i[sz](e[drs]?|es|ing|ations?|ational)\b")
 # Words that say nothing about the subject of a question.
 _SAYING_LITTLE = """
@@ -37,7 +37,7 @@ def content_words(text: str) -> list[str]:
     return [word for word in words(text) if word not in STOPWORDS]
 
 
-@cache
+@lru_cache(maxsize=100_000)  # people may ask in any words for as long as the bot runs
 def stem(word: str) -> str:
     """Return the stem of a word (Snowball's English stemmer)."""
     return str(_stemmer().stemWord(word.removesuffix("'s")))

@@ -1,36 +1,38 @@
-"""Shelves for tests: documents written on the spot, an embedding model and a filled index opened once."""
+"""Shelves for tests: the embedding model and a filled index, each opened once."""
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import replace
-from typing import TYPE_CHECKING
+import pytest
 
-from knowledge.documents import Reader
+from knowledge.embedding import PackagedEmbeddings
+from knowledge.index import Shelves
+from knowledge.library import Library
 from knowledge.passages import Shelf
-
-if TYPE_CHECKING:
-    from knowledge.documents import Document
-    from knowledge.library import Library
-
-
-def document(name: str, text: str) -> Document:
-    """Read a text as if it stood in a file of this name."""
-    with Reader() as reader:
-        return reader.document(name, text.encode())
-
-
-def asked_about(written: Document, *questions: str) -> Document:
-    """Give the first section of a document questions that it is known to answer, as our own articles have."""
-    first, *others = written.sections
-    digest = hashlib.sha256("".join((written.digest, *questions)).encode()).hexdigest()
-    return replace(written, sections=(replace(first, questions=questions), *others), digest=digest)
+from knowledge.retrieval import Retrieval
+from tests.tiny import COMPANIES, FRAMEWORK
 
 
 def silent(_records: int) -> None:
     """Nobody watches the progress."""
 
 
-def titles(library: Library, workspace: str, shelf: Shelf = Shelf.COMPANY) -> list[str]:
-    """Return what stands on a shelf, in order of its names."""
+def names(library: Library, workspace: str, shelf: Shelf = Shelf.COMPANY) -> list[str]:
+    """Return what stands on a shelf, in the order of the alphabet."""
     return sorted(entry.name for entry in library.entries(shelf, workspace))
+
+
+@pytest.fixture(scope="session")
+def embeddings() -> PackagedEmbeddings:
+    """The packaged model."""
+    return PackagedEmbeddings()
+
+
+@pytest.fixture(scope="session")
+def tiny(embeddings: PackagedEmbeddings, tmp_path_factory: pytest.TempPathFactory) -> Retrieval:
+    """A search over a tiny framework, and over the papers of two companies."""
+    library = Library(Shelves(tmp_path_factory.mktemp("tiny"), embeddings.name), embeddings)
+    library.fill_framework(FRAMEWORK, silent)
+    for workspace, papers in COMPANIES.items():
+        for paper in papers:
+            library.add(paper, workspace, silent)
+    return Retrieval(library.shelves, embeddings)

@@ -17,7 +17,8 @@ from knowledge.library import Change, Library, prepare
 from knowledge.passages import Shelf
 from knowledge.retrieval import Retrieval
 from tests.fakes.embeddings import CountingEmbeddings, FailingEmbeddings, WordEmbeddings
-from tests.shelving import document, silent, titles
+from tests.shelving import names, silent
+from tests.writing import document
 
 ROOT = Path(__file__).parents[2]
 WORDS = WordEmbeddings()
@@ -59,7 +60,7 @@ def test_what_was_added_is_found_and_listed(library):
     changes = [library.add(one, "T1", silent) for one in (ERP, OSLO)]
 
     assert changes == [Change.ADDED, Change.ADDED]
-    assert titles(library, "T1") == ["erp.md", "oslo.md"]
+    assert names(library, "T1") == ["erp.md", "oslo.md"]
     assert found(library, "Where does the data centre move?")[0] == (
         "The data centre moves to Oslo. Cold air cools the servers."
     )
@@ -93,7 +94,7 @@ def test_a_changed_document_takes_the_place_of_the_old_one(library):
     change = library.add(document("erp.md", "# ERP\n\nWe keep the local systems."), "T1", silent)
 
     assert change is Change.UPDATED
-    assert titles(library, "T1") == ["erp.md"]
+    assert names(library, "T1") == ["erp.md"]
     assert found(library, "Which ERP system?") == ["We keep the local systems."]
     assert set(before) & set(records(library)) == {"manifest"}
 
@@ -105,7 +106,7 @@ def test_a_removed_document_is_gone_with_all_its_records(library):
 
     assert library.remove("oslo.md", "T1") is True
 
-    assert titles(library, "T1") == ["erp.md"]
+    assert names(library, "T1") == ["erp.md"]
     assert records(library) == alone
     assert found(library, "Where does the data centre move?") == [
         "We chose one ERP system. It lowers the cost of every plant."
@@ -118,7 +119,7 @@ def test_removing_what_is_not_there_changes_nothing(library):
     assert library.remove("oslo.md", "T1") is False
     assert library.remove("erp.md", "T2") is False
 
-    assert titles(library, "T1") == ["erp.md"]
+    assert names(library, "T1") == ["erp.md"]
 
 
 def test_two_documents_with_the_same_content_are_two_documents(library):
@@ -128,7 +129,7 @@ def test_two_documents_with_the_same_content_are_two_documents(library):
 
     library.remove("copy.md", "T1")
 
-    assert titles(library, "T1") == ["erp.md"]
+    assert names(library, "T1") == ["erp.md"]
     assert found(library, "Which ERP system?") == [
         "We chose one ERP system. It lowers the cost of every plant."
     ]
@@ -140,7 +141,7 @@ def test_a_document_that_says_nothing_is_refused_by_its_name(library):
     with pytest.raises(DocumentError, match=r"blank\.md: there is no text in it"):
         library.add(blank, "T1", silent)
 
-    assert titles(library, "T1") == []
+    assert names(library, "T1") == []
 
 
 def test_an_interrupted_update_leaves_the_old_version_in_use(folder, library):
@@ -172,7 +173,7 @@ def test_an_interrupted_run_is_completed_by_running_it_again(folder, library):
     with pytest.raises(KeyboardInterrupt):
         opened(folder, FailingEmbeddings(WORDS, lots=1)).add(LONG, "T1", silent)
 
-    assert titles(library, "T1") == []
+    assert names(library, "T1") == []
     assert library.add(LONG, "T1", silent) is Change.ADDED
     assert "subject259" in found(library, "What is subject259?")[0]
 
@@ -202,7 +203,7 @@ def test_a_shelf_is_rebuilt_with_other_embeddings_from_what_stands_there(folder,
 
     other.rebuild(Shelf.COMPANY, "T1", other.standing(Shelf.COMPANY, "T1"), silent)
 
-    assert titles(other, "T1") == ["erp.md", "oslo.md"]
+    assert names(other, "T1") == ["erp.md", "oslo.md"]
     assert found(other, "Where does the data centre move?", embeddings=WordEmbeddings(32))[0] == (
         "The data centre moves to Oslo. Cold air cools the servers."
     )
@@ -212,14 +213,14 @@ def test_a_shelf_is_rebuilt_with_other_embeddings_from_what_stands_there(folder,
 def test_a_rebuilt_shelf_is_embedded_as_it_was_at_first(folder, library):
     library.add(ERP, "T1", silent)
     collection = library.shelves.collection(Shelf.COMPANY, "T1")
-    names = [name for name in records(library) if name != "manifest"]
-    before = collection.vectors(names)
+    ids = [name for name in records(library) if name != "manifest"]
+    before = collection.vectors(ids)
 
     library.rebuild(Shelf.COMPANY, "T1", library.standing(Shelf.COMPANY, "T1"), silent)
 
-    after = collection.vectors(names)
+    after = collection.vectors(ids)
     assert sorted(after) == sorted(before)
-    assert [float(np.dot(after[name], before[name])) for name in names] == pytest.approx([1.0] * len(names))
+    assert [float(np.dot(after[name], before[name])) for name in ids] == pytest.approx([1.0] * len(ids))
 
 
 def test_an_interrupted_rebuild_leaves_the_old_shelf_in_use(folder, library):
@@ -230,12 +231,12 @@ def test_an_interrupted_rebuild_leaves_the_old_shelf_in_use(folder, library):
         opened(folder, FailingEmbeddings(WORDS, lots=1)).rebuild(Shelf.COMPANY, "T1", prepared, silent)
 
     reopened = opened(folder)
-    assert titles(reopened, "T1") == ["erp.md"]
+    assert names(reopened, "T1") == ["erp.md"]
     assert found(reopened, "Which ERP system?") == [
         "We chose one ERP system. It lowers the cost of every plant."
     ]
     reopened.rebuild(Shelf.COMPANY, "T1", [prepare(OSLO, Shelf.COMPANY)], silent)
-    assert titles(reopened, "T1") == ["oslo.md"]
+    assert names(reopened, "T1") == ["oslo.md"]
 
 
 def test_a_rebuild_that_was_interrupted_at_its_last_step_is_complete(folder, library):
@@ -249,9 +250,9 @@ def test_a_rebuild_that_was_interrupted_at_its_last_step_is_complete(folder, lib
     )
     library.shelves._client.delete_collection("company-T1")
 
-    assert titles(opened(folder), "T1") == []
+    assert names(opened(folder), "T1") == []
     assert library.add(OSLO, "T1", silent) is Change.ADDED
-    assert titles(opened(folder), "T1") == ["oslo.md"]
+    assert names(opened(folder), "T1") == ["oslo.md"]
 
 
 def test_workspaces_do_not_see_each_others_documents(library):
@@ -261,9 +262,9 @@ def test_workspaces_do_not_see_each_others_documents(library):
     assert found(library, "Where does the data centre move?", "T1") == [
         "We chose one ERP system. It lowers the cost of every plant."
     ]
-    assert titles(library, "T1") == ["erp.md"]
-    assert titles(library, "T2") == ["oslo.md"]
-    assert titles(library, "T3") == []
+    assert names(library, "T1") == ["erp.md"]
+    assert names(library, "T2") == ["oslo.md"]
+    assert names(library, "T3") == []
 
 
 @pytest.mark.parametrize("name", ["", "../T1", "T1.new", "a b", "T" * 80, "-T1"])
@@ -297,7 +298,8 @@ ADD = """
     from knowledge.index import Shelves
     from knowledge.library import Library
     from tests.fakes.embeddings import WordEmbeddings
-    from tests.shelving import document, silent
+    from tests.shelving import silent
+    from tests.writing import document
 
     library = Library(Shelves(Path(sys.argv[1]), "words"), WordEmbeddings())
     for name in sys.argv[2:]:
@@ -318,12 +320,12 @@ def test_what_another_process_adds_is_seen_once_it_is_committed(folder, library)
 
 
 def test_two_processes_that_add_at_once_lose_nothing(folder, library):
-    names = [[f"item{side}{n}" for n in range(6)] for side in "ab"]
+    lots = [[f"item{side}{n}" for n in range(6)] for side in "ab"]
     processes = [
-        subprocess.Popen([sys.executable, "-c", dedent(ADD), str(folder), *some], cwd=ROOT) for some in names
+        subprocess.Popen([sys.executable, "-c", dedent(ADD), str(folder), *some], cwd=ROOT) for some in lots
     ]
 
     assert [process.wait(timeout=120) for process in processes] == [0, 0]
-    assert titles(library, "T1") == sorted(f"{name}.md" for some in names for name in some)
+    assert names(library, "T1") == sorted(f"{name}.md" for some in lots for name in some)
     contents = library.shelves.collection(Shelf.COMPANY, "T1")
     assert len(contents.contents(contents.manifest()).passages) == 12

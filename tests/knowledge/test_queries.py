@@ -1,0 +1,146 @@
+"""What a question asks for: its parts, what it leans on, whether it wants a list."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from knowledge.queries import MOST_PARTS, in_context, is_comparison, leans, parts, wants_list
+
+
+@pytest.mark.parametrize(
+    ("question", "sides"),
+    [
+        ("What is the difference between COBIT and ITIL?", ("COBIT", "ITIL")),
+        (
+            "How do strategic fit and functional integration differ?",
+            ("strategic fit", "functional integration"),
+        ),
+        ("Compare COBIT with ITIL", ("COBIT", "ITIL")),
+        ("COBIT vs. ITIL", ("COBIT", "ITIL")),
+        ("COBIT versus ITIL?", ("COBIT", "ITIL")),
+        ("What separates an enabler from a driver?", ("enabler", "driver")),
+        ("How does COBIT differ from ITIL?", ("COBIT", "ITIL")),
+        ("What do Company A and Company B have in common?", ("Company A", "Company B")),
+        ("horizontal or vertical alignment?", ("horizontal alignment", "vertical alignment")),
+    ],
+)
+def test_a_comparison_has_two_sides(question, sides):
+    assert parts(question) == sides
+    assert is_comparison(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is strategic fit?",
+        "Is it about IT and business?",
+        "How are business and IT linked?",
+        "What are the roles of the CIO and the CEO?",
+        "",
+    ],
+)
+def test_a_question_with_one_part_comes_back_as_it_is(question):
+    assert parts(question) == (question,)
+    assert not is_comparison(question)
+
+
+def test_two_questions_in_one_are_two_parts():
+    found = parts("What is strategic fit, and how do we overcome resistance?")
+
+    assert len(found) == 2
+    assert "strategic fit" in found[0]
+    assert "overcome resistance" in found[1]
+    assert not is_comparison("What is strategic fit, and how do we overcome resistance?")
+
+
+def test_no_question_has_more_than_a_handful_of_parts():
+    assert len(parts(" ".join(f"What is topic number {n}?" for n in range(20)))) <= MOST_PARTS
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "And why?",
+        "Why is that?",
+        "What are its components?",
+        "What about ITIL?",
+        "More",
+        "Tell me more about the second one",
+        "Which one is better?",
+        "How do they relate?",
+        "What else?",
+    ],
+)
+def test_a_follow_up_leans_on_what_was_asked_before(question):
+    assert leans(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is strategic fit?",
+        "How does IT strategy support the business?",
+        "Which four perspectives of alignment are there?",
+        "What does that mean for my plant in Poland and its budget for training next year?",
+    ],
+)
+def test_a_question_that_says_enough_leans_on_nothing(question):
+    assert not leans(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "history", "whole"),
+    [
+        ("Why is that?", ("What is COBIT?",), "What is COBIT? Why is that?"),
+        ("Why is that?", (), "Why is that?"),
+        ("What is strategic fit?", ("What is COBIT?",), "What is strategic fit?"),
+        (
+            "And then?",
+            ("What is strategic fit?", "Why is that?"),
+            "What is strategic fit? Why is that? And then?",
+        ),
+        (
+            "And then?",
+            ("What is job rotation?", "What is strategic fit?"),
+            "What is strategic fit? And then?",
+        ),
+    ],
+)
+def test_a_follow_up_goes_back_to_a_question_that_stands_alone(question, history, whole):
+    assert in_context(question, history) == whole
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which steps are there?",
+        "List the components of COBIT",
+        "What are the four perspectives?",
+        "How many levels are there?",
+        "Name all domains",
+        "What types of resistance are there?",
+    ],
+)
+def test_some_questions_ask_for_a_list(question):
+    assert wants_list(question)
+
+
+@pytest.mark.parametrize("question", ["What is COBIT?", "Why did Company C fail?", "Who is the CIO?"])
+def test_others_do_not(question):
+    assert not wants_list(question)
+
+
+@pytest.mark.parametrize(
+    "piece", ["what do a and b ", "do a and ", "difference between a and ", "compare a ", "a, ", "which a b "]
+)
+def test_even_an_endless_question_is_taken_apart_at_once(piece):
+    question = (piece * 2000)[:2000]
+    start = time.perf_counter()
+
+    parts(question)
+    leans(question)
+    wants_list(question)
+
+    assert time.perf_counter() - start < 1.0

@@ -1,0 +1,182 @@
+"""Retrieval: however a question is put, the passage that answers it comes first."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from knowledge.errors import KnowledgeError
+from knowledge.index import Shelves
+from knowledge.library import Library
+from knowledge.passages import Shelf
+from knowledge.retrieval import Retrieval
+from tests.fakes.embeddings import WordEmbeddings
+from tests.shelving import silent
+from tests.tiny import ACME, BOARD, RIVAL
+from tests.writing import document
+
+BOTH = tuple(Shelf)
+
+
+@pytest.fixture
+def search(tiny):
+    def search(question, history=(), workspace=ACME, shelves=BOTH, limit=10):
+        return tiny.search(question, history, workspace, shelves, limit)
+
+    return search
+
+
+def documents(findings):
+    return [found.passage.document for found in findings.found]
+
+
+@pytest.mark.parametrize(
+    ("question", "document"),
+    [
+        ("What is strategic fit?", "Strategic fit"),
+        ("What is stratgic fitt?", "Strategic fit"),
+        ("WHAT IS STRATEGIC FIT", "Strategic fit"),
+        ("Should people swap desks?", "Job rotation"),
+        ("Why did we choose one ERP system?", "Board paper"),
+        ("When do the trainers of the plants start?", "Board paper"),
+    ],
+)
+def test_the_passage_that_answers_comes_first(search, question, document):
+    assert documents(search(question))[0] == document
+
+
+def test_both_halves_of_a_question_are_found(search):
+    found = documents(search("What is strategic fit, and how do we overcome resistance?"))
+
+    assert set(found[:2]) == {"Strategic fit", "Resistance to change"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["COBIT or ITIL: what is each for?", "What is the difference between ITIL and COBIT?", "ITIL vs. COBIT?"],
+)
+def test_both_sides_of_a_comparison_are_found(search, question):
+    assert set(documents(search(question))[:2]) == {"COBIT", "ITIL"}
+
+
+@pytest.mark.parametrize(
+    ("question", "history", "document"),
+    [
+        ("And what are its components?", ("What is COBIT?",), "COBIT"),
+        ("Why?", ("How do employees react to change?",), "Resistance to change"),
+        ("Why is that?", ("What is COBIT?", "Do employees resist?"), "Resistance to change"),
+        ("Tell me more", ("What is ITIL?", "And what is it for?"), "ITIL"),
+        ("How does job rotation work?", ("What is COBIT?",), "Job rotation"),
+        ("What is ITIL?", ("What is COBIT?",), "ITIL"),
+    ],
+)
+def test_a_follow_up_is_understood_from_what_was_asked_before(search, question, history, document):
+    assert documents(search(question, history))[0] == document
+
+
+def test_a_workspace_finds_its_own_documents_and_nobody_elses(search):
+    ours = search("Where does the data centre of Project Falcon move?")
+    theirs = search("Where does the data centre of Project Falcon move?", workspace=RIVAL)
+
+    assert "Secret memo" not in documents(ours)
+    assert documents(theirs)[0] == "Secret memo"
+    assert "Board paper" not in documents(theirs)
+
+
+def test_a_passage_of_another_workspace_cannot_be_opened(search, tiny):
+    secret = search("Where does Project Falcon move?", workspace=RIVAL).found[0].passage
+
+    assert tiny.passage(secret.id, RIVAL) == secret
+    assert tiny.passage(secret.id, ACME) is None
+
+
+def test_a_passage_of_the_framework_can_be_opened_from_everywhere(search, tiny):
+    fit = search("What is strategic fit?").found[0].passage
+
+    assert [tiny.passage(fit.id, workspace) for workspace in (ACME, RIVAL, "TNEW")] == [fit] * 3
+    assert tiny.passage("unknown", ACME) is None
+
+
+@pytest.mark.parametrize("shelf", Shelf)
+def test_only_the_shelves_asked_for_are_searched(search, shelf):
+    found = search("Why did we choose one ERP system?", shelves=[shelf]).found
+
+    assert {one.passage.shelf for one in found} == {shelf}
+
+
+def test_an_empty_shelf_finds_nothing(search):
+    findings = search("What is strategic fit?", workspace="TNEW", shelves=[Shelf.COMPANY])
+
+    assert (findings.found, findings.support) == ((), 0.0)
+
+
+def test_nothing_is_found_where_nothing_was_ever_indexed(tmp_path):
+    retrieval = Retrieval(Shelves(tmp_path / "index", "words"), WordEmbeddings())
+
+    assert retrieval.search("What is strategic fit?", (), ACME, BOTH, 3).found == ()
+    with pytest.raises(KnowledgeError, match="nothing on these shelves"):
+        retrieval.evidence("What is strategic fit?", ACME, BOTH)
+
+
+def test_scores_fall_from_one_and_similarities_are_cosines(search):
+    found = search("What is strategic fit?").found
+
+    scores = [one.score for one in found]
+    assert scores == sorted(scores, reverse=True)
+    assert (scores[0], scores[-1]) == (1.0, 0.0)
+    assert all(-1.0 <= one.similarity <= 1.0001 for one in found)
+
+
+def test_as_many_are_found_as_were_asked_for(search):
+    everything = search("What is strategic fit?", limit=100)
+
+    assert len(search("What is strategic fit?", limit=2).found) == 2
+    assert sorted(documents(everything)) == [
+        "Board paper",
+        "Board paper",
+        "COBIT",
+        "ITIL",
+        "Job rotation",
+        "Resistance to change",
+        "Strategic fit",
+    ]
+
+
+def test_hits_are_sentences_of_the_passage_closest_first(search):
+    first = search("Why did we choose one ERP system?").found[0]
+
+    nearness = [hit.similarity for hit in first.hits]
+    assert nearness == sorted(nearness, reverse=True)
+    assert first.hits[0].text == "We chose one ERP system for all plants."
+    assert all(hit.text in first.passage.text for hit in first.hits)
+
+
+@pytest.mark.parametrize("question", ["", " ", "?!", "🙂", "\x00", "the of and", "x" * 5000, "пожар", "1"])
+def test_any_text_may_be_asked(search, question):
+    assert len(search(question).found) == 7
+
+
+def test_several_threads_search_while_documents_are_added(tmp_path):
+    library = Library(Shelves(tmp_path / "index", "words"), WordEmbeddings())
+    library.add(BOARD, ACME, silent)
+    retrieval = Retrieval(library.shelves, WordEmbeddings())
+
+    def first(question):
+        return retrieval.search(question, (), ACME, [Shelf.COMPANY], 1).found[0].passage.document
+
+    with ThreadPoolExecutor(4) as threads:
+        asked = [threads.submit(first, "Which ERP system did we choose?") for _ in range(40)]
+        for number in range(5):
+            library.add(document(f"{number}.md", f"# Plan {number}\n\nPlan {number}."), ACME, silent)
+        found = [one.result() for one in asked]
+
+    assert found == ["Board paper"] * 40
+    assert first("What is plan 4?") == "Plan 4"
+
+
+def test_a_question_finds_the_same_whoever_asked_before(search):
+    before = search("What is strategic fit?")
+    search("Where does Project Falcon move?", workspace=RIVAL)
+
+    assert search("What is strategic fit?") == before
