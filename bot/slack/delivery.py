@@ -15,7 +15,8 @@ from slack_bolt import App, BoltContext, BoltRequest, BoltResponse
 from slack_bolt.middleware import Middleware
 
 from bot.domain.errors import StaleWorkError, StorageError
-from bot.services.delivery import Delivery, Json, Outcome, Post, Sending, Step, Work
+from bot.services.delivery import Json, Post, Work
+from bot.services.steps import Delivery, Outcome, Sending, Step
 from bot.slack import failures, incoming
 from bot.slack.keeper import Keeper
 from bot.slack.workers import Workers

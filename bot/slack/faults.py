@@ -9,10 +9,10 @@ from urllib.error import URLError
 
 from slack_sdk.errors import SlackApiError
 
-from bot.services.delivery import Later, Outcome, Refused, Sent
+from bot.services.steps import Later, Outcome, Refused, Sent
 
 if TYPE_CHECKING:
-    from bot.services.delivery import Sending
+    from bot.services.steps import Sending
 
 SLOWEST = 30.0
 GIVE_UP = timedelta(hours=4)

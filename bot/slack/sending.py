@@ -13,15 +13,16 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.webhook import WebhookClient
 
-from bot.services.delivery import Later, Outcome, Refused, Sent
+from bot.services.steps import Later, Outcome, Refused, Sent
 from bot.slack import faults
 from bot.slack.pacing import Pacing
 
 if TYPE_CHECKING:
     from slack_sdk.web import SlackResponse
 
-    from bot.services.delivery import Post, Sending
+    from bot.services.delivery import Post
     from bot.services.ports import Clock
+    from bot.services.steps import Sending
 
 log = logging.getLogger(__name__)
 

@@ -9,11 +9,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from bot.domain.errors import StaleWorkError, StorageError
-from bot.services.delivery import Step
+from bot.services.steps import Step
 from bot.slack import failures
 
 if TYPE_CHECKING:
-    from bot.services.delivery import Deliveries, Lease
+    from bot.services.delivery import Deliveries
+    from bot.services.steps import Lease
 
 log = logging.getLogger(__name__)
 

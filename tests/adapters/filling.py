@@ -9,8 +9,9 @@ from sqlalchemy import select
 
 from bot.adapters.database import tables
 from bot.domain.reply import Courtesy, Pleasantry
-from bot.services.delivery import Delivery, Feedback, Incoming, Post, Sending, Sent
+from bot.services.delivery import Feedback, Incoming, Post
 from bot.services.ports import Turn
+from bot.services.steps import Delivery, Sending, Sent
 from tests.databases import KEY
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.domain.reply import Courtesy, Pleasantry
-from bot.services.delivery import Delivery, Incoming, Post, Sending, Step
+from bot.services.delivery import Incoming, Post
 from bot.services.ports import Turn
+from bot.services.steps import Delivery, Sending, Step
 
 if TYPE_CHECKING:
     from bot.services.delivery import Deliveries, Work

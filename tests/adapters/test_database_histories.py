@@ -18,18 +18,8 @@ from sqlalchemy import delete
 
 from bot.adapters.database import tables
 from bot.domain.errors import StaleWorkError
-from bot.services.delivery import (
-    Deliveries,
-    Delivery,
-    Incoming,
-    Later,
-    Outcome,
-    Post,
-    Refused,
-    Sending,
-    Sent,
-    Step,
-)
+from bot.services.delivery import Deliveries, Incoming, Post
+from bot.services.steps import Delivery, Later, Outcome, Refused, Sending, Sent, Step
 from tests.fakes.deliveries import FakeDeliveries
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.domain.errors import StaleWorkError
-from bot.services.delivery import Delivery, Sent, Step
+from bot.services.steps import Delivery, Sent, Step
 from tests.adapters.steps import claimed_delivery, handle_next, post, request, sending, turn, work_for
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.services.delivery import Delivery, Later, Post, Refused, Sent
+from bot.services.delivery import Post
+from bot.services.steps import Delivery, Later, Refused, Sent
 from tests.adapters.steps import claimed_delivery, handle_next, post, request, sending, turn, work_for
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.services.delivery import Delivery, Sent, Step
+from bot.services.steps import Delivery, Sent, Step
 from tests.adapters.steps import claimed_delivery, handle_next, post, request, sending, work_for
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from bot.adapters.database.storage import Storage, open_storage
 from bot.adapters.database.transactions import Database
 from bot.adapters.database.turns import SqlTurns
 from bot.domain.errors import UnreadableError
-from bot.services.delivery import Delivery, Feedback, Incoming, Post, Sending
+from bot.services.delivery import Feedback, Incoming, Post
+from bot.services.steps import Delivery, Sending
 from tests.adapters.filling import SECRET, fill, sealed_values
 from tests.databases import KEY
 

@@ -18,7 +18,8 @@ from bot.adapters.database.cipher import Cipher
 from bot.adapters.database.storage import Storage, open_storage
 from bot.adapters.database.transactions import Database
 from bot.domain.errors import StorageError
-from bot.services.delivery import Delivery, Incoming
+from bot.services.delivery import Incoming
+from bot.services.steps import Delivery
 from tests.databases import KEY
 
 if TYPE_CHECKING:

@@ -9,15 +9,17 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain.errors import StaleWorkError
-from bot.services.delivery import Delivery, Later, Lease, Post, Refused, Sending, Sent
+from bot.services.delivery import Post
+from bot.services.steps import Delivery, Later, Lease, Refused, Sending, Sent
 from tests.fakes.turns import FakeTurns
 from tests.fakes.work import FakeWork
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from bot.services.delivery import Incoming, Outcome, Step, Work
+    from bot.services.delivery import Incoming, Work
     from bot.services.ports import Clock
+    from bot.services.steps import Outcome, Step
 
 LEASE = timedelta(seconds=6)
 TURN = 20

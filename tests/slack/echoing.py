@@ -11,7 +11,8 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
 from bot.domain.errors import StorageError
-from bot.services.delivery import Incoming, Json, Lease, Outcome, Post, Sending, Sent, Work
+from bot.services.delivery import Incoming, Json, Post, Work
+from bot.services.steps import Lease, Outcome, Sending, Sent
 from bot.slack.delivery import DurableDelivery
 from tests.fakes.deliveries import FakeDeliveries
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from slack_sdk import WebClient
 
-from bot.services.delivery import Later, Lease, Outcome, Post, Sending
+from bot.services.delivery import Post
+from bot.services.steps import Later, Lease, Outcome, Sending
 from bot.slack.sending import Sender
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.playground.playground import Playground
-from bot.services.delivery import Post, Refused, Sent
+from bot.services.delivery import Post
+from bot.services.steps import Refused, Sent
 from tests.slack.posting import answers, greeting, later, sender_to, sending
 
 if TYPE_CHECKING:

@@ -22,7 +22,8 @@ from tests.databases import KEY
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bot.services.delivery import Json, Outcome, Sending
+    from bot.services.delivery import Json
+    from bot.services.steps import Outcome, Sending
 
 pytestmark = pytest.mark.enable_socket
 

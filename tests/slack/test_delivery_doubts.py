@@ -9,7 +9,7 @@ import pytest
 
 from bot.playground.faults import Fault
 from bot.playground.playground import Playground
-from bot.services.delivery import Refused, Sent
+from bot.services.steps import Refused, Sent
 from bot.slack.pacing import Pacing
 from tests.slack.posting import answers, greeting, later, seconds_until, sender_to, sending
 

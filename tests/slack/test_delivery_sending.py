@@ -10,7 +10,8 @@ from slack_sdk import WebClient
 
 from bot.playground.faults import Fault
 from bot.playground.playground import Playground
-from bot.services.delivery import Post, Refused, Sent
+from bot.services.delivery import Post
+from bot.services.steps import Refused, Sent
 from bot.slack.pacing import Pacing
 from bot.slack.sending import Sender
 from tests.slack.posting import answers, greeting, later, seconds_until, sender_to, sending

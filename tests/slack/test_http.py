@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot.domain.errors import SettingsError
 from bot.playground.http_events import signature
-from bot.services.delivery import Refused
+from bot.services.steps import Refused
 from bot.slack.apologies import apologise
 from bot.slack.app import build_app
 from bot.slack.delivery import DurableDelivery

@@ -17,7 +17,7 @@ from sqlalchemy import bindparam, func, or_, select, update
 from bot.adapters.database.tables import conversations
 from bot.adapters.database.transactions import Insert, insert_into
 from bot.domain.errors import StaleWorkError
-from bot.services.delivery import Lease
+from bot.services.steps import Lease
 
 if TYPE_CHECKING:
     from sqlalchemy import BindParameter

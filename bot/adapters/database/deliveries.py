@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from bot.adapters.database import conversations, inbox, outbox
 from bot.adapters.database.work import SqlWork
-from bot.services.delivery import Delivery, Sending
+from bot.services.steps import Delivery, Sending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
     from bot.adapters.database.transactions import Database, Transaction
-    from bot.services.delivery import Incoming, Lease, Outcome, Step, Work
+    from bot.services.delivery import Incoming, Work
+    from bot.services.steps import Lease, Outcome, Step
 
 TURN = 20  # steps of one conversation before the others are asked
 

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, select, update
 from bot.adapters.database.tables import DONE, FAILED, REQUEST_WAITS, WAITING, inbox
 from bot.adapters.database.transactions import insert_into
 from bot.domain.errors import UnreadableError
-from bot.services.delivery import Delivery
+from bot.services.steps import Delivery
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from sqlalchemy.sql.dml import ReturningInsert
 
     from bot.adapters.database.transactions import Database, Row, Transaction
-    from bot.services.delivery import Incoming, Lease
+    from bot.services.delivery import Incoming
+    from bot.services.steps import Lease
 
 _c = inbox.c
 _this = _c.workspace == bindparam("of_workspace"), _c.key == bindparam("of_key")

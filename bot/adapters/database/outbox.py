@@ -11,7 +11,8 @@ from sqlalchemy import bindparam, select, update
 from bot.adapters.database.tables import FAILED, POST_OPEN, SENDING, SENT, STREAMING, WAITING, outbox
 from bot.adapters.database.transactions import Insert, insert_into
 from bot.domain.errors import UnreadableError
-from bot.services.delivery import Later, Post, Refused, Sending, Sent
+from bot.services.delivery import Post
+from bot.services.steps import Later, Refused, Sending, Sent
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Row as Found
 
     from bot.adapters.database.transactions import Database, Row, Transaction
-    from bot.services.delivery import Lease, Outcome
+    from bot.services.steps import Lease, Outcome
 
 _c = outbox.c
 _this = _c.workspace == bindparam("of_workspace"), _c.effect == bindparam("of_effect")

@@ -23,12 +23,13 @@ _BATCH = 200
 
 
 def purge(database: Database, payloads: timedelta = PAYLOADS, kept_turns: timedelta = TURNS) -> None:
-    """Erase requests and the words of posts after one time, turns after another, counted from now."""
+    """Erase requests and the words of posts after one time, turns and all of posts after another."""
     now = database.clock()
     old = now - payloads
     _for_each(database, inbox.c.finished < old, delete(inbox))
     with_words = and_(outbox.c.finished < old, outbox.c.arguments.is_not(None))
     _for_each(database, with_words, update(outbox).values(arguments=None))
+    _for_each(database, outbox.c.finished < now - kept_turns, delete(outbox))
     _for_each(database, turns.c.at < now - kept_turns, delete(turns))
 
 

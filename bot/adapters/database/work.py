@@ -11,8 +11,9 @@ from bot.services.delivery import Post
 
 if TYPE_CHECKING:
     from bot.adapters.database.transactions import Database
-    from bot.services.delivery import Feedback, Lease
+    from bot.services.delivery import Feedback
     from bot.services.ports import Turn
+    from bot.services.steps import Lease
 
 Change = Callable[[Transaction], None]
 
