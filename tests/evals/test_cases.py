@@ -15,6 +15,7 @@ from evals.cases import (
     RefusalCase,
     given_questions,
     read_cases,
+    trained_on,
 )
 
 if TYPE_CHECKING:
@@ -78,3 +79,9 @@ def test_a_question_in_scope_needs_evidence(tmp_path: Path) -> None:
 def test_there_are_enough_cases_of_our_own() -> None:
     assert len(read_cases(FRAMEWORK_CASES, FrameworkCase)) >= 120
     assert len(read_cases(REFUSAL_CASES, RefusalCase)) >= 60
+
+
+def test_the_questions_for_training_are_known_whatever_their_capitals(tmp_path: Path) -> None:
+    written(tmp_path, {"question": "What is FIT? ", "answerable": True}, "")
+
+    assert trained_on(tmp_path) == {"what is fit?"}
