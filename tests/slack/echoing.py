@@ -19,6 +19,7 @@ from tests.fakes.deliveries import FakeDeliveries
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from bot.services.delivery import Deliveries
     from bot.services.ports import Clock
 
 
@@ -58,7 +59,7 @@ class MoodyDeliveries(FakeDeliveries):
 class Bot:
     """An echo bot with the moods that tests need."""
 
-    def __init__(self, deliveries: MoodyDeliveries, clock: Clock | None = None) -> None:
+    def __init__(self, deliveries: Deliveries, clock: Clock | None = None) -> None:
         self.deliveries = deliveries
         self.sender = RecordingSender()
         self.heard: list[str] = []
