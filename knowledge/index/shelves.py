@@ -17,6 +17,7 @@ from chromadb.errors import NotFoundError
 
 from knowledge.errors import KnowledgeError
 from knowledge.index.collection import Collection
+from knowledge.index.server_lock import ServerLock
 from knowledge.passages import Shelf
 
 if TYPE_CHECKING:
@@ -48,13 +49,14 @@ class Shelves:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Keep every other writer waiting: of this process and, with embedded Chroma, of others.
+        """Keep every other writer waiting, of this process and of others.
 
         Else one might commit a manifest that does not know of the other's document, and sweep it away.
         """
         with self._writing:
             if not isinstance(self._place, Path):
-                yield
+                with ServerLock(self._client).held():
+                    yield
                 return
             with (self._place / "writing.lock").open("w") as file:
                 fcntl.flock(file, fcntl.LOCK_EX)
