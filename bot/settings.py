@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.domain.errors import SettingsError
 
+PREFIX = "PLUMBLINE_"
+
 
 class Settings(BaseSettings):
     """What can be set. Each name is an environment variable: `home` is `PLUMBLINE_HOME`, and so on."""
 
     model_config = SettingsConfigDict(
-        env_prefix="PLUMBLINE_", env_file=".env", extra="ignore", frozen=True, populate_by_name=True
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        populate_by_name=True,
     )
 
     home: Path = Field(Path(".plumbline"), description="Folder for the database, the index and the key.")
@@ -40,7 +47,9 @@ class Settings(BaseSettings):
         description="Encryption keys, newest first, comma-separated; without them, a file in the folder.",
     )
     workers: int = Field(4, ge=1, le=64, description="Conversations handled at the same time.")
-    log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="DEBUG, INFO, WARNING or ERROR."
+    )
 
     slack_api_url: str = Field(
         "https://slack.com/api/", validation_alias=AliasChoices("slack_api_url", "SLACK_API_URL")
@@ -71,5 +80,11 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as invalid:
-        lines = [f"{'_'.join(map(str, e['loc'])).upper()}: {e['msg']}" for e in invalid.errors()]
-        raise SettingsError("Some settings make no sense:\n" + "\n".join(lines)) from invalid
+        lines = [f"{_variable(str(error['loc'][0]))}: {error['msg']}" for error in invalid.errors()]
+        raise SettingsError("\n".join(("Some settings make no sense:", *lines))) from invalid
+
+
+def _variable(field: str) -> str:
+    """Return the environment variable that a setting comes from."""
+    prefix = "" if field.lower().startswith("slack_") else PREFIX
+    return f"{prefix}{field}".upper()

@@ -58,7 +58,8 @@ def _questions(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--json", "as_json", is_flag=True, help="Print JSON."),
         click.option(
             "--batch",
-            type=click.File(encoding="utf-8"),
+            # A mark of the encoding at its start is skipped; what is no UTF-8 is told with its line.
+            type=click.File(encoding="utf-8-sig", errors="surrogateescape"),
             metavar="FILE.jsonl",
             help="Lines with id, question, optional history and workspace; prints one JSON object a line.",
         ),
@@ -137,14 +138,18 @@ def _items(
 
 
 def _item(line: str, number: int, asked: Asked) -> tuple[dict[str, object], Question]:
+    from pydantic import ValidationError
+
+    from bot.cli.batches import BatchItem
+
     try:
-        item = json.loads(line)
-        history = tuple(item.get("history") or ())
-        return {"id": item["id"]}, asked.question(item["question"], history, item.get("workspace"))
-    except (ValueError, KeyError, TypeError, AttributeError) as broken:
+        item = BatchItem.model_validate_json(line)
+    except ValidationError as broken:
         raise click.ClickException(
-            f"Line {number} of the batch needs an object with id and question."
+            f"Line {number} of the batch needs an object with id and question, in UTF-8; "
+            "history is a list of texts, workspace a text."
         ) from broken
+    return {"id": item.id}, asked.question(item.question, item.history or (), item.workspace)
 
 
 def _print_json(value: object) -> None:

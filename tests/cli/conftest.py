@@ -1,0 +1,76 @@
+"""The command line in this process, on a data folder whose framework was indexed once."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner
+
+from bot.bootstrap import build
+from bot.cli import command_line
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from click.testing import Result
+
+
+@dataclass(frozen=True)
+class Ran:
+    """How a command ended, and what it wrote."""
+
+    result: Result
+
+    @property
+    def code(self) -> int:
+        return self.result.exit_code
+
+    @property
+    def out(self) -> str:
+        return self.result.stdout
+
+    @property
+    def err(self) -> str:
+        return self.result.stderr
+
+    @property
+    def json(self) -> Any:
+        assert self.code == 0, self.err
+        return json.loads(self.out)
+
+    @property
+    def lines(self) -> list[Any]:
+        assert self.code == 0, self.err
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder; tests keep apart by workspaces of their own."""
+    folder = tmp_path_factory.mktemp("home")
+    assert build(Settings(home=folder, _env_file=None)).library
+    return folder
+
+
+def environment(home: Path, settings: Mapping[str, str]) -> dict[str, str | None]:
+    """Return what to set, and what to unset of the machine's own."""
+    ours = {name: None for name in os.environ if name.startswith(("PLUMBLINE_", "SLACK_"))}
+    return {**ours, "PLUMBLINE_HOME": str(home), **settings}
+
+
+@pytest.fixture
+def plumbline(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+    """Run a command of Plumbline; settings by their names in capitals."""
+    monkeypatch.chdir(tmp_path)  # away from any `.env`
+
+    def run(*arguments: object, given: str | bytes | None = None, **settings: str) -> Ran:
+        chosen = environment(home, settings)
+        return Ran(CliRunner().invoke(command_line(), list(map(str, arguments)), env=chosen, input=given))
+
+    return run
