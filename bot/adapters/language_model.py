@@ -3,56 +3,60 @@
 from __future__ import annotations
 
 from threading import Lock
-from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from bot.adapters.deadline import in_time
 from bot.domain.errors import LanguageModelError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from langchain_core.language_models import BaseChatModel
 
     from bot.services.ports import Instructions
 
+MOST_TOKENS = 800
 TRUNCATED = {"length", "max_tokens", "model_length"}
+# Each provider has a word of its own for why it stopped; these three never stop without one.
+ENDINGS = ("finish_reason", "stop_reason", "done_reason")
+TELLING = ("openai:", "anthropic:", "ollama:")
 
 
 class LangChainModel:
     """A chat model behind the LanguageModel port.
 
-    It is opened at its first use, because LangChain is slow to import.
+    It is opened at its first use, because LangChain is slow to import. `options` are LangChain's own and go
+    before ours.
     """
 
-    def __init__(self, name: str, timeout: float) -> None:
+    def __init__(self, name: str, timeout: float, options: Mapping[str, Any] | None = None) -> None:
         self.name = name
         self._timeout = timeout
+        self._options = {**_limits(name, timeout), **(options or {})}
         self._opening = Lock()
         self._opened: BaseChatModel | None = None
 
     def write(self, instructions: Instructions) -> Iterator[str]:
         """Yield the answer in pieces. Raises LanguageModelError on any failure, also halfway through."""
-        deadline = monotonic() + self._timeout
         try:
-            yield from self._stream(instructions, deadline)
+            yield from in_time(lambda: self._stream(instructions), self._timeout)
         except LanguageModelError:
             raise
+        except TimeoutError as late:
+            raise LanguageModelError(f"{self.name} took longer than {self._timeout:g} seconds.") from late
         except Exception as failure:
             # Every provider has exceptions of its own; to us they are one: no usable answer.
             raise LanguageModelError(f"{self.name} failed: {type(failure).__name__}") from failure
 
-    def _stream(self, instructions: Instructions, deadline: float) -> Iterator[str]:
+    def _stream(self, instructions: Instructions) -> Iterator[str]:
         messages = [("system", instructions.system), ("human", instructions.user)]
         ending = None
         for chunk in self._model().stream(messages):
-            if monotonic() > deadline:
-                raise LanguageModelError(f"{self.name} took longer than {self._timeout:g} seconds.")
-            ending = chunk.response_metadata.get("finish_reason", ending)
-            ending = chunk.response_metadata.get("stop_reason", ending)
-            ending = chunk.response_metadata.get("done_reason", ending)
+            for name in ENDINGS:
+                ending = chunk.response_metadata.get(name) or ending
             if piece := chunk.text:
                 yield piece
-        if ending in TRUNCATED:
+        if ending in TRUNCATED or (ending is None and self.name.startswith(TELLING)):
             raise LanguageModelError(f"{self.name} stopped in the middle of its answer.")
 
     def _model(self) -> BaseChatModel:
@@ -60,7 +64,12 @@ class LangChainModel:
             if self._opened is None:
                 from langchain.chat_models import init_chat_model  # noqa: PLC0415 - see the class
 
-                self._opened = init_chat_model(
-                    self.name, temperature=0, timeout=self._timeout, max_retries=1, max_tokens=800
-                )
+                self._opened = init_chat_model(self.name, temperature=0, **self._options)
             return self._opened
+
+
+def _limits(name: str, timeout: float) -> dict[str, Any]:
+    """Return the limits in the provider's words; Ollama would ignore those of the others."""
+    if name.startswith("ollama:"):
+        return {"num_predict": MOST_TOKENS, "client_kwargs": {"timeout": timeout}}
+    return {"timeout": timeout, "max_retries": 1, "max_tokens": MOST_TOKENS}
