@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.adapters.prompt_files import active_prompt
 from bot.adapters.tokens import count_tokens
+from bot.domain.citations import tidied
 from bot.domain.errors import LanguageModelError
 from bot.domain.grounding import draft, ground
 from bot.domain.reply import Listing, Paragraph, Part, Reply, Source, Statement
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 NO_ANSWER = "NO ANSWER"
 _ITEM = re.compile(r"\s*(?:[-*•]|(?P<number>\d{1,2})[.)])\s+(?P<text>.+)")
-_MARKS = re.compile(r"(?:\s*\[[\d,; ]+\])+")
+# Perhaps a citation of the sentence before, not written to its end.
+_BEGUN = re.compile(r"[\[(【][^\])】]{0,40}")
 _FENCE = re.compile(r"</?passage\b[^>]*>", re.IGNORECASE)
 
 
@@ -42,7 +44,7 @@ class WritingComposer:
         instructions = _instructions(question, passages)
         said: list[Part] = []
         for line in _lines(self._model.write(instructions)):
-            if line.strip().rstrip(".").upper() == NO_ANSWER and not said:
+            if not said and _refuses(line):
                 return None
             if _add(said, line, passages):
                 listen(self._reply(said, passages, instructions))
@@ -91,31 +93,21 @@ def _lines(pieces: Iterable[str]) -> Iterator[str]:
         *complete, held = (held + piece).split("\n")
         for line in complete:
             yield from _split(line)
-        *ready, held = _split(held) or [""]
+        *ready, rest = _split(held) or [""]
+        if ready and _BEGUN.fullmatch(rest):
+            continue
         yield from ready
+        held = f"{rest} " if held[-1:].isspace() else rest
     yield from _split(held)
 
 
+def _refuses(line: str) -> bool:
+    return draft(line).text.strip(" .*_\"'").upper() == NO_ANSWER
+
+
 def _split(line: str) -> list[str]:
-    """Split a line into sentences, each with the citations behind it; an item stays whole."""
-    if not line.strip():
-        return []
-    return [line] if _ITEM.fullmatch(line) else _with_marks(sentences(line))
-
-
-def _with_marks(found: Sequence[str]) -> list[str]:
-    """Put citations that stand behind a full stop back to their sentence: `It fits. [1]`."""
-    joined: list[str] = []
-    for sentence in found:
-        leading = _MARKS.match(sentence)
-        if leading and joined:
-            joined[-1] += leading[0]
-            rest = sentence[leading.end() :].strip()
-        else:
-            rest = sentence
-        if rest:
-            joined.append(rest)
-    return joined
+    """Split a line into sentences, each with its citations; an item stays whole."""
+    return [line] if _ITEM.fullmatch(line) else sentences(tidied(line))
 
 
 def _add(said: list[Part], line: str, passages: dict[int, Passage]) -> bool:
