@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 # What a LogRecord carries by itself; everything else came in as a field.
 _OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
-_NOISY = ("slack_sdk", "httpx", "chromadb", "urllib3", "alembic")
+_NOISY = ("bm25s", "slack_sdk", "httpx", "chromadb", "urllib3", "alembic")
 
 
 class Events(logging.Formatter):

@@ -12,18 +12,21 @@ from knowledge.words import content_words
 
 MOST_PARTS = 4
 
-_SOME = r"(?:\S+ ){0,7}"
+# Within a sentence, so that “Tell me …. And …” sets nothing side by side.
+_ONE, _TWO = r"(?P<one>[^.?!;]+?)", r"(?P<two>[^?!;]+)"
+_SOME = r"(?:[^\s,]+ ){0,7}"
 _TWO_SIDES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\b(?:differences?|distinctions?|relationship|link|connection) between (?P<one>.+?) and (?P<two>.+)",
-        rf"\b(?:do|does|did) (?P<one>{_SOME}\S+) and (?P<two>{_SOME}?\S+) (?:differ|relate)\b(?P<rest>[^,]*)$",
-        r"\bcompar(?:e|ed|ing) (?P<one>.+?) (?:with|to|and|against) (?P<two>.+)",
-        r"\b(?:distinguish(?:es)?|separates?|tell) (?P<one>.+?) (?:from|and) (?P<two>.+)",
-        r"\b(?:does|do|is|are) (?P<one>.+?) (?:differ|different) from (?P<two>.+)",
-        r"^(?P<one>.+?) (?:versus|vs\.?|compared (?:with|to)|as opposed to|or rather) (?P<two>.+)",
-        r"\bwhat (?:do|does) (?P<one>.+?) and (?P<two>.+?) have in common\b(?P<rest>.*)",
-        r"\bhow (?:do|does|did) (?P<one>.+?) relate to (?P<two>.+)",
+        rf"\b(?:differences?|distinctions?|relationship|link|connection) between {_ONE} and {_TWO}",
+        rf"\b(?:do|does|did) (?P<one>{_SOME}\S+) and (?P<two>{_SOME}?\S+) (?:differ|relate)\b(?P<rest>[^,]*)",
+        rf"^{_ONE} (?:versus|vs\.?|compared (?:with|to)|as opposed to|or rather) {_TWO}",
+        rf"\b(?:compare|comparing|contrast) {_ONE} (?:with|to|and|against) {_TWO}",
+        rf"\b(?:distinguish(?:es)?|separates?|tells?) {_ONE} from {_TWO}",
+        rf"\bseparates? {_ONE} and {_TWO}",
+        rf"\b(?:does|do|is|are) {_ONE} (?:differ|different) from {_TWO}",
+        rf"\bwhat (?:do|does) {_ONE} and (?P<two>.+?) have in common\b(?P<rest>.*)",
+        rf"\bhow (?:do|does|did) {_ONE} relate to {_TWO}",
     )
 )
 _SHORT_CHOICE = re.compile(
@@ -124,6 +127,16 @@ def leans(question: str) -> bool:
     )
 
 
+def asks(piece: str) -> bool:
+    """Say whether a sentence asks for something, rather than telling what it is about."""
+    return bool(_ASKS.search(piece)) and not _SETS_SCENE.match(piece) and bool(content_words(piece))
+
+
+def asking(text: str) -> str:
+    """Return the sentences of a text that ask; all of it where none does."""
+    return " ".join(filter(asks, _SENTENCES.split(text))) or text
+
+
 def _sides(text: str) -> tuple[str, ...]:
     for pattern in _TWO_SIDES:
         if match := pattern.search(text):
@@ -157,7 +170,9 @@ def _halves(text: str) -> tuple[str, ...]:
     told: list[str] = []
     asked: list[str] = []
     for piece in _pieces(text):
-        if _ASKS.search(piece) and not _SETS_SCENE.match(piece) and len(content_words(piece)) >= 1:
+        if asked and not told and len(content_words(piece)) <= 1:
+            asked[-1] += f" {piece}"
+        elif asks(piece):
             leaning = asked[:1] if not told and _POINTS_BACK.search(piece) else []
             asked.append(" ".join((*leaning, *told, piece)))
             told = []
@@ -168,7 +183,6 @@ def _halves(text: str) -> tuple[str, ...]:
 
 def _pieces(text: str) -> list[str]:
     """Return sentences, and the halves of those that ask two things in one."""
-    pieces = []
-    for sentence in _SENTENCES.split(text):
-        pieces += [half.strip(" ,") for half in _SECOND_HALF.split(sentence) if half]
+    halves = (half for sentence in _SENTENCES.split(text) for half in _SECOND_HALF.split(sentence) if half)
+    pieces = [half.strip(" ,") for half in halves]
     return [piece for piece in pieces if piece.strip(" ?")]

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from knowledge.passages import Shelf
+from knowledge.queries import asking
 from knowledge.words import content_words
 
 if TYPE_CHECKING:
@@ -30,6 +31,41 @@ WEIGHTS = Path(__file__).parent / "support.json"
 ANY_EMBEDDINGS = "any"
 TOP = 5
 _NAME = re.compile(r"(?<![.?!:] )(?<!^)\b[A-Z][\w&-]*|\b[A-Z]{2,}\w*\b|\b\d{2,}\b")
+# Who asks and when: no names of what is asked about.
+_ASIDES = frozenset(
+    [
+        "cio",
+        "cfo",
+        "ceo",
+        "coo",
+        "cto",
+        "hr",
+        "it",
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
 _FIGURE_ASKED = re.compile(
     r"\b(?:how (?:much|many|often|long)|price|costs?|salary|revenue|turnover|fee|percent(?:age)?|number of|"
     r"average|scores?|date|(?:which|what) year|when)\b",
@@ -72,7 +108,9 @@ def signs(ranked: Sequence[Ranked], asked: Asked) -> Signs:
     first, top = ranked[:1], ranked[:TOP]
     variant = _judged(asked)
     own = variant.own
-    names = [word for name in _NAME.findall(own) for word in content_words(name)]
+    names = [
+        word for name in _NAME.findall(asking(own)) for word in content_words(name) if word not in _ASIDES
+    ]
     nearest = [hit.text for one in top for hit in one.hits[:2]]
     missing = sum(not any(one.holds(name) for one in top) for name in names)
     return Signs(

@@ -26,6 +26,8 @@ SEARCHED = 3
 ENOUGH, A_PART, MORE = 130, 90, 70
 """Words from the best passage, for one part of several, and from the next passage."""
 OTHERS = 1
+COMPARING = 3
+"""How far down a passage is looked for that speaks of both sides of a comparison."""
 CLOSE = 0.75
 LIST_CLOSE = 0.8
 SAID_ALREADY = 0.6
@@ -50,8 +52,10 @@ class ExtractiveComposer:
     def _parts(self, question: Question, several: Sequence[str], found: Sequence[Found]) -> list[Chosen]:
         """Answer each part from its best passage, and from the next where another part has used that one."""
         chosen: list[Chosen] = []
-        if is_comparison(question.text) and _about_all(found[0], several):
-            chosen += select(question.text, found[0], A_PART)
+        if is_comparison(question.text) and (
+            both := [one for one in found[:COMPARING] if _about_all(one, several)]
+        ):
+            chosen += select(question.text, both[0], A_PART)
         for part in several:
             own = self._passages.search(replace(question, text=part, history=()), SEARCHED).found or tuple(
                 found
