@@ -79,7 +79,10 @@ def signs(ranked: Sequence[Ranked], asked: Asked) -> Signs:
     variant = _judged(asked)
     own = variant.own
     names = [
-        word for name in _NAME.findall(asking(own)) for word in content_words(name) if word not in _ASIDES
+        word
+        for name in _NAME.findall(asking(own))
+        for word in content_words(name)
+        if not _ASIDE.fullmatch(word)
     ]
     nearest = [hit.text for one in top for hit in one.hits[:2]]
     missing = sum(not any(one.holds(name) for one in top) for name in names)
