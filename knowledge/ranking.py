@@ -85,8 +85,12 @@ def bridged(
     if not nearest:
         return vector
     wholes = vectors(list({framework.whole[number] for number, _ in nearest}))
-    weights = [np.exp((similarity - nearest[0][1]) / BRIDGE_FALL) for _, similarity in nearest]
-    mean = np.average([wholes[framework.whole[number]] for number, _ in nearest], axis=0, weights=weights)
+    # One that was swept away since the shelf was looked at has no vector any more.
+    there = [(framework.whole[number], s) for number, s in nearest if framework.whole[number] in wholes]
+    if not there:
+        return vector
+    weights = [np.exp((similarity - nearest[0][1]) / BRIDGE_FALL) for _, similarity in there]
+    mean = np.average([wholes[name] for name, _ in there], axis=0, weights=weights)
     return np.asarray(mean / np.linalg.norm(mean), dtype=np.float32)
 
 

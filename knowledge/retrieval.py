@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
     from numpy.typing import NDArray
 
-    from knowledge.index import Shelves
+    from knowledge.index import Collection, Shelves
     from knowledge.passages import Passage
 
 BRIDGE_NEAREST = 30
+LOOKS = 3
 
 
 class Retrieval:
@@ -78,7 +79,8 @@ class Retrieval:
         if not views:
             return None
         asked = Asked.of(question, history, [view.words for view in views])
-        vectors = np.array(self._embeddings.embed_documents(list(asked.texts)), dtype=np.float32)
+        # Some models embed questions differently from documents.
+        vectors = np.array([self._embeddings.embed_query(text) for text in asked.texts], dtype=np.float32)
         bridges = self._bridges(vectors, workspace)
         ranked = rank(search(view, asked, vectors, bridges) for view in views)
         return asked, vectors[0].tolist(), ranked, views[0].manifest.embedding
@@ -97,14 +99,25 @@ class Retrieval:
 
     def _view(self, shelf: Shelf, workspace: str) -> View:
         collection = self._shelves.collection(shelf, workspace)
-        manifest = collection.manifest()
+        known = self._views.get(collection.name)
+        if known is not None and known.manifest == collection.manifest():
+            return known
         with self._lock:
-            known = self._views.get(collection.name)
-            if known is not None and known.manifest == manifest:
-                return known
-            if known is not None:
-                collection.reopen()
+            return self._looked_at(collection)
+
+    def _looked_at(self, collection: Collection) -> View:
+        """Read a shelf, and again where it was written to meanwhile: then some of it was swept away."""
+        manifest = collection.manifest()
+        known = self._views.get(collection.name)
+        if known is not None and known.manifest == manifest:
+            return known  # another thread has looked while this one waited
+        if known is not None:
+            collection.reopen()
+        for _ in range(LOOKS):
             contents = collection.contents(manifest)
-            view = View(collection, manifest, contents, WordIndex(contents.passages))
-            self._views[collection.name] = view
-            return view
+            before, manifest = manifest, collection.manifest()
+            if manifest == before:
+                break
+        view = View(collection, before, contents, WordIndex(contents.passages))
+        self._views[collection.name] = view
+        return view

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+import numpy as np
 import pytest
 
 from knowledge.errors import KnowledgeError
-from knowledge.index import Shelves
+from knowledge.index import Contents, Record, Shelves
 from knowledge.library import Library
-from knowledge.passages import Shelf
+from knowledge.passages import Passage, Shelf
+from knowledge.ranking import bridged
 from knowledge.retrieval import Retrieval
 from tests.fakes.embeddings import WordEmbeddings
 from tests.shelving import silent
@@ -180,3 +182,69 @@ def test_a_question_finds_the_same_whoever_asked_before(search):
     search("Where does Project Falcon move?", workspace=RIVAL)
 
     assert search("What is strategic fit?") == before
+
+
+class Asymmetric(WordEmbeddings):
+    """Embeds questions differently from documents, as the models of several providers do."""
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        return [[-value for value in vector] for vector in super().embed_documents(texts)]
+
+    def embed_query(self, text: str) -> list[float]:
+        return super().embed_query(f"{text} oslo")
+
+
+def test_a_question_is_embedded_as_a_question(tmp_path):
+    embeddings = Asymmetric()
+    retrieval = Retrieval(Shelves(tmp_path / "index", "asymmetric"), embeddings)
+    Library(Shelves(tmp_path / "index", "asymmetric"), embeddings).add(BOARD, ACME, silent)
+
+    _, vector = retrieval.evidence("Which ERP system did we choose?", ACME, [Shelf.COMPANY])
+
+    assert vector == pytest.approx(embeddings.embed_query("Which ERP system did we choose?"))
+
+
+class WrittenTo(Shelves):
+    """An index in which a document takes the place of another at the worst moment: while a shelf is read."""
+
+    def collection(self, shelf, workspace):
+        collection = super().collection(shelf, workspace)
+        read = collection.contents
+
+        def contents(manifest):
+            if self.meanwhile is not None:
+                meanwhile, self.meanwhile = self.meanwhile, None
+                meanwhile()
+            return read(manifest)
+
+        collection.contents = contents
+        return collection
+
+
+def test_a_document_replaced_while_its_shelf_is_read_is_found(tmp_path):
+    shelves = WrittenTo(tmp_path / "index", "words")
+    shelves.meanwhile = None
+    library = Library(shelves, WordEmbeddings())
+    library.add(document("erp.md", "# ERP\n\nWe chose two ERP systems."), ACME, silent)
+    changed = document("erp.md", "# ERP\n\nWe chose one ERP system.")
+    shelves.meanwhile = lambda: library.add(changed, ACME, silent)
+
+    found = Retrieval(shelves, WordEmbeddings()).search(
+        "Which ERP system did we choose?", (), ACME, [Shelf.COMPANY], 1
+    )
+
+    assert [one.passage.text for one in found.found] == ["We chose one ERP system."]
+
+
+def test_a_framework_rebuilt_while_it_is_searched_bridges_with_what_is_left():
+    passages = tuple(Passage(name, Shelf.FRAMEWORK, name, (), name) for name in ("fit", "cobit"))
+    records = {f"{n}:1": Record("sentence", passage.text, n) for n, passage in enumerate(passages)}
+    framework = Contents(passages, records, ("0:0", "1:0"))
+    near = [("0:1", 0.9), ("1:1", 0.8)]
+    question, cobit = np.array([1.0, 0.0]), np.array([0.0, 1.0])
+
+    left = bridged(question, near, framework, lambda _: {"1:0": cobit})
+    nothing = bridged(question, near, framework, lambda _: {})
+
+    assert left.tolist() == [0.0, 1.0]
+    assert nothing.tolist() == [1.0, 0.0]
