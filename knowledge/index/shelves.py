@@ -115,7 +115,12 @@ class Shelves:
     def _connect(self) -> ClientAPI:
         settings = Settings(anonymized_telemetry=False)
         if isinstance(self._place, Path):
-            self._place.mkdir(parents=True, exist_ok=True)
+            try:
+                self._place.mkdir(parents=True, exist_ok=True)
+            except OSError as refused:
+                raise KnowledgeError(
+                    f"{self._place} can't be made. Set PLUMBLINE_HOME to a folder of yours."
+                ) from refused
             return chromadb.PersistentClient(str(self._place), settings=settings)
         address = urlsplit(self._place)
         secure = address.scheme == "https"

@@ -17,7 +17,7 @@ from bot.adapters.database import engine
 from bot.adapters.database.cipher import Cipher
 from bot.adapters.database.storage import Storage, open_storage
 from bot.adapters.database.transactions import Database
-from bot.domain.errors import StorageError
+from bot.domain.errors import SettingsError, StorageError
 from bot.services.delivery import Incoming
 from bot.services.steps import Delivery
 from tests.databases import KEY
@@ -116,6 +116,12 @@ def test_an_sqlite_whose_log_may_corrupt_does_without_it(caplog: pytest.LogCaptu
 
     assert modes == ["DELETE", "DELETE", "WAL"]
     assert [record.message for record in caplog.records] == ["sqlite_too_old"] * 2
+
+
+@pytest.mark.parametrize("address", ["nonsense", "", "postgresql://host:port/name"])
+def test_what_is_no_address_is_named_as_a_setting(address: str) -> None:
+    with pytest.raises(SettingsError, match="PLUMBLINE_DATABASE_URL is no address; use sqlite:///path"):
+        engine.connect(address)
 
 
 def test_foreign_databases_are_refused() -> None:

@@ -273,6 +273,13 @@ def test_a_workspace_has_a_plain_name(library, name):
         library.shelves.collection(Shelf.COMPANY, name)
 
 
+def test_a_folder_that_cannot_be_made_is_named(tmp_path):
+    (tmp_path / "file").touch()
+
+    with pytest.raises(KnowledgeError, match="PLUMBLINE_HOME"):
+        Shelves(tmp_path / "file" / "index", "words")
+
+
 def test_a_chroma_server_that_does_not_answer_is_named():
     with pytest.raises(KnowledgeError, match=r"http://127\.0\.0\.1:1 .*PLUMBLINE_CHROMA_URL"):
         Shelves("http://127.0.0.1:1", "words")

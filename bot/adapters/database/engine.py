@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 
 from bot.domain.errors import SettingsError, StorageError
 
@@ -33,12 +34,16 @@ SAFE_WRITE_AHEAD = (3, 51, 3)
 # Slack waits three seconds; whoever else has the file locked for longer makes us refuse, and Slack repeat.
 BUSY_SECONDS = 2
 WRITING = "plumbline_writing"
+_ADDRESSES = "use sqlite:///path/to/file or postgresql://user:password@host/name"
 _DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 
 
 def connect(address: str) -> Engine:
     """Return the engine of `sqlite:///path/to/file` or `postgresql://user:password@host/name`."""
-    url = make_url(address)
+    try:
+        url = make_url(address)
+    except (ArgumentError, ValueError) as broken:
+        raise SettingsError("PLUMBLINE_DATABASE_URL is no address; " + _ADDRESSES) from broken
     url = url.set(drivername=_DRIVERS.get(url.drivername, url.drivername))
     match url.get_backend_name():
         case "sqlite":
@@ -47,9 +52,7 @@ def connect(address: str) -> Engine:
             # No ping before each use: whatever meets a broken connection here is tried again anyway.
             return create_engine(url, pool_size=8, max_overflow=16)
         case other:
-            raise SettingsError(
-                f"{other} is no database that Plumbline knows; use sqlite:/// or postgresql://"
-            )
+            raise SettingsError(f"{other} is no database that Plumbline knows; {_ADDRESSES}")
 
 
 def sqlite_file(engine: Engine) -> Path | None:
