@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.passages import Shelf
 
 ALL_SHELVES = (Shelf.FRAMEWORK, Shelf.COMPANY)
+LONGEST = 2000
+"""Characters. Nobody asks more at once, and reading a longer text word by word takes seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +22,15 @@ class Question:
     workspace: str
     history: tuple[str, ...] = ()
     shelves: tuple[Shelf, ...] = ALL_SHELVES
+
+
+def shortened(question: Question) -> Question:
+    """Return the question with the beginning and the end of each text that is too long for one."""
+    return replace(question, text=_cut(question.text), history=tuple(map(_cut, question.history)))
+
+
+def _cut(text: str) -> str:
+    if len(text) <= LONGEST:
+        return text
+    half = (LONGEST - 3) // 2
+    return f"{text[:half]} … {text[-half:]}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.domain.courtesy import courtesy
 from bot.domain.errors import LanguageModelError
+from bot.domain.question import shortened
 from bot.domain.reply import NoAnswer, Reason, Reply
 
 if TYPE_CHECKING:
@@ -49,12 +50,13 @@ class Answering:
             return NoAnswer(Reason.EMPTY_QUESTION)
         if pleasantry := courtesy(question.text):
             return pleasantry
-        findings = self._passages.search(question, SEARCHED)
+        asked = shortened(question)
+        findings = self._passages.search(asked, SEARCHED)
         if not findings.found:
             return NoAnswer(Reason.EMPTY_SHELF)
         if findings.support < self._least_support:
             return NoAnswer(Reason.NO_SUPPORT, _topics(findings))
-        reply = self._compose(question, findings.found, listen or _unheard)
+        reply = self._compose(asked, findings.found, listen or _unheard)
         return reply or NoAnswer(Reason.NO_SUPPORT, _topics(findings))
 
     def _compose(self, question: Question, found: Sequence[Found], listen: Listener) -> Reply | None:
