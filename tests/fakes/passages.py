@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from knowledge.passages import Findings, Found
+from knowledge.passages import Findings, Found, Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,23 +14,34 @@ if TYPE_CHECKING:
 
 
 class FakePassages:
-    """Implements `Passages`: finds all there is on the shelves; `unsupported` words have no answer."""
+    """Implements `Passages`: finds all there is on the shelves; `unsupported` words have no answer.
 
-    def __init__(self, passages: Sequence[Passage], unsupported: Sequence[str] = ()) -> None:
+    What stands on the company's shelf belongs to `workspace`, or to everybody where none is named.
+    """
+
+    def __init__(
+        self, passages: Sequence[Passage], unsupported: Sequence[str] = (), workspace: str | None = None
+    ) -> None:
         self.passages = list(passages)
         self.unsupported = tuple(unsupported)
+        self.workspace = workspace
         self.asked: list[Question] = []
 
     def search(self, question: Question, limit: int) -> Findings:
         self.asked.append(question)
         found = [
             Found(passage, score=1.0, similarity=0.9)
-            for passage in self.passages
+            for passage in self._readable(question.workspace)
             if passage.shelf in question.shelves
         ]
+        if not found:
+            return Findings((), support=0.0)
         unknown = any(word in question.text.lower() for word in self.unsupported)
         return Findings(tuple(found[:limit]), support=0.1 if unknown else 0.9)
 
     def passage(self, workspace: str, passage_id: str) -> Passage | None:
-        del workspace
-        return next((passage for passage in self.passages if passage.id == passage_id), None)
+        return next((one for one in self._readable(workspace) if one.id == passage_id), None)
+
+    def _readable(self, workspace: str) -> list[Passage]:
+        theirs = self.workspace in {None, workspace}
+        return [passage for passage in self.passages if theirs or passage.shelf is Shelf.FRAMEWORK]
