@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import socket
 import subprocess
 import time
@@ -38,7 +40,9 @@ class Server:
         self._log = log
         with log.open("wb") as output:
             command = [TOOL, MODEL, str(self.port)]
-            self._process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
+            self._process = subprocess.Popen(
+                command, stdout=output, stderr=subprocess.STDOUT, start_new_session=True
+            )
 
     def wait(self) -> None:
         """Wait until it answers; skip where it cannot be had."""
@@ -50,8 +54,10 @@ class Server:
             time.sleep(0.2)
 
     def stop(self) -> None:
-        self._process.kill()
-        self._process.wait()
+        # With what it has started itself, such as the download. Not twice: the id may be another's by then.
+        if self._process.poll() is None:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
 
     def _ready(self) -> bool:
         try:
