@@ -88,17 +88,18 @@ def _ordered(asked: str, found: Sequence[Found]) -> list[Found]:
 
 
 def _unrepeated(chosen: Iterable[Chosen]) -> Iterator[Chosen]:
-    """Leave out what has been said in nearly the same words."""
+    """Leave out what an excerpt before has said in nearly the same words; items of one list may be alike."""
     said: list[set[str]] = []
     for one in chosen:
-        texts = []
-        for text in one.excerpt.texts:
-            stems = {stem(word) for word in content_words(text)}
-            if stems and all(len(stems & other) / len(stems | other) < SAID_ALREADY for other in said):
-                texts.append(text)
-                said.append(stems)
+        stems = {text: {stem(word) for word in content_words(text)} for text in one.excerpt.texts}
+        texts = tuple(text for text in one.excerpt.texts if not _is_among(stems[text], said))
+        said += [stems[text] for text in texts]
         if texts:
-            yield Chosen(one.passage, replace(one.excerpt, texts=tuple(texts)))
+            yield Chosen(one.passage, replace(one.excerpt, texts=texts))
+
+
+def _is_among(stems: set[str], said: Sequence[set[str]]) -> bool:
+    return any(len(stems & other) >= SAID_ALREADY * len(stems | other) > 0 for other in said)
 
 
 def _reply(chosen: Iterable[Chosen]) -> Reply | None:
