@@ -64,5 +64,5 @@ MEMO = document(
     "memo.md",
     "# Secret memo\n\nProject Falcon moves the data centre to Oslo. The rent there is low.\n",
 )
-ACME, RIVAL = "TACME", "TRIVAL"
+ACME, RIVAL = "TACME", "TOTHER"
 COMPANIES = {ACME: (BOARD,), RIVAL: (MEMO,)}

@@ -25,7 +25,7 @@ NO_ANSWER = "NO ANSWER"
 _ITEM = re.compile(r"\s*(?:[-*•]|(?P<number>\d{1,2})[.)])\s+(?P<text>.+)")
 # Perhaps a citation of the sentence before, not written to its end.
 _BEGUN = re.compile(r"[\[(【][^\])】]{0,40}")
-_FENCE = re.compile(r"</?passage\b[^>]*>", re.IGNORECASE)
+_NO_TAGS = str.maketrans({"<": "‹", ">": "›", '"': "”"})
 
 
 class WritingComposer:
@@ -78,12 +78,12 @@ def _instructions(question: Question, passages: dict[int, Passage]) -> Instructi
 
 
 def _fenced(number: int, passage: Passage) -> str:
-    return f'<passage number="{number}" place="{passage.place}">\n{_unfenced(passage.text)}\n</passage>'
+    return f'<passage number="{number}" place="{_unfenced(passage.place)}">\n{_unfenced(passage.text)}\n</passage>'
 
 
 def _unfenced(text: str) -> str:
-    """Take out what would look like the end of a passage."""
-    return _FENCE.sub("", text)
+    """Change the marks that fences are made of, so that no text can end its passage or begin another."""
+    return text.translate(_NO_TAGS)
 
 
 def _lines(pieces: Iterable[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from bot.domain.references import without_references
 from bot.domain.reply import Heading, Listing, NoAnswer, Paragraph, Reason, Reply
 
 if TYPE_CHECKING:
@@ -26,25 +27,28 @@ def as_markdown(reply: Reply) -> str:
 
 def refusal(answer: NoAnswer) -> str:
     """Say that there is no answer, and what is near."""
-    topics = " or ".join(f"“{topic}”" for topic in answer.topics)
+    topics = " or ".join(f"“{without_references(topic)}”" for topic in answer.topics)
     nearest = f" The nearest that I know about: {topics}." if topics else ""
     return _REFUSALS[answer.reason] + nearest
 
 
 def cited(statement: Statement) -> str:
-    """Return a statement with its citations behind it: `Fit has two sides. [1][2]`."""
-    return f"{statement.text} {''.join(f'[{n}]' for n in statement.sources)}"
+    """Return a statement with its citations behind it: `Fit has two sides. [1][2]`.
+
+    Its words come from a document or a model, so links and mentions in them are dropped.
+    """
+    return f"{without_references(statement.text)} {''.join(f'[{n}]' for n in statement.sources)}"
 
 
 def _part(part: Part) -> str:
     match part:
         case Heading(text):
-            return f"**{text}**"
+            return f"**{without_references(text)}**"
         case Paragraph(statements):
             return " ".join(map(cited, statements))
         case Listing():
             marks = (f"{n}." if part.ordered else "-" for n, _ in enumerate(part.items, start=1))
             lines = [f"{mark} {cited(item)}" for mark, item in zip(marks, part.items, strict=True)]
-            return "\n".join(([f"{part.lead.text}\n"] if part.lead else []) + lines)
+            return "\n".join(([f"{without_references(part.lead.text)}\n"] if part.lead else []) + lines)
         case _:
             assert_never(part)

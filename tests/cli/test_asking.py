@@ -138,7 +138,7 @@ def test_a_batch_may_come_from_standard_input_with_blank_lines_and_a_mark_of_its
         b'{"id": 2, "question": 5}',
         b'{"id": 2, "question": "Why?", "history": "What is COBIT?"}',
         b'{"id": 2, "question": "Why?", "workspace": 7}',
-        b'{"id": 2, "question": "caf\xe9?"}',
+        b'{"id": 2, "question": "caf\xe9?"}',  # codespell:ignore
     ],
 )
 def test_a_line_that_is_no_question_is_named_after_the_ones_before_are_answered(plumbline, line):

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from bot.slack.blocks.references import without_references
+from bot.domain.references import without_references
 from bot.slack.blocks.text import markdown, notification, plain, runs, shortened
 
 INJECTIONS = Path(__file__).resolve().parents[3] / "shared" / "data" / "injections.jsonl"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.slack.blocks.references import without_references
+from bot.domain.references import without_references
 from knowledge.markdown import sentences
 
 ELLIPSIS: Final = "…"
