@@ -78,7 +78,8 @@ def _instructions(question: Question, passages: dict[int, Passage]) -> Instructi
 
 
 def _fenced(number: int, passage: Passage) -> str:
-    return f'<passage number="{number}" place="{_unfenced(passage.place)}">\n{_unfenced(passage.text)}\n</passage>'
+    place, text = _unfenced(passage.place), _unfenced(passage.text)
+    return f'<passage number="{number}" place="{place}">\n{text}\n</passage>'
 
 
 def _unfenced(text: str) -> str:
