@@ -62,12 +62,10 @@ def broken(folder):
     return names
 
 
-@pytest.mark.slow
 def test_the_code_keeps_every_contract(copy):
     assert broken(copy) == set()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("module", "imported", "contract"), VIOLATIONS)
 def test_a_violation_breaks_its_contract(copy, module, imported, contract):
     file = copy / module
