@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain.citations import parted
+from bot.domain.references import without_references
 from bot.domain.reply import Statement
 from knowledge.markdown import plain, sentences
 from knowledge.words import content_words, is_english, stem, words
@@ -43,8 +44,12 @@ class Draft:
 
 
 def draft(written: str) -> Draft:
-    """Take the citations off a sentence: `Fit has two sides [1][3].` cites 1 and 3."""
-    return Draft(*parted(written))
+    """Take the citations off a sentence: `Fit has two sides [1][3].` cites 1 and 3.
+
+    Links and mentions go with them: nobody gets to see them, so they must not count as borne out either.
+    """
+    text, cited = parted(written)
+    return Draft(without_references(text), cited)
 
 
 def ground(written: Draft, passages: Mapping[int, Passage]) -> Statement | None:
