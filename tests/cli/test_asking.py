@@ -165,3 +165,32 @@ def test_a_workspace_that_is_no_name_is_refused(plumbline):
         1,
         "Error: '../T1' is no workspace name: use letters, digits, - and _.\n",
     )
+
+
+ANSWERED = [
+    "What is strategic alignment?",
+    "What are the four domains of the Strategic Alignment Model?",
+    "How do we overcome resistance to change?",
+    "What is the difference between COBIT and ITIL?",
+    "Why did Company C fail?",
+    "What are the five levels of SAMM?",
+]
+REFUSED = [
+    "What will the weather be like in Paris tomorrow?",
+    "Who won the football world cup in 1998?",
+    "How do I bake sourdough bread?",
+    "What is the share price of Microsoft?",
+    "Write a poem about the sea",
+    "Which phases does the TOGAF ADM have?",
+]
+
+
+def test_clear_questions_are_answered_and_others_refused_with_what_is_near(plumbline, tmp_path):
+    questions = [*ANSWERED, *REFUSED]
+    file = batch(tmp_path, *({"id": question, "question": question} for question in questions))
+
+    answers = plumbline("ask", "--batch", file).lines
+
+    assert [answer["id"] for answer in answers if answer["answered"]] == ANSWERED
+    assert [answer["id"] for answer in answers if answer["reason"] == "no_support"] == REFUSED
+    assert all("The nearest that I know about: “" in answer["text"] for answer in answers[len(ANSWERED) :])
