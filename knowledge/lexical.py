@@ -41,11 +41,16 @@ class WordIndex:
         if not known:
             return np.zeros(len(self._stems))
         scores: NDArray[np.float64] = np.asarray(self._bm25.get_scores(known), dtype=np.float64)
-        return scores / sum(map(self.rarity, asked))
+        return scores / sum(map(self._weight, asked))
 
     def rarity(self, word: str) -> float:
         """Return the inverse document frequency of a word; one that stands nowhere is the rarest."""
         return log(1 + len(self._stems) / (0.5 + self._spread[stem(word)]))
+
+    def _weight(self, word: str) -> float:
+        """Return what BM25 gives a word, so that all that was asked scores about 1 on any shelf."""
+        holding = self._spread[stem(word)]
+        return log(1 + (len(self._stems) - holding + 0.5) / (holding + 0.5))
 
     def knows(self, word: str) -> bool:
         """Say whether any passage holds the word, in whatever form."""

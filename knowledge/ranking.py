@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 # all that was asked, and the three closest to the bridge.
 CLOSEST, FIRST_THREE, WHOLE, KNOWN, WORDS, BRIDGE = 9.0, 4.1, 8.4, 8.0, 12.2, 6.0
 SHARES = np.array([0.6, 0.25, 0.15])
+SHORT = 0.8
 BRIDGE_PASSAGES = 3
 BRIDGE_FALL = 0.05
 
@@ -61,6 +62,11 @@ def dense(near: Sequence[tuple[str, float]], contents: Contents) -> Dense:
         if met[record.passage] < 3:
             threes[record.passage, met[record.passage]] = similarity
             met[record.passage] += 1
+    if len(near) >= len(contents.records):
+        # The whole shelf came up: a passage of one or two sentences is short, not far.
+        threes = np.maximum(threes, SHORT * threes[:, :1])
+    # A passage without known questions is not the worse for it: its closest sentence stands in.
+    known = np.where(contents.questioned, known, threes[:, 0])
     return Dense(threes[:, 0], threes @ SHARES, whole, known)
 
 

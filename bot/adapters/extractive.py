@@ -88,18 +88,21 @@ def _ordered(asked: str, found: Sequence[Found]) -> list[Found]:
 
 
 def _unrepeated(chosen: Iterable[Chosen]) -> Iterator[Chosen]:
-    """Leave out what an excerpt before has said in nearly the same words; items of one list may be alike."""
-    said: list[set[str]] = []
+    """Leave out what another passage has said in nearly the same words; a list stays whole or goes whole."""
+    said: list[tuple[Passage, set[str]]] = []
     for one in chosen:
-        stems = {text: {stem(word) for word in content_words(text)} for text in one.excerpt.texts}
-        texts = tuple(text for text in one.excerpt.texts if not _is_among(stems[text], said))
-        said += [stems[text] for text in texts]
+        stems = [{stem(word) for word in content_words(text)} for text in one.excerpt.texts]
+        others = [words for passage, words in said if passage != one.passage]
+        fresh = [bool(some) and not any(_alike(some, other) for other in others) for some in stems]
+        said += [(one.passage, some) for some in stems if some]
+        kept = fresh if not one.excerpt.is_list else [any(fresh)] * len(fresh)
+        texts = tuple(text for text, keep in zip(one.excerpt.texts, kept, strict=True) if keep)
         if texts:
             yield Chosen(one.passage, replace(one.excerpt, texts=texts))
 
 
-def _is_among(stems: set[str], said: Sequence[set[str]]) -> bool:
-    return any(len(stems & other) >= SAID_ALREADY * len(stems | other) > 0 for other in said)
+def _alike(some: set[str], other: set[str]) -> bool:
+    return len(some & other) / len(some | other) >= SAID_ALREADY
 
 
 def _reply(chosen: Iterable[Chosen]) -> Reply | None:

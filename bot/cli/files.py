@@ -22,14 +22,14 @@ class Chosen:
 
 
 def chosen(paths: Iterable[Path]) -> Iterator[Chosen]:
-    """Yield files as they were named, and those of folders, without hidden ones."""
+    """Yield files as they were named, and those of folders, without hidden ones and links."""
     for path in paths:
         if not path.is_dir():
             yield Chosen(path, path.name)
             continue
         for file in sorted(path.rglob("*")):
             within = file.relative_to(path)
-            if file.is_file() and not any(part.startswith(".") for part in within.parts):
+            if file.is_file() and not file.is_symlink() and not any(p.startswith(".") for p in within.parts):
                 yield Chosen(file, within.as_posix())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from knowledge.passages import Passage
@@ -50,7 +51,7 @@ class Record:
     passage: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contents:
     """All that a collection holds but the vectors. Records are named by their ids in Chroma."""
 
@@ -58,6 +59,12 @@ class Contents:
     records: dict[str, Record]
     whole: tuple[str, ...]
     """For each passage the id of the record that stands for it as a whole."""
+
+    @cached_property
+    def questioned(self) -> tuple[bool, ...]:
+        """For each passage whether there are questions that it is known to answer."""
+        known = {record.passage for record in self.records.values() if record.kind == "question"}
+        return tuple(number in known for number in range(len(self.passages)))
 
 
 def identifier(version: str, number: int) -> str:

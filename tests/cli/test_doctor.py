@@ -141,7 +141,7 @@ def test_tokens_of_the_wrong_kind_are_told_without_asking_slack(doctor):
             "can't be reached",
         ),
         ({"PLUMBLINE_DATABASE_URL": "oracle://x"}, "database", "oracle is no database"),
-        ({"PLUMBLINE_DATABASE_URL": "not an address"}, "database", "can't be reached"),
+        ({"PLUMBLINE_DATABASE_URL": "not an address"}, "database", "PLUMBLINE_DATABASE_URL"),
         ({"PLUMBLINE_CHROMA_URL": "http://127.0.0.1:1"}, "index", "The Chroma server http://127.0.0.1:1 "),
         ({"PLUMBLINE_EMBEDDINGS": "nobody:model"}, "embeddings", "The embeddings nobody:model can't be used"),
         ({"PLUMBLINE_MODEL": "nobody:model"}, "model", "nobody:model failed: "),
