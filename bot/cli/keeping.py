@@ -42,7 +42,7 @@ def backup(file: Path) -> None:
 
     back_up(connect(build(read_settings()).database_address), file)
     click.echo(
-        f"backup written to {file}. Keep the key beside it: without it nobody can read what people wrote."
+        f"backup written to {file}. Keep the key elsewhere: without it nobody can read what people wrote."
     )
 
 

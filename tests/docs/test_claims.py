@@ -14,7 +14,7 @@ import yaml
 from bot.adapters.database import upkeep
 from bot.adapters.language_model import LangChainModel
 from bot.cli import command_line
-from bot.domain.grounding import LEAST_SHARED
+from bot.domain.grounding import LEAST_SHARED, LEAST_SHARED_UNCITED
 from bot.domain.reply import Courtesy, Reason
 from bot.slack import http
 from knowledge.documents import Limits
@@ -82,8 +82,9 @@ def test_retention_and_limits_are_those_of_the_code() -> None:
     assert f"posted, for {upkeep.PAYLOADS.days} days" in said
     assert f"for {upkeep.TURNS.days} days" in said
     assert f"at most {Limits().megabytes} MB each" in said
-    assert LEAST_SHARED == 0.5
+    assert (LEAST_SHARED, LEAST_SHARED_UNCITED) == (0.5, 0.8)
     assert "at least half of its content words" in unbroken(README.text)
+    assert "at least four fifths of its content words" in unbroken(README.text)
     assert (FEWEST_QUESTIONS, MOST_QUESTIONS) == (3, 6)
     assert "three to six questions" in unbroken(CONTRIBUTING.text)
 

@@ -28,7 +28,13 @@ def commands(page: Page) -> set[str]:
     return {re.split(r"  +|#", match[1])[0].strip() for match in found if match}
 
 
-SHOWN = sorted(set().union(*(commands(page) for page in PAGES)))
+def said() -> set[str]:
+    """Return the commands that the program's own messages name."""
+    sources = (path.read_text(encoding="utf-8") for path in (ROOT / "bot").rglob("*.py"))
+    return {line for source in sources for line in re.findall(r"`(plumbline [^`\n{}]+)`", source)}
+
+
+SHOWN = sorted(set().union(said(), *(commands(page) for page in PAGES)))
 
 
 def resolved(words: list[str]) -> tuple[click.Command, list[str]]:

@@ -48,7 +48,7 @@ class Cipher:
 
     def __init__(self, keys: Sequence[bytes]) -> None:
         if not keys or any(len(key) != KEY_BYTES for key in keys):
-            raise SettingsError("An encryption key is 32 random bytes; make one with `plumbline key`.")
+            raise SettingsError("An encryption key is 32 random bytes; make one with `plumbline key new`.")
         self._ring = {_fingerprint(key): AESGCM(key) for key in keys}
         self._active = _fingerprint(keys[0])
 
@@ -85,7 +85,9 @@ def read_keys(text: str) -> list[bytes]:
     try:
         return [base64.urlsafe_b64decode(word) for word in text.replace(",", " ").split()]
     except (binascii.Error, ValueError) as broken:
-        raise SettingsError("PLUMBLINE_KEYS holds something that is no key; see `plumbline key`.") from broken
+        raise SettingsError(
+            "PLUMBLINE_KEYS holds something that is no key; see `plumbline key new`."
+        ) from broken
 
 
 def key_file(path: Path) -> list[bytes]:
