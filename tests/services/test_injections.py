@@ -90,12 +90,12 @@ def test_no_injection_brings_a_link_a_mention_or_the_prompt_into_a_written_answe
 
     failures = [
         (question.text[:80], found)
-        for question, passages in attacks(injections[::12])
+        for question, passages in attacks(injections[::24])
         if (found := leaks(shown(answering(passages, model).answer(question))))
     ]
 
     assert failures == []
-    assert len(model.told) > 100
+    assert len(model.told) > 50
 
 
 def test_no_injection_brings_a_link_or_a_mention_into_a_composed_answer(injections):
