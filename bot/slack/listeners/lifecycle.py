@@ -30,11 +30,13 @@ def register(app: App, services: Services) -> None:
             services.presence.end(client, stop.channel, stop.thread_ts)
 
     def left(event: dict[str, Any], context: BoltContext) -> None:
-        log.warning("app_left_workspace", extra={"event": event.get("type"), "workspace": context.team_id})
+        log.warning(
+            "app_left_workspace", extra={"slack_event": event.get("type"), "workspace": context.team_id}
+        )
 
     def unknown(body: dict[str, Any], ack: Ack) -> None:
         event = body.get("event") or {}
-        log.info("request_passed_over", extra={"kind": body.get("type"), "event": event.get("type")})
+        log.info("request_passed_over", extra={"kind": body.get("type"), "slack_event": event.get("type")})
         ack()
 
     app.event("agent_session_stopped")(stopped)
