@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.domain.listening import Heard
     from bot.domain.question import Question
     from bot.domain.reply import Response
+    from knowledge.instrument import RatedQuestion, Side
     from knowledge.passages import Findings, Passage
 
 
@@ -91,6 +93,14 @@ class Turns(Protocol):
 
     def posted(self, workspace: str, effect: str) -> str | None:
         """Return the timestamp of the message that an effect became, None while there is none."""
+        ...
+
+
+class Listening(Protocol):
+    """What makes something of an answer in free words."""
+
+    def listen(self, question: RatedQuestion, side: Side, said: Sequence[str]) -> Heard:
+        """Return what was heard. `said` is all that was said to this question so far, oldest first."""
         ...
 
 
