@@ -1,14 +1,25 @@
-"""The sample company: a facilitator and ten leaders of its business and IT side."""
+"""The sample company: who works there, what they talk about, ask and wrote down. All of it is data."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
 
-from bot.playground.people import Person
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from bot.playground.people import COLOURS, Person
+
+_FOLDER: Final = Path(__file__).with_name("halden")
 
 
-@dataclass(frozen=True, slots=True)
-class SampleChannel:
+class _Data(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class SampleChannel(_Data):
     """A channel that the company has from the start."""
 
     name: str
@@ -16,41 +27,83 @@ class SampleChannel:
     topic: str = ""
 
 
+class Said(_Data):
+    """What somebody said in a channel, hours before the demo starts, and what others said to it."""
+
+    by: str
+    ago: float
+    text: str
+    reactions: dict[str, tuple[str, ...]] = {}
+    replies: tuple[Said, ...] = ()
+
+
+class Talk(_Data):
+    """What was said in one channel, oldest first."""
+
+    channel: str
+    said: tuple[Said, ...]
+
+
+class AskedQuestion(_Data):
+    """A question for the bot: a direct message, or a mention in a channel."""
+
+    by: str
+    text: str
+    channel: str | None = None
+
+
+class _Employee(_Data):
+    name: str
+    title: str
+    area: str
+    side: str
+    timezone: str = "Europe/Copenhagen"
+
+    def person(self, position: int) -> Person:
+        handle = self.name.split(maxsplit=1)[0].lower()
+        return Person(
+            id=f"U0{handle.upper()}",
+            handle=handle,
+            name=self.name,
+            title=self.title,
+            side=self.side,
+            timezone=self.timezone,
+            area=self.area,
+            colour=position % COLOURS,
+        )
+
+
+class _File(_Data):
+    name: str
+    read: float
+    people: tuple[_Employee, ...]
+    channels: tuple[SampleChannel, ...]
+    talk: tuple[Talk, ...] = ()
+    questions: tuple[AskedQuestion, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Whom a new workspace starts with."""
+    """Whom and what a new workspace starts with. What is older than `read` hours was read by everybody."""
 
     name: str
     people: tuple[Person, ...]
     channels: tuple[SampleChannel, ...]
+    talk: tuple[Talk, ...] = ()
+    questions: tuple[AskedQuestion, ...] = ()
+    documents: tuple[Path, ...] = ()
+    read: float = 0.0
 
 
-def _person(name: str, title: str, side: str, timezone: str = "Europe/Copenhagen") -> Person:
-    handle = name.split(maxsplit=1)[0].lower()
-    return Person(
-        id=f"U0{handle.upper()}", handle=handle, name=name, title=title, side=side, timezone=timezone
-    )
+@cache
+def sample_company() -> Company:
+    """Return the company that the demo and most tests begin with."""
+    return load_company(_FOLDER)
 
 
-SAMPLE_COMPANY = Company(
-    name="Halden Group",
-    people=(
-        _person("Astrid Holm", "Head of strategy office (facilitator)", "business"),
-        _person("Bruno Keller", "Director of operations", "business", "Europe/Berlin"),
-        _person("Carmen Ruiz", "Director of sales", "business", "Europe/Madrid"),
-        _person("Dorte Lund", "Chief financial officer", "business"),
-        _person("Emil Brandt", "Plant director, Aarhus", "business"),
-        _person("Farah Siddiqui", "Director of human resources", "business", "Europe/London"),
-        _person("Goran Petrov", "Chief information officer", "it"),
-        _person("Hana Novak", "Head of enterprise architecture", "it", "Europe/Prague"),
-        _person("Ivo Marsh", "Head of infrastructure", "it", "America/New_York"),
-        _person("Jun Tanaka", "Head of data and analytics", "it", "Asia/Tokyo"),
-        _person("Kirsten Dahl", "Head of IT service delivery", "it"),
-    ),
-    channels=(
-        SampleChannel("general", topic="Everything that concerns all of us"),
-        SampleChannel("strategy", topic="What we want to be, and why"),
-        SampleChannel("it-alignment", topic="Business and IT pulling in one direction"),
-        SampleChannel("leadership", private=True, topic="Second-level leaders only"),
-    ),
-)
+def load_company(folder: Path) -> Company:
+    """Read a company from `company.yaml` and the folder `documents` beside it."""
+    read = _File.model_validate(yaml.safe_load((folder / "company.yaml").read_text(encoding="utf-8")))
+    people = tuple(employee.person(position) for position, employee in enumerate(read.people))
+    documents = tuple(sorted((folder / "documents").glob("*.md")))
+    return Company(read.name, people, read.channels, read.talk, read.questions, documents, read.read)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from bot.playground.json_values import JsonObject
+
+COLOURS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,15 @@ class Person:
     bot_id: str | None = None
     guest: bool = False
     deleted: bool = False
+    area: str = ""
+    # Which of the colours of avatars, from 0.
+    colour: int = 0
+
+    @property
+    def initials(self) -> str:
+        """The letters of the avatar."""
+        words = self.name.split()
+        return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
 
     @property
     def email(self) -> str:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bot.playground import events, posting
 from bot.playground.colleague import Colleague
-from bot.playground.company import SAMPLE_COMPANY, Company
 from bot.playground.onlooker import DEFAULT_TIMEOUT
 from bot.playground.server import Server
 from bot.playground.waiting import wait_for
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from bot.playground.company import Company
     from bot.playground.courier import RetryPolicy
     from bot.playground.faults import Faults
     from bot.playground.installation import InstalledApp
@@ -29,7 +29,7 @@ class Playground:
     """A running stand-in for Slack. Use it as a context manager, or call `start` and `stop`."""
 
     def __init__(
-        self, app: InstalledApp | None = None, company: Company = SAMPLE_COMPANY, port: int = 0
+        self, app: InstalledApp | None = None, company: Company | None = None, port: int = 0
     ) -> None:
         self.workspace = Workspace(app, company)
         self.server = Server(self.workspace, port)

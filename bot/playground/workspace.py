@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from bot.playground.channels import Channels
 from bot.playground.clock import Clock
-from bot.playground.company import SAMPLE_COMPANY, Company
+from bot.playground.company import Company, sample_company
 from bot.playground.delivery import Delivery
 from bot.playground.errors import PlaygroundError, SlackError
 from bot.playground.files import Files
 from bot.playground.installation import InstalledApp
 from bot.playground.messages import Messages
-from bot.playground.people import Person
+from bot.playground.people import COLOURS, Person
 from bot.playground.rate_limits import RateLimits
 from bot.playground.response_urls import ResponseUrls
 from bot.playground.scheduling import ScheduledMessages
@@ -35,7 +35,8 @@ TEAM = "TLOCAL"
 class Workspace:
     """One company's Slack. Safe for several threads: change it inside `with workspace.changing():`."""
 
-    def __init__(self, app: InstalledApp | None = None, company: Company = SAMPLE_COMPANY) -> None:
+    def __init__(self, app: InstalledApp | None = None, company: Company | None = None) -> None:
+        company = company or sample_company()
         self.team = TEAM
         self.name = company.name
         self.app = app or InstalledApp()
@@ -102,7 +103,14 @@ class Workspace:
         if any(person.handle == handle for person in self.people.values()):
             handle = f"{handle}{len(self.people)}"
         letters = "".join(letter for letter in handle.upper() if letter.isalnum() and letter.isascii())
-        person = Person(id=f"U0{letters}", handle=handle, name=name, title=title, side=side)
+        person = Person(
+            id=f"U0{letters}",
+            handle=handle,
+            name=name,
+            title=title,
+            side=side,
+            colour=len(self.people) % COLOURS,
+        )
         self.people[person.id] = person
         return person
 
