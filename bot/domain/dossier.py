@@ -1,0 +1,74 @@
+"""A dossier: a strategy, the documents behind it, who is concerned, and what they made of it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from bot.domain.demand import Demand, Gap
+from bot.domain.strategy import Area, Entry, Id, Named, Period, Strategy, Text
+from knowledge.instrument import Side
+
+
+class Person(Named):
+    """A manager, called by the role; level 1 is the top."""
+
+    role: Text
+    area: Id
+    side: Side
+    level: Annotated[int, Field(ge=1, le=3)]
+    timezone: Text
+
+
+class Capacity(Entry):
+    """The person-days that an area commits in a quarter."""
+
+    area: Id
+    period: Period
+    person_days: Annotated[float, Field(ge=0)]
+
+
+class OwnWords(Entry):
+    """What a manager said to the five questions about the strategy, as it was spoken."""
+
+    what_is_it: str
+    why_this: str
+    why_not_otherwise: str
+    for_my_area: str
+    what_blocks: str
+
+
+class Understanding(Entry):
+    """How one manager understands the strategy."""
+
+    person: Id
+    answers: OwnWords
+
+
+class Document(Entry):
+    """A document in the organisation's own voice; `name` is its file's."""
+
+    name: Text
+    text: Text
+
+
+class Dossier(Entry):
+    """Everything that a company has told us about its strategy; only the strategy must be there."""
+
+    strategy: Strategy
+    people: tuple[Person, ...] = ()
+    capacity: tuple[Capacity, ...] = ()
+    demands: tuple[Demand, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    understanding: tuple[Understanding, ...] = ()
+    documents: tuple[Document, ...] = ()
+
+    def person(self, person_id: str) -> Person | None:
+        """Return one of the managers, None where there is none of that id."""
+        return next((person for person in self.people if person.id == person_id), None)
+
+    def area_of(self, person_id: str) -> Area | None:
+        """Return the area of one of the managers, None where either is unknown."""
+        person = self.person(person_id)
+        return self.strategy.area(person.area) if person else None

@@ -1,0 +1,121 @@
+"""The strategy for itself: decisions that are complete, guidelines that are decided, targets that cover."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.dossier_review.remarks import STRATEGY, Place, Remark, error, unknown, warning
+from bot.domain.strategy import Decision, Option, Perspective, Strategy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def strategy_remarks(strategy: Strategy) -> list[Remark]:
+    """Return what does not fit together in `strategy.yaml`, and what is missing in it."""
+    return [*_guidelines(strategy), *_decisions(strategy), *_targets(strategy)]
+
+
+def _guidelines(strategy: Strategy) -> Iterator[Remark]:
+    decided = {decision.guideline for decision in strategy.decisions}
+    for at, guideline in enumerate(strategy.guidelines):
+        yield from _areas(strategy, ("guidelines", at, "areas"), guideline.areas)
+        if guideline.id not in decided:
+            text = "no decision belongs to this guideline; nobody can be told why it is so"
+            yield warning(STRATEGY, ("guidelines", at), text)
+
+
+def _areas(strategy: Strategy, place: Place, areas: Iterable[str]) -> Iterator[Remark]:
+    known = tuple(area.id for area in strategy.areas)
+    for at, area in enumerate(areas):
+        if area not in known:
+            yield unknown(STRATEGY, (*place, at), "area", area, known)
+
+
+def _decisions(strategy: Strategy) -> Iterator[Remark]:
+    for at, decision in enumerate(strategy.decisions):
+        place: Place = ("decisions", at)
+        yield from _guideline(strategy, place, decision.guideline)
+        if decision.decided_on > strategy.adopted:
+            text = f"this lies after the strategy was adopted ({strategy.adopted}); correct one of the dates"
+            yield error(STRATEGY, (*place, "decided_on"), text)
+        yield from _choice(place, decision)
+        yield from _reasons(place, decision)
+        for nth, option in enumerate(decision.options):
+            yield from _option(strategy, decision, (*place, "options", nth), option)
+
+
+def _guideline(strategy: Strategy, place: Place, guideline: str) -> Iterator[Remark]:
+    known = tuple(entry.id for entry in strategy.guidelines)
+    if guideline not in known:
+        yield unknown(STRATEGY, (*place, "guideline"), "guideline", guideline, known)
+
+
+def _choice(place: Place, decision: Decision) -> Iterator[Remark]:
+    options = tuple(option.id for option in decision.options)
+    chosen = decision.option(decision.chosen)
+    if chosen is None:
+        yield unknown(STRATEGY, (*place, "chosen"), "option", decision.chosen, options)
+    elif decision.weighted(chosen) < max(map(decision.weighted, decision.options)):
+        text = "another option has a higher weighted score than the chosen one; expect to be asked why"
+        yield warning(STRATEGY, (*place, "chosen"), text)
+    for at, rejection in enumerate(decision.rejected):
+        where = (*place, "rejected", at, "option")
+        if rejection.option not in options:
+            yield unknown(STRATEGY, where, "option", rejection.option, options)
+        elif rejection.option == decision.chosen:
+            yield error(STRATEGY, where, "this option was chosen; it can't be rejected too")
+
+
+def _reasons(place: Place, decision: Decision) -> Iterator[Remark]:
+    explained = {decision.chosen, *(rejection.option for rejection in decision.rejected)}
+    for at, option in enumerate(decision.options):
+        if option.id not in explained:
+            text = (
+                "nothing under “rejected” says why this option was not taken; “why not …?” can't be answered"
+            )
+            yield warning(STRATEGY, (*place, "options", at), text)
+    if not decision.because:
+        text = "no reason is given for the chosen option; “why …?” can't be answered"
+        yield warning(STRATEGY, (*place, "because"), text)
+    if not decision.revisit_if:
+        text = "nothing says what would reopen the decision; add a condition, or expect to be asked"
+        yield warning(STRATEGY, (*place, "revisit_if"), text)
+
+
+def _option(strategy: Strategy, decision: Decision, place: Place, option: Option) -> Iterator[Remark]:
+    concerned = [consequence.area for consequence in option.consequences]
+    for at, area in enumerate(concerned):
+        yield from _area(strategy, (*place, "consequences", at, "area"), area)
+    guideline = strategy.guideline(decision.guideline)
+    missing = [area for area in (guideline.areas if guideline else ()) if area not in concerned]
+    if missing:
+        text = f"no consequence is named for {', '.join(missing)}, which the guideline affects most"
+        yield warning(STRATEGY, (*place, "consequences"), text)
+    yield from _scores(decision, place, option)
+
+
+def _area(strategy: Strategy, place: Place, area: str) -> Iterator[Remark]:
+    known = tuple(entry.id for entry in strategy.areas)
+    if area not in known:
+        yield unknown(STRATEGY, place, "area", area, known)
+
+
+def _scores(decision: Decision, place: Place, option: Option) -> Iterator[Remark]:
+    criteria = tuple(criterion.id for criterion in decision.criteria)
+    for criterion in option.scores:
+        if criterion not in criteria:
+            yield unknown(STRATEGY, (*place, "scores", criterion), "criterion", criterion, criteria)
+    missing = [criterion for criterion in criteria if criterion not in option.scores]
+    if missing:
+        yield error(STRATEGY, (*place, "scores"), f"a score from 1 to 5 is missing for {', '.join(missing)}")
+
+
+def _targets(strategy: Strategy) -> Iterator[Remark]:
+    for at, target in enumerate(strategy.targets):
+        yield from _guideline(strategy, ("targets", at), target.guideline)
+    covered = {target.perspective for target in strategy.targets}
+    for perspective in Perspective:
+        if perspective not in covered:
+            text = f"no target has the perspective “{perspective}”; the balanced scorecard has a hole there"
+            yield warning(STRATEGY, ("targets",), text)
