@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.playground.colleague import Colleague
 from bot.playground.errors import PlaygroundError
 from bot.playground.json_values import JsonObject
+from bot.playground.reading import read_all
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -83,6 +84,11 @@ def _stop(colleague: Colleague, given: JsonObject) -> JsonObject:
     return {}
 
 
+def _read(colleague: Colleague, given: JsonObject) -> JsonObject:
+    read_all(colleague.workspace, colleague.person.id, colleague.channel(given.get("channel")))
+    return {}
+
+
 ACTIONS: Final[Mapping[str, Action]] = {
     "say": _say,
     "edit": _edit,
@@ -97,6 +103,7 @@ ACTIONS: Final[Mapping[str, Action]] = {
     "shortcut": _shortcut,
     "open": _open,
     "stop": _stop,
+    "read": _read,
 }
 
 

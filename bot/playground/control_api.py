@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from http import HTTPStatus
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse
-from starlette.routing import Route
 
 from bot.playground import control_actions, posting
+from bot.playground.backstage_api import backstage_routes
 from bot.playground.channels import channel_json
 from bot.playground.colleague import Colleague
-from bot.playground.errors import PlaygroundError, SlackError
+from bot.playground.control_answers import control_route
 from bot.playground.faults import Fault
 from bot.playground.interactions import shown_message, shown_view
 from bot.playground.people import user_json
+from bot.playground.reading import unread
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from bot.playground.json_values import JsonObject
     from bot.playground.routes import Serving
 
-_HOSTS: Final = frozenset({"127.0.0.1", "localhost"})
 _LONGEST_WAIT_SECONDS = 20.0
 
 
@@ -35,13 +34,14 @@ def control_routes(server: Serving) -> list[BaseRoute]:
     """Return the addresses under /playground."""
     control = ControlApi(server)
     return [
-        Route("/playground/company", control.company),
-        Route("/playground/changes", control.changes),
-        Route("/playground/calls", control.calls),
-        Route("/playground/faults", control.faults, methods=["POST", "DELETE"]),
-        Route("/playground/time", control.time, methods=["POST"]),
-        Route("/playground/people/{person}", control.screen),
-        Route("/playground/people/{person}/{action}", control.act, methods=["POST"]),
+        control_route("/company", control.company),
+        control_route("/changes", control.changes),
+        control_route("/calls", control.calls),
+        control_route("/faults", control.faults, ["POST", "DELETE"]),
+        control_route("/time", control.time, ["POST"]),
+        control_route("/people/{person}", control.screen),
+        control_route("/people/{person}/{action}", control.act, ["POST"]),
+        *backstage_routes(server.backstage),
     ]
 
 
@@ -54,8 +54,7 @@ class ControlApi:
 
     async def company(self, request: Request) -> Response:
         """Return everybody, every channel, and what the app offers."""
-        if not _from_here(request):
-            return _refused()
+        del request
         workspace = self._workspace
         people = [user_json(person, workspace.team, with_email=True) for person in workspace.people.values()]
         channels = [channel_json(channel, workspace.app.user) for channel in workspace.channels]
@@ -71,64 +70,40 @@ class ControlApi:
 
     async def changes(self, request: Request) -> Response:
         """Wait until something changed after `?after=VERSION`, twenty seconds at most."""
-        if not _from_here(request):
-            return _refused()
         after = int(request.query_params.get("after", "0"))
         await run_in_threadpool(self._wait_for_change, after)
         return JSONResponse({"version": self._workspace.version})
 
     async def calls(self, request: Request) -> Response:
         """Return the Web API calls so far."""
-        return (
-            JSONResponse([asdict(call) for call in self._server.calls]) if _from_here(request) else _refused()
-        )
+        del request
+        return JSONResponse([asdict(call) for call in self._server.calls])
 
     async def faults(self, request: Request) -> Response:
         """POST puts a fault in force, DELETE lifts all."""
-        if not _from_here(request):
-            return _refused()
         if request.method == "DELETE":
-            self._server.faults.clear()
-            return JSONResponse({"ok": True})
-        try:
+            self._server.backstage.lift_faults()
+        else:
             self._server.faults.add(Fault(**json.loads(await request.body())))
-        except (ValueError, TypeError) as error:
-            return _wrong(error)
         return JSONResponse({"ok": True})
 
     async def time(self, request: Request) -> Response:
         """Move time forward by `seconds`."""
-        if not _from_here(request):
-            return _refused()
-        try:
-            seconds = float(json.loads(await request.body())["seconds"])
-            with self._workspace.changing():
-                self._workspace.clock.advance(seconds)
-                posting.post_due(self._workspace)
-        except (ValueError, TypeError, KeyError) as error:
-            return _wrong(error)
+        seconds = float(json.loads(await request.body())["seconds"])
+        with self._workspace.changing():
+            self._workspace.clock.advance(seconds)
+            posting.post_due(self._workspace)
         return JSONResponse({"ok": True})
 
     async def screen(self, request: Request) -> Response:
         """Return what a person sees in a channel (`?channel=NAME`), or in the direct message with the app."""
-        if not _from_here(request):
-            return _refused()
-        try:
-            colleague = self._colleague(request)
-            return JSONResponse(_screen(colleague, request.query_params.get("channel")))
-        except PlaygroundError as error:
-            return _wrong(error)
+        return JSONResponse(_screen(self._colleague(request), request.query_params.get("channel")))
 
     async def act(self, request: Request) -> Response:
         """Do one thing as a person, with arguments as JSON; see control_actions."""
-        if not _from_here(request):
-            return _refused()
-        try:
-            arguments = json.loads(await request.body() or b"{}")
-            action = control_actions.ACTIONS[request.path_params["action"]]
-            result = await run_in_threadpool(action, self._colleague(request), arguments)
-        except (ValueError, TypeError, KeyError, PlaygroundError, SlackError) as error:
-            return _wrong(error)
+        arguments = json.loads(await request.body() or b"{}")
+        action = control_actions.ACTIONS[request.path_params["action"]]
+        result = await run_in_threadpool(action, self._colleague(request), arguments)
         return JSONResponse({"ok": True} | result)
 
     def _wait_for_change(self, after: int) -> None:
@@ -148,22 +123,8 @@ def _screen(colleague: Colleague, channel: str | None) -> JsonObject:
         "messages": [shown_message(workspace, message) for message in colleague.messages(channel)],
         "ephemerals": [shown_message(workspace, message) for message in colleague.ephemerals(channel)],
         "modal": shown_view(workspace, modal) | {"errors": dict(modal.errors)} if modal else None,
+        "unread": {c.id: asdict(unread(workspace, colleague.person.id, c)) for c in colleague.channels()},
         "home": shown_view(workspace, home) if home else None,
         "status": colleague.status(channel),
         "prompts": {"heading": prompts.heading, "prompts": [list(prompt) for prompt in prompts.prompts]},
     }
-
-
-def _from_here(request: Request) -> bool:
-    """Only this machine, and no web site that a browser on this machine has open."""
-    if (request.url.hostname or "") not in _HOSTS:
-        return False
-    return request.method != "POST" or request.headers.get("content-type", "").startswith("application/json")
-
-
-def _refused() -> Response:
-    return JSONResponse({"ok": False, "error": "loopback and JSON only"}, HTTPStatus.FORBIDDEN)
-
-
-def _wrong(error: Exception) -> Response:
-    return JSONResponse({"ok": False, "error": str(error)}, HTTPStatus.BAD_REQUEST)

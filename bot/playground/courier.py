@@ -72,6 +72,11 @@ class Courier:
         for task in self._tasks:
             task.cancel()
 
+    def drop_all(self) -> None:
+        """Give up everything that is on its way, and go on with what comes next."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(lambda: [task.cancel() for task in self._tasks])
+
     def submit(self, delivery: Delivery) -> None:
         """Take a delivery; without a running server it is given up at once."""
         if self._loop is None:

@@ -24,10 +24,11 @@ class Attempt:
 
 @dataclass(slots=True)
 class Delivery:
-    """One payload on its way. `finished` is set when it is acknowledged or given up."""
+    """One payload on its way since `at`. `finished` is set when it is acknowledged or given up."""
 
     kind: Kind
     payload: JsonObject
+    at: float = 0.0
     attempts: list[Attempt] = field(default_factory=list)
     acknowledged: bool = False
     response: JsonObject | None = None

@@ -47,6 +47,11 @@ class Faults:
             self._faults.append(fault)
         return fault
 
+    def lift(self, fault: Fault) -> None:
+        """Take back one rule."""
+        with self._lock:
+            self._faults = [kept for kept in self._faults if kept is not fault]
+
     def clear(self) -> None:
         """Lift all rules."""
         with self._lock:

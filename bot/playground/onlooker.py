@@ -34,9 +34,14 @@ class Onlooker:
             found = [channel for channel in self.workspace.channels if name in {channel.id, channel.name}]
         if not found:
             raise PlaygroundError(f"there is no channel called {name}")
-        if self.person.id not in found[0].members:
+        if not self._is_in(found[0]):
             raise PlaygroundError(f"{self.person.name} is not in {name}")
         return found[0]
+
+    def channels(self) -> list[Channel]:
+        """Return the channels that the person is in, and the direct message with the app first."""
+        direct = self.channel()
+        return [direct, *(c for c in self.workspace.channels if c.kind != "im" and self._is_in(c))]
 
     def messages(self, channel: str | None = None, thread: str | None = None) -> list[Message]:
         """Return everything in a channel (threads included) or in one thread, oldest first."""
@@ -108,3 +113,6 @@ class Onlooker:
         """Return the suggested prompts: those that the app set, or else those of its manifest."""
         installed = Prompts(prompts=self.workspace.app.prompts)
         return self.workspace.sessions.prompts.get(self.channel(channel).id, installed)
+
+    def _is_in(self, channel: Channel) -> bool:
+        return self.person.id in channel.members

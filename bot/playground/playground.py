@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from bot.playground.backstage import Backstage
     from bot.playground.company import Company
     from bot.playground.courier import RetryPolicy
     from bot.playground.faults import Faults
@@ -60,6 +61,11 @@ class Playground:
     def faults(self) -> Faults:
         """The faults in force."""
         return self.server.faults
+
+    @property
+    def backstage(self) -> Backstage:
+        """What a facilitator may see and do behind the scenes."""
+        return self.server.backstage
 
     @property
     def calls(self) -> CallLog:

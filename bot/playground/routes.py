@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.routing import BaseRoute
 
+    from bot.playground.backstage import Backstage
     from bot.playground.faults import Fault, Faults
     from bot.playground.json_values import JsonObject
     from bot.playground.socket_mode import SocketMode
@@ -41,9 +42,10 @@ class LoggedCall:
 
 
 class CallLog:
-    """All calls, oldest first."""
+    """All calls, oldest first. Whoever waits for changes of the workspace hears of each."""
 
-    def __init__(self) -> None:
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
         self._calls: list[LoggedCall] = []
 
     def __iter__(self) -> Iterator[LoggedCall]:
@@ -51,7 +53,16 @@ class CallLog:
 
     def add(self, call: LoggedCall) -> None:
         """Keep a call."""
-        self._calls.append(call)
+        with self._workspace.changing():
+            self._calls.append(call)
+
+    def latest(self, number: int) -> list[LoggedCall]:
+        """Return the last calls, oldest first."""
+        return self._calls[-number:]
+
+    def clear(self) -> None:
+        """Forget all calls."""
+        self._calls.clear()
 
     def of(self, method: str) -> list[LoggedCall]:
         """Return the calls of one method."""
@@ -65,6 +76,7 @@ class Serving(Protocol):
     faults: Faults
     calls: CallLog
     sockets: SocketMode
+    backstage: Backstage
 
 
 def routes(server: Serving) -> list[BaseRoute]:

@@ -12,6 +12,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from bot.playground import posting
+from bot.playground.backstage import Backstage
 from bot.playground.control_api import control_routes
 from bot.playground.courier import Courier, RetryPolicy
 from bot.playground.errors import PlaygroundError
@@ -38,9 +39,10 @@ class Server:
     def __init__(self, workspace: Workspace, port: int = 0) -> None:
         self.workspace = workspace
         self.faults = Faults()
-        self.calls = CallLog()
+        self.calls = CallLog(workspace)
         self.sockets = SocketMode(workspace)
         self.courier = Courier(workspace, self.sockets, self.faults, RetryPolicy())
+        self.backstage = Backstage(self)
         self._port = port
         self._ready = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None

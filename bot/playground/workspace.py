@@ -17,6 +17,7 @@ from bot.playground.installation import InstalledApp
 from bot.playground.messages import Messages
 from bot.playground.people import COLOURS, Person
 from bot.playground.rate_limits import RateLimits
+from bot.playground.reading import Reading
 from bot.playground.response_urls import ResponseUrls
 from bot.playground.scheduling import ScheduledMessages
 from bot.playground.sessions import Sessions
@@ -36,38 +37,40 @@ class Workspace:
     """One company's Slack. Safe for several threads: change it inside `with workspace.changing():`."""
 
     def __init__(self, app: InstalledApp | None = None, company: Company | None = None) -> None:
-        company = company or sample_company()
+        self.company = company or sample_company()
         self.team = TEAM
-        self.name = company.name
+        self.name = self.company.name
         self.app = app or InstalledApp()
         self.clock = Clock()
         self.changed = threading.Condition(threading.RLock())
-        self.people: dict[str, Person] = {person.id: person for person in company.people}
-        self.channels = Channels()
-        self.messages = Messages()
-        self.views = Views(self.clock)
-        self.files = Files()
-        self.scheduled = ScheduledMessages()
-        self.sessions = Sessions()
-        self.rate_limits = RateLimits(self.clock)
         self.tickets = Tickets()
-        self.response_urls = ResponseUrls()
-        self.deliveries: list[Delivery] = []
-        # What people chose on messages, by person and message timestamp.
-        self.entered: dict[tuple[str, str], JsonObject] = {}
-        self.installed = True
+        self.rate_limits = RateLimits(self.clock)
         # Grows with every change, so that whoever looks from outside knows when to look again.
         self.version = 0
         self.address = "http://127.0.0.1:0"
         self._couriers: list[Callable[[Delivery], None]] = []
         # Ids never repeat, not even in the next run: an app may remember the events of this one.
         self._numbers = count(int(self.clock.now() * 1000))
-        self._furnish(company)
+        self.begin()
 
-    def _furnish(self, company: Company) -> None:
+    def begin(self) -> None:
+        """Forget everything that happened, and let the company move in."""
+        self.people: dict[str, Person] = {person.id: person for person in self.company.people}
+        self.channels = Channels()
+        self.messages = Messages()
+        self.reading = Reading()
+        self.views = Views(self.clock)
+        self.files = Files()
+        self.scheduled = ScheduledMessages()
+        self.sessions = Sessions()
+        self.response_urls = ResponseUrls()
+        self.deliveries: list[Delivery] = []
+        # What people chose on messages, by person and message timestamp.
+        self.entered: dict[tuple[str, str], JsonObject] = {}
+        self.installed = True
         app = self.app
         self.people[app.user] = Person(app.user, app.handle, app.name, timezone="UTC", bot_id=app.bot_id)
-        for channel in company.channels:
+        for channel in self.company.channels:
             self.channels.add(channel.name, set(self.people), private=channel.private, topic=channel.topic)
 
     @contextmanager
@@ -120,7 +123,7 @@ class Workspace:
 
     def deliver(self, kind: Kind, payload: JsonObject) -> Delivery:
         """Send a payload to the app."""
-        delivery = Delivery(kind, payload)
+        delivery = Delivery(kind, payload, self.clock.now())
         self.deliveries.append(delivery)
         for courier in self._couriers:
             courier(delivery)
