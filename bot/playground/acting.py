@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.playground import interactions, screen
-from bot.playground.entering import entered
+from bot.playground.entering import entered, initial, keeps
 from bot.playground.messages import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from bot.playground.delivery import Delivery
     from bot.playground.entering import Entry
     from bot.playground.json_values import JsonObject
@@ -52,8 +54,8 @@ def choose_control(
     if "external" in control.element["type"]:
         loaded = options(workspace, person, place, control, str(entry))
     state = entered(workspace, control.element, entry, loaded)
-    with workspace.changing():
-        place = _remember(workspace, person, place, control, state)
+    state_of = {str(control.element["action_id"]): state}
+    place = enter(workspace, person, place, {str(control.block["block_id"]): state_of})
     if control.block["type"] == "input" and not control.block.get("dispatch_action"):
         return None
     chosen = {key: value for key, value in state.items() if key != "type"}
@@ -75,32 +77,54 @@ def options(
     return [*answer.get("options", ()), *grouped]
 
 
-def _act(
-    workspace: Workspace, person: Person, place: Message | View, control: Control, done: JsonObject
-) -> Delivery:
-    element = control.element
-    action = done | {
-        "type": element["type"],
-        "action_id": element["action_id"],
-        "block_id": control.block["block_id"],
-    }
+def enter(
+    workspace: Workspace,
+    person: Person,
+    place: Message | View,
+    values: Mapping[str, Mapping[str, JsonObject]],
+) -> Message | View:
+    """Keep what a person entered on a message or view, as `state.values` has it."""
     with workspace.changing():
-        action["action_ts"] = workspace.clock.timestamp()
         if isinstance(place, Message):
-            values = workspace.entered.get((person.id, place.ts), {})
+            kept = workspace.entered.setdefault((person.id, place.ts), {})
+            for block_id, states in values.items():
+                kept.setdefault(block_id, {}).update(states)
+            return place
+        known = {
+            block_id: {**place.values.get(block_id, {}), **states} for block_id, states in values.items()
+        }
+        return workspace.views.keep(replace(place, values={**place.values, **known}))
+
+
+def act(workspace: Workspace, person: Person, place: Message | View, action: JsonObject) -> Delivery:
+    """Tell the app of one action, given as its payload has it but without a time."""
+    with workspace.changing():
+        action = action | {"action_ts": workspace.clock.timestamp()}
+        if isinstance(place, Message):
+            values = state_values(blocks_of(place), workspace.entered.get((person.id, place.ts), {}))
             payload = interactions.from_message(workspace, person, place, [action], values)
         else:
+            place = replace(place, values=state_values(blocks_of(place), place.values))
             payload = interactions.from_view(workspace, person, place, [action])
         return workspace.deliver("interactive", payload)
 
 
-def _remember(
-    workspace: Workspace, person: Person, place: Message | View, control: Control, state: JsonObject
-) -> Message | View:
-    block_id, action_id = str(control.block["block_id"]), str(control.element["action_id"])
-    if isinstance(place, Message):
-        kept = workspace.entered.setdefault((person.id, place.ts), {})
-        kept.setdefault(block_id, {})[action_id] = state
-        return place
-    values = {**place.values, block_id: {**place.values.get(block_id, {}), action_id: state}}
-    return workspace.views.keep(replace(place, values=values))
+def state_values(
+    blocks: Iterable[JsonObject], entered: Mapping[str, Mapping[str, JsonObject]]
+) -> dict[str, dict[str, JsonObject]]:
+    """Return `state.values` of blocks: everything that keeps a state, entered or still as the app set it."""
+    values: dict[str, dict[str, JsonObject]] = {}
+    for control in screen.controls(blocks):
+        if keeps(control.element):
+            block_id, action_id = str(control.block["block_id"]), str(control.element["action_id"])
+            state = entered.get(block_id, {}).get(action_id) or initial(control.element)
+            values.setdefault(block_id, {})[action_id] = state
+    return values
+
+
+def _act(
+    workspace: Workspace, person: Person, place: Message | View, control: Control, done: JsonObject
+) -> Delivery:
+    element = control.element
+    ids = {"type": element["type"], "action_id": element["action_id"], "block_id": control.block["block_id"]}
+    return act(workspace, person, place, done | ids)

@@ -41,6 +41,11 @@ _KEPT_UNDER: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
+def keeps(element: JsonObject) -> bool:
+    """Tell whether an element has a state for `state.values`: buttons and overflow menus have none."""
+    return element["type"] in _KEPT_UNDER and element["type"] != "overflow"
+
+
 def initial(element: JsonObject) -> JsonObject:
     """Return the state of an element before anybody touched it."""
     kept, first = _KEPT_UNDER[element["type"]]

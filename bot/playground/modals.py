@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bot.playground import interactions, screen
-from bot.playground.entering import entered, initial, is_empty
+from bot.playground.acting import state_values
+from bot.playground.entering import entered, is_empty
 from bot.playground.errors import PlaygroundError, SlackError
 from bot.playground.web_api.views import read_view
 
@@ -36,6 +37,12 @@ def submit(workspace: Workspace, person: Person, entries: Mapping[str, Entry]) -
     """Fill in the top modal (by label, block or action id), submit it, and follow the app's answer."""
     with workspace.changing():
         view = _fill(workspace, _top(workspace, person), entries)
+    return send(workspace, person, view)
+
+
+def send(workspace: Workspace, person: Person, view: View) -> Submission:
+    """Submit a modal as it is filled in, and follow the app's answer."""
+    with workspace.changing():
         delivery = workspace.deliver("interactive", interactions.submission(workspace, person, view))
     acknowledged = delivery.wait(_ANSWER_SECONDS)
     with workspace.changing():
@@ -64,16 +71,13 @@ def _top(workspace: Workspace, person: Person) -> View:
 
 
 def _fill(workspace: Workspace, view: View, entries: Mapping[str, Entry]) -> View:
-    inputs = [control for control in screen.controls(view.content["blocks"]) if not control.is_button]
-    values: dict[str, dict[str, JsonObject]] = {}
-    for control in inputs:
-        block_id, action_id = str(control.block["block_id"]), str(control.element["action_id"])
-        known = view.values.get(block_id, {}).get(action_id) or initial(control.element)
-        values.setdefault(block_id, {})[action_id] = known
+    blocks = view.content["blocks"]
+    inputs = [control for control in screen.controls(blocks) if not control.is_button]
+    values = state_values(blocks, view.values)
     for name, entry in entries.items():
         control = screen.find(inputs, name)
         block_id, action_id = str(control.block["block_id"]), str(control.element["action_id"])
-        values[block_id][action_id] = entered(workspace, control.element, entry)
+        values.setdefault(block_id, {})[action_id] = entered(workspace, control.element, entry)
     _require(inputs, values)
     return workspace.views.keep(replace(view, values=values))
 
@@ -81,7 +85,7 @@ def _fill(workspace: Workspace, view: View, entries: Mapping[str, Entry]) -> Vie
 def _require(inputs: list[screen.Control], values: Mapping[str, Mapping[str, JsonObject]]) -> None:
     """Refuse what Slack's own form refuses before the app hears of it."""
     for control in inputs:
-        state = values[str(control.block["block_id"])][str(control.element["action_id"])]
+        state = values.get(str(control.block["block_id"]), {}).get(str(control.element["action_id"]), {})
         if control.block["type"] == "input" and not control.block.get("optional") and is_empty(state):
             raise PlaygroundError(f"{control.label!r} is required")
         written = state.get("value") or ""
