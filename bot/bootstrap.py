@@ -14,6 +14,7 @@ from bot.services.conversation import Conversation
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
     from pydantic import SecretStr
+    from sqlalchemy import Engine
 
     from bot.adapters.database.storage import Storage
     from bot.adapters.shelved_passages import ChromaPassages
@@ -119,6 +120,13 @@ class Application:
             chores=(self.storage.purge,),
             signing_secret=self.secret("slack_signing_secret"),
         )
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The database for a glance from outside, beside the process that works with it."""
+        from bot.adapters.database.engine import connect
+
+        return connect(self.database_address)
 
     @property
     def database_address(self) -> str:

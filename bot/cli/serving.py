@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 import threading
 
@@ -34,25 +35,28 @@ def serve(host: str, port: int, *, http: bool) -> None:
 
 
 @click.command()
-@click.option("--port", default=0, help="Port of the stand-in; default: any that is free.")
-def demo(port: int) -> None:
-    """Try everything on this machine: the bot, a stand-in for Slack, and a terminal to talk to it."""
+@click.option("--port", default=0, help="Port of the page; default: any that is free.")
+@click.option("--terminal", is_flag=True, help="Talk to the bot in this terminal; piped input does as well.")
+@click.option("--browser/--no-browser", default=True, help="Open the page in a browser, where there is one.")
+def demo(port: int, *, terminal: bool, browser: bool) -> None:
+    """Try everything on this machine: the bot, a stand-in for Slack, and a page to use it as any manager."""
     from rich.console import Console
 
-    from bot.bootstrap import build
-    from bot.playground.demo import Demo, run_demo
-    from bot.playground.installation import from_manifest
-    from bot.settings import read_settings
-    from bot.slack.manifest import manifest
+    from bot.cli.demonstrating import demonstration
+    from bot.playground.demo import run_demo
 
-    settings = read_settings()
-    console = Console()
-    with console.status("Getting the framework ready ..."):
-        build(settings).library  # noqa: B018 - filled here, so that the bot starts at once
-    command = (sys.executable, "-m", "bot", "serve")
-    log_file = settings.home / "demo.log"
-    app = from_manifest(manifest())
-    sys.exit(run_demo(Demo(command, dict(os.environ), log_file, app, port), sys.stdin, console))
+    typed = sys.stdin if terminal or _is_piped() else None
+    shown = demonstration(port, browser=browser and typed is None)
+    sys.exit(run_demo(shown, typed, Console()))
+
+
+def _is_piped() -> bool:
+    """Whether somebody pipes or redirects words to us; a service has no input, but not in this way."""
+    try:
+        mode = os.fstat(sys.stdin.fileno()).st_mode
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode) or stat.S_ISSOCK(mode)
 
 
 COMMANDS = (serve, demo)

@@ -1,125 +1,131 @@
-"""The demo: the stand-in, the bot as a process of its own against it, and a terminal to talk to it."""
+"""The demo: the stand-in with its page, the bot as a process of its own, and a terminal for who wants one."""
 
 from __future__ import annotations
 
 import signal
-import subprocess
 import threading
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NoReturn
 
 from rich.text import Text
 
+from bot.playground import furnishing
+from bot.playground.bot_process import BotProcess, bypassing_proxies
 from bot.playground.playground import Playground
 from bot.playground.terminal import run_terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from rich.console import Console
 
+    from bot.playground.backstage import Depth
+    from bot.playground.company import Company
     from bot.playground.installation import InstalledApp
 
 _CONNECT_SECONDS = 180.0
-_STOP_SECONDS = 10.0
 _LOOK_AGAIN_SECONDS = 0.05
 _LAST_LINES = 15
-_PROXIES = frozenset({"HTTP_PROXY", "HTTPS_PROXY"})
-_EXEMPT = "NO_PROXY"
 _ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """What a demo needs: how to start the bot, with which environment, and where its output goes."""
+    """What a demo needs: how to start the bot, with which environment, and where its output goes.
+
+    `prepare` is done when the page is up and before the bot starts, `show` is given the page's address;
+    `look` and `erase` reach into the bot's database, see `Backstage`.
+    """
 
     command: Sequence[str]
     environment: Mapping[str, str]
     log_file: Path
     app: InstalledApp | None = None
     port: int = 0
+    company: Company | None = None
+    prepare: Callable[[], object] = lambda: None
+    show: Callable[[str], object] = lambda _: None
+    look: Callable[[], Depth | None] = lambda: None
+    erase: Callable[[], object] = lambda: None
 
 
-def run_demo(demo: Demo, input_stream: IO[str], console: Console) -> int:
-    """Start everything, talk, stop everything; return the exit code for the command line."""
-    demo.log_file.parent.mkdir(parents=True, exist_ok=True)
-    with Playground(demo.app, port=demo.port) as playground, demo.log_file.open("w", encoding="utf-8") as log:
-        bot = _start(demo, playground, log)
+def run_demo(demo: Demo, input_stream: IO[str] | None, console: Console) -> int:
+    """Start everything, talk, stop everything; return the exit code for the command line.
+
+    Without an input stream there is the page alone, until Ctrl-C or a signal.
+    """
+    with staged(demo) as (playground, process), _ended_by_signals():
         try:
-            with _ended_by_signals():
-                return _talk(demo, playground, bot, input_stream, console)
+            if not _begun(demo, playground, process, console):
+                return 1
+            if input_stream is None:
+                _wait(process, console)
+            else:
+                run_terminal(playground, input_stream, console, alive=lambda: not process.failed)
+            if process.failed:
+                _explain(process, console)
+            return int(process.failed)
         except KeyboardInterrupt:
             return 0
+
+
+@contextmanager
+def staged(demo: Demo) -> Iterator[tuple[Playground, BotProcess]]:
+    """Serve the workspace with its company, and end whatever bot runs there in the end."""
+    with Playground(demo.app, demo.company, demo.port) as playground:
+        environment = {**bypassing_proxies(demo.environment), **playground.environment()}
+        process = BotProcess(demo.command, environment, demo.log_file)
+        backstage = playground.backstage
+        backstage.process, backstage.look, backstage.erase = process, demo.look, demo.erase
+        furnishing.furnish(playground.workspace, playground.workspace.company)
+        try:
+            yield playground, process
         finally:
-            _stop(bot)
+            process.stop()
 
 
-def _start(demo: Demo, playground: Playground, log: IO[str]) -> subprocess.Popen[bytes]:
-    environment = {**bypassing_proxies(demo.environment), **playground.environment()}
-    # A session of its own: Ctrl-C in the terminal is for us, and we stop the bot in our own time.
-    return subprocess.Popen(  # noqa: S603 - the command is our own
-        list(demo.command),
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=log,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    )
-
-
-def bypassing_proxies(environment: Mapping[str, str]) -> dict[str, str]:
-    """Return an environment whose proxy is not asked for this machine's own addresses.
-
-    slack_sdk sends everything through HTTP(S)_PROXY and heeds no NO_PROXY. It does not know ALL_PROXY, which
-    the language models' clients do, and those heed NO_PROXY.
-    """
-    kept = {name: value for name, value in environment.items() if name.upper() not in _PROXIES}
-    proxies = [value for name, value in sorted(environment.items()) if name.upper() in _PROXIES and value]
-    if not proxies:
-        return kept
-    exempt = [environment.get(_EXEMPT) or environment.get("no_proxy") or "", "127.0.0.1", "localhost"]
-    others = {name: value for name, value in kept.items() if name.upper() != _EXEMPT}
-    return {"ALL_PROXY": proxies[0], **others, _EXEMPT: ",".join(filter(None, exempt))}
-
-
-def _talk(
-    demo: Demo, playground: Playground, bot: subprocess.Popen[bytes], input_stream: IO[str], console: Console
-) -> int:
+def _begun(demo: Demo, playground: Playground, process: BotProcess, console: Console) -> bool:
+    workspace = playground.workspace
     started = time.monotonic()
+    console.print(Text(f"{workspace.name} is at {workspace.address}/", "bold"), soft_wrap=True)
+    demo.show(f"{workspace.address}/")
     with console.status("Starting the bot …"):
-        connected = _connected(playground, bot)
-    if connected:
+        demo.prepare()
+        process.start()
+        came = playground.backstage.ask_when_connected(_CONNECT_SECONDS)
+    if came:
         console.print(Text(f"The bot is ready after {time.monotonic() - started:.1f} s.", "dim"))
-        run_terminal(playground, input_stream, console, alive=lambda: bot.poll() is None)
-        if bot.poll() is None:
-            return 0
-    _explain(demo, bot, console)
-    return 1
+    else:
+        _explain(process, console)
+    return came
 
 
-def _connected(playground: Playground, bot: subprocess.Popen[bytes]) -> bool:
-    deadline = time.monotonic() + _CONNECT_SECONDS
-    while bot.poll() is None and time.monotonic() < deadline:
-        if playground.workspace.tickets.connected:
-            return True
+def _wait(process: BotProcess, console: Console) -> NoReturn:
+    """Let the page be used until somebody ends it; say so whenever the bot dies by itself."""
+    console.print(Text("Ctrl-C ends it. `plumbline demo --terminal` talks to the bot here instead.", "dim"))
+    told = 0
+    while True:
+        if process.failed and told < process.starts:
+            told = process.starts
+            _explain(process, console)
+            console.print('"Start the bot" in the page, behind the scenes, starts it again.', markup=False)
         time.sleep(_LOOK_AGAIN_SECONDS)
-    return False
 
 
-def _explain(demo: Demo, bot: subprocess.Popen[bytes], console: Console) -> None:
-    code = bot.poll()
+def _explain(process: BotProcess, console: Console) -> None:
+    code = process.exit_code
     if code is None:
         what = f"The bot started but did not connect within {_CONNECT_SECONDS:.0f} seconds."
     else:
         what = f"The bot stopped by itself (exit code {code})."
     console.print(Text(what, "red"))
-    lines = demo.log_file.read_text(encoding="utf-8", errors="replace").splitlines()
+    lines = process.last_lines(_LAST_LINES)
     if lines:
-        console.print(Text(f"The last lines of {demo.log_file}:", "dim"))
-        console.print(Text("\n".join(f"  {line}" for line in lines[-_LAST_LINES:])), soft_wrap=True)
+        console.print(Text(f"The last lines of {process.log_file}:", "dim"))
+        console.print(Text("\n".join(f"  {line}" for line in lines)), soft_wrap=True)
     console.print("`plumbline doctor` tells what may be wrong and what to do about it.", markup=False)
 
 
@@ -135,12 +141,3 @@ def _ended_by_signals() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def _stop(bot: subprocess.Popen[bytes]) -> None:
-    bot.terminate()
-    try:
-        bot.wait(_STOP_SECONDS)
-    except subprocess.TimeoutExpired:
-        bot.kill()
-        bot.wait()
