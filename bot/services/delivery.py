@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.domain.interview.entries import Interview
     from bot.services.ports import Turn
     from bot.services.steps import Delivery, Lease, Outcome, Sending, Step
 
@@ -86,6 +87,18 @@ class Work(Protocol):
 
     def feedback(self, feedback: Feedback) -> None:
         """Keep what a person thinks of a turn."""
+        ...
+
+    def keep(self, interview: Interview, known: int) -> None:
+        """Keep an interview, whose first `known` entries are stored already."""
+        ...
+
+    def erase(self, interview_id: str) -> None:
+        """Erase an interview, with everything that was posted in it."""
+        ...
+
+    def confide(self) -> None:
+        """Keep nothing of the request itself: what is to be kept of it is kept elsewhere."""
         ...
 
     def post(self, post: Post) -> None:

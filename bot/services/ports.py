@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.domain.interview.entries import Interview
     from bot.domain.listening import Heard
     from bot.domain.question import Question
     from bot.domain.reply import Response
-    from knowledge.instrument import RatedQuestion, Side
+    from knowledge.instrument import Instrument, RatedQuestion, Side
     from knowledge.passages import Findings, Passage
 
 
@@ -93,6 +94,49 @@ class Turns(Protocol):
 
     def posted(self, workspace: str, effect: str) -> str | None:
         """Return the timestamp of the message that an effect became, None while there is none."""
+        ...
+
+
+class Interviews(Protocol):
+    """The interviews of a workspace, each with everything that happened in it."""
+
+    def interview(self, workspace: str, interview_id: str) -> Interview | None:
+        """Return one interview."""
+        ...
+
+    def in_thread(self, workspace: str, channel: str, thread: str) -> Interview | None:
+        """Return the interview that hangs on a message."""
+        ...
+
+    def of_person(self, workspace: str, person: str) -> list[Interview]:
+        """Return somebody's interviews, latest first."""
+        ...
+
+    def all(self, workspace: str) -> list[Interview]:
+        """Return every interview, latest first."""
+        ...
+
+    def prompted(self, interview: Interview, before: str) -> int | None:
+        """Return how many entries there were when the latest prompt before a timestamp was posted.
+
+        None where there was no prompt yet.
+        """
+        ...
+
+    def messages(self, workspace: str, interview_id: str) -> list[str]:
+        """Return the timestamps of everything that was posted in an interview, oldest first."""
+        ...
+
+
+class Instruments(Protocol):
+    """The questionnaires that a workspace can use."""
+
+    def newest(self, workspace: str) -> Sequence[Instrument]:
+        """Return the newest version of each."""
+        ...
+
+    def instrument(self, workspace: str, instrument_id: str, version: int) -> Instrument | None:
+        """Return one version, also an old one; None where there is no such."""
         ...
 
 

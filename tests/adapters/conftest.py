@@ -15,23 +15,24 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.services.delivery import Deliveries
-    from bot.services.ports import Turns
+    from bot.services.ports import Interviews, Turns
     from tests.fakes.clock import FakeClock
 
 
 class Store(NamedTuple):
     deliveries: Deliveries
     turns: Turns
+    interviews: Interviews
 
 
 @pytest.fixture(params=["memory", *KINDS])
 def store(request: pytest.FixtureRequest, clock: FakeClock, tmp_path: Path) -> Iterator[Store]:
     if request.param == "memory":
         fake = FakeDeliveries(clock)
-        yield Store(fake, fake.turns)
+        yield Store(fake, fake.turns, fake.interviews)
         return
     storage = open_storage(empty_database(request.param, tmp_path), [KEY], clock)
-    yield Store(storage.deliveries, storage.turns)
+    yield Store(storage.deliveries, storage.turns, storage.interviews)
     storage.close()
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from bot.adapters.database import tables
+from bot.domain.interview.entries import Said
 from bot.domain.reply import Courtesy, Pleasantry
 from bot.services.delivery import Feedback, Incoming, Post
 from bot.services.ports import Turn
 from bot.services.steps import Delivery, Sending, Sent
 from tests.databases import KEY
+from tests.interviews import interview
 
 if TYPE_CHECKING:
     from bot.adapters.database.storage import Storage
@@ -23,7 +26,7 @@ AT = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 
 def fill(storage: Storage, key: str = "k1") -> None:
-    """Let one question with a secret go all the way, with feedback on its answer."""
+    """Let a question with a secret go all the way, with feedback; and keep an interview that holds it."""
     storage.deliveries.accept(Incoming("T1", "D1", key, "1", {"text": f"Why {SECRET}?"}))
     delivery = storage.deliveries.claim()
     assert isinstance(delivery, Delivery)
@@ -31,6 +34,8 @@ def fill(storage: Storage, key: str = "k1") -> None:
     said = Pleasantry(Courtesy.GREETING, SECRET)
     work.record(Turn(key, "T1", "D1", "1", "U1", f"Why {SECRET}?", said, "1", AT))
     work.feedback(Feedback(key, "U1", useful=True, comment=f"good on {SECRET}", at=AT))
+    told = Said("planning", "5.0", f"We planned {SECRET}", None, key, AT)
+    work.keep(replace(interview(), id=key, thread=key).add(told), 0)
     work.post(Post(f"answer:{key}", "D1", "chat.postMessage", {"text": SECRET}))
     sending = storage.deliveries.handled(delivery, work)
     assert isinstance(sending, Sending)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.domain.errors import StaleWorkError
 from bot.services.delivery import Post
 from bot.services.steps import Delivery, Later, Lease, Refused, Sending, Sent
+from tests.fakes.interviews import FakeInterviews
 from tests.fakes.turns import FakeTurns
 from tests.fakes.work import FakeWork
 
@@ -57,6 +58,7 @@ class FakeDeliveries:
     def __init__(self, clock: Clock) -> None:
         self.clock = clock
         self.turns = FakeTurns()
+        self.interviews = FakeInterviews(self.turns.messages)
         self.conversations: dict[tuple[str, str], Conversation] = {}
         self.requests: dict[tuple[str, str], Request] = {}
         self.effects: dict[tuple[str, str], Effect] = {}
@@ -210,6 +212,10 @@ class FakeDeliveries:
         json.dumps(
             [post.arguments for post in work.posts]
         )  # whatever is no JSON fails here, as it would there
+        for interview, known in work.interviews:
+            self.interviews.keep(interview, known)
+        for interview_id in work.erased:
+            self.interviews.erase(work.workspace, interview_id)
         for turn in work.turns:
             self.turns.turns.setdefault((turn.workspace, turn.id), turn)
         for opinion in work.opinions:

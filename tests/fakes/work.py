@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bot.domain.interview.entries import Interview
     from bot.services.delivery import Feedback, Post
     from bot.services.ports import Turn
 
@@ -26,6 +27,9 @@ class FakeWork:
         self.withdrawn: list[str] = []
         self.forgotten: list[str] = []
         self.finished: list[str] = []
+        self.interviews: list[tuple[Interview, int]] = []
+        self.erased: list[str] = []
+        self.confided = False
         self.streams = {} if streams is None else streams
 
     def record(self, turn: Turn) -> None:
@@ -39,6 +43,15 @@ class FakeWork:
 
     def feedback(self, feedback: Feedback) -> None:
         self.opinions.append(feedback)
+
+    def keep(self, interview: Interview, known: int) -> None:
+        self.interviews.append((interview, known))
+
+    def erase(self, interview_id: str) -> None:
+        self.erased.append(interview_id)
+
+    def confide(self) -> None:
+        self.confided = True
 
     def post(self, post: Post) -> None:
         self.posts.append(post)

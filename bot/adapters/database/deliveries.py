@@ -78,7 +78,7 @@ class SqlDeliveries:
             conversations.hold(tx, delivery.lease)
             mine.write(tx)
             # What came to nothing (talk in a channel that was not meant for us) is not ours to keep.
-            inbox.finish(tx, delivery.lease, delivery.key, keep=not mine.empty)
+            inbox.finish(tx, delivery.lease, delivery.key, keep=not (mine.empty or mine.confided))
             return _next(tx, delivery.lease)
 
     def failed(self, delivery: Delivery, work: Work, reason: str) -> Step | None:

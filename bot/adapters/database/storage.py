@@ -9,6 +9,7 @@ from bot.adapters.database import conversations, schema, upkeep
 from bot.adapters.database.cipher import Cipher
 from bot.adapters.database.deliveries import SqlDeliveries
 from bot.adapters.database.engine import Hold, connect, sqlite_file
+from bot.adapters.database.interviews import SqlInterviews
 from bot.adapters.database.transactions import Database
 from bot.adapters.database.turns import SqlTurns
 
@@ -25,6 +26,7 @@ class Storage:
     database: Database
     deliveries: SqlDeliveries
     turns: SqlTurns
+    interviews: SqlInterviews
     hold: Hold | None
 
     def purge(self) -> None:
@@ -53,4 +55,4 @@ def open_storage(address: str, keys: Sequence[bytes], clock: Clock) -> Storage:
         with database.writing() as tx:
             conversations.free_all(tx)
         deliveries.hurry()  # the clock may have been set back meanwhile
-    return Storage(database, deliveries, SqlTurns(database), hold)
+    return Storage(database, deliveries, SqlTurns(database), SqlInterviews(database), hold)

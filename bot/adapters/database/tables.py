@@ -142,6 +142,44 @@ feedback = Table(
     ForeignKeyConstraint(("workspace", "turn"), ("turns.workspace", "turns.id"), ondelete="CASCADE"),
 )
 
+interviews = Table(
+    "interviews",
+    metadata,
+    Column("workspace", String, primary_key=True),
+    Column("id", String, primary_key=True),
+    Column("person", String, nullable=False),
+    Column("instrument", String, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("channel", String, nullable=False),
+    Column("thread", String, nullable=False),
+    Column("side", String),
+    Column("terms", String, nullable=False),
+    Column("started", Instant, nullable=False),
+    UniqueConstraint("workspace", "channel", "thread", name="interviews_thread"),
+)
+Index("interviews_person", interviews.c.workspace, interviews.c.person, interviews.c.started)
+
+# `level`, `proposed` and `prompt` repeat what may be counted without opening the body.
+entries = Table(
+    "interview_entries",
+    metadata,
+    Column("workspace", String, primary_key=True),
+    Column("interview", String, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("question", String, nullable=False),
+    Column("message", String),
+    Column("level", Integer),
+    Column("proposed", Integer),
+    Column("prompt", String),
+    Column("body", LargeBinary),
+    Column("cause", String, nullable=False),
+    Column("at", Instant, nullable=False),
+    ForeignKeyConstraint(
+        ("workspace", "interview"), ("interviews.workspace", "interviews.id"), ondelete="CASCADE"
+    ),
+)
+
 # Each sealed column with the columns that, after the workspace, name its row.
 SEALED = (
     (inbox.c.body, ("key",)),
@@ -149,4 +187,5 @@ SEALED = (
     (turns.c.asked, ("id",)),
     (turns.c.response, ("id",)),
     (feedback.c.comment, ("turn", "person")),
+    (entries.c.body, ("interview", "number")),
 )

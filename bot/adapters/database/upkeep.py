@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, and_, delete, func, select, tuple_, update
 
-from bot.adapters.database.tables import SEALED, inbox, outbox, turns
+from bot.adapters.database.tables import SEALED, inbox, interviews, outbox, turns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # Slack repeats a delivery for minutes at most, so that the keys that tell repetitions outlive their purpose.
 PAYLOADS = timedelta(days=30)
 TURNS = timedelta(days=730)
+INTERVIEWS = timedelta(days=730)
 _BATCH = 200
 
 
@@ -31,6 +32,7 @@ def purge(database: Database, payloads: timedelta = PAYLOADS, kept_turns: timede
     _for_each(database, with_words, update(outbox).values(arguments=None))
     _for_each(database, outbox.c.finished < now - kept_turns, delete(outbox))
     _for_each(database, turns.c.at < now - kept_turns, delete(turns))
+    _for_each(database, interviews.c.started < now - INTERVIEWS, delete(interviews))
 
 
 def rotate(database: Database) -> int:
@@ -67,7 +69,7 @@ def _sealed_before(tx: Transaction, column: Column[Any], names: Sequence[str]) -
 def _seal_anew(
     database: Database, tx: Transaction, column: Column[Any], names: Sequence[str], row: Row[Any]
 ) -> None:
-    where = row.workspace, *(getattr(row, name) for name in names)
+    where = row.workspace, *(str(getattr(row, name)) for name in names)
     text = tx.open(row.sealed, column, *where)
     table = column.table
     this: ColumnElement[bool] = and_(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bot.adapters.database import conversations, outbox, turns
+from bot.adapters.database import conversations, interviews, outbox, turns
 from bot.adapters.database.transactions import Transaction
 from bot.services.delivery import Post
 
 if TYPE_CHECKING:
     from bot.adapters.database.transactions import Database
+    from bot.domain.interview.entries import Interview
     from bot.services.delivery import Feedback
     from bot.services.ports import Turn
     from bot.services.steps import Lease
@@ -27,6 +28,7 @@ class SqlWork:
         self._conversation = conversation
         self._lease = lease
         self._changes: list[Change] = []
+        self._confided = False
 
     @property
     def workspace(self) -> str:
@@ -42,6 +44,11 @@ class SqlWork:
     def empty(self) -> bool:
         """Whether nothing shall become true."""
         return not self._changes
+
+    @property
+    def confided(self) -> bool:
+        """Whether nothing of the request itself is to be kept."""
+        return self._confided
 
     def record(self, turn: Turn) -> None:
         """Keep a turn."""
@@ -60,6 +67,19 @@ class SqlWork:
         """Keep what a person thinks of a turn."""
         row = turns.sealed_feedback(self._database, self._workspace, feedback)
         self._changes.append(lambda tx: turns.feedback(tx, row))
+
+    def keep(self, interview: Interview, known: int) -> None:
+        """Keep an interview, whose first `known` entries are stored already."""
+        rows = interviews.sealed(self._database, interview, known)
+        self._changes.append(lambda tx: interviews.keep(tx, interview, known, rows))
+
+    def erase(self, interview_id: str) -> None:
+        """Erase an interview, with everything that was posted in it."""
+        self._changes.append(lambda tx: interviews.erase(tx, self._workspace, interview_id))
+
+    def confide(self) -> None:
+        """Keep nothing of the request itself."""
+        self._confided = True
 
     def post(self, post: Post) -> None:
         """Send this once the work is committed."""

@@ -67,6 +67,14 @@ class Standing:
             if spoken.attempt == self._latest and spoken.said.words
         )
 
+    def words_with(self, message: str, text: str) -> tuple[str, ...]:
+        """Return what was said in an attempt, oldest first, once a message says this."""
+        known = next((spoken for spoken in self.spoken if spoken.said.message == message), None)
+        attempt = known.attempt if known else self.attempt
+        others = [spoken for spoken in self.spoken if spoken.attempt == attempt]
+        told = [(each.said.message, text if each is known else each.said.words) for each in others]
+        return tuple(words for _, words in (told if known else [*told, (message, text)]) if words)
+
     @property
     def heard(self) -> Heard | None:
         """What was heard in it, None where nothing stands."""

@@ -1,0 +1,248 @@
+"""Interviewing: what a person says or presses becomes an entry of their interview.
+
+Nothing is written here. Every method returns the `Change` that the listener commits together with the request
+that caused it, so that an answer is stored once, and before anything is said to it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, assert_never
+
+from bot.domain.interview import moves
+from bot.domain.interview.entries import SIDE, WHOLE, Amount, Interview, Move, Options, OwnWords, Said
+from bot.domain.interview.moves import Aim, Stale
+from bot.domain.interview.position import Ask, Confirm, Probe, Step, next_step, path, side_of
+from bot.domain.interview.standings import Standing, standings
+from bot.domain.listening import Outcome
+from knowledge.instrument import ChoiceQuestion, NumberQuestion, OpenQuestion, RatedQuestion
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.domain.interview.entries import Given
+    from bot.domain.listening import Heard
+    from bot.services.ports import Clock, Instruments, Interviews, Listening
+    from knowledge.instrument import Instrument, Question, Side
+
+TERMS: Final = "confidential@1"
+_NUMBER: Final = re.compile(r"-?\d+(?:[.,]\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An interview before and after a request, in the version of the instrument that it was begun with."""
+
+    instrument: Instrument
+    before: Interview
+    after: Interview
+
+    @property
+    def step(self) -> Step:
+        """What comes next."""
+        return next_step(self.instrument, self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Misunderstood:
+    """Words to a question that takes none of their kind; nothing was changed."""
+
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What a person agreed to by beginning: their interview hangs on the message that they agreed under."""
+
+    workspace: str
+    person: str
+    instrument: str
+    version: int
+    channel: str
+    thread: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words that a person wrote in an interview's thread."""
+
+    text: str
+    message: str
+    cause: str
+
+
+class Interviewing:
+    """Leads people through their interviews."""
+
+    def __init__(
+        self, interviews: Interviews, instruments: Instruments, listening: Listening, clock: Clock
+    ) -> None:
+        self._interviews = interviews
+        self._instruments = instruments
+        self._listening = listening
+        self._clock = clock
+
+    def offered(self, workspace: str) -> Sequence[Instrument]:
+        """Return the instruments that can be begun."""
+        return self._instruments.newest(workspace)
+
+    def find(self, workspace: str, interview_id: str) -> Change | None:
+        """Return an interview as it is, None where it was erased."""
+        return self._known(self._interviews.interview(workspace, interview_id))
+
+    def in_thread(self, workspace: str, channel: str, thread: str) -> Change | None:
+        """Return the interview that a thread is about."""
+        return self._known(self._interviews.in_thread(workspace, channel, thread))
+
+    def of_person(self, workspace: str, person: str) -> list[Change]:
+        """Return somebody's interviews as they are, latest first."""
+        found = (self._known(each) for each in self._interviews.of_person(workspace, person))
+        return [each for each in found if each is not None]
+
+    def begin(self, agreement: Agreement) -> Change | Stale:
+        """Begin an interview; under one agreement there is only one."""
+        found = self._instruments.instrument(agreement.workspace, agreement.instrument, agreement.version)
+        name = identity(agreement)
+        if found is None or self._interviews.interview(agreement.workspace, name) is not None:
+            return Stale()
+        begun = Interview(
+            id=name,
+            workspace=agreement.workspace,
+            person=agreement.person,
+            instrument=found.id,
+            version=found.version,
+            channel=agreement.channel,
+            thread=agreement.thread,
+            side=self._side(agreement.workspace, agreement.person),
+            terms=TERMS,
+            started=self._clock(),
+        )
+        return Change(found, begun, begun)
+
+    def choose(self, here: Change, aim: Aim, given: Given) -> Change | Stale:
+        """Answer a question by choosing."""
+        return _changed(here, moves.choose(here.instrument, here.after, aim, given))
+
+    def move(self, here: Change, aim: Aim, what: Move) -> Change | Stale:
+        """Skip, show the levels, pause or finish."""
+        return _changed(here, moves.move(here.instrument, here.after, aim, what))
+
+    def back(self, here: Change, aim: Aim) -> Change | Stale:
+        """Go back to the question before."""
+        return _changed(here, moves.back(here.instrument, here.after, aim))
+
+    def come_back(self, here: Change, aim: Aim) -> Change | Stale:
+        """Go back to any question."""
+        return _changed(here, moves.come_back(here.instrument, here.after, aim))
+
+    def resume(self, here: Change, cause: str) -> Change:
+        """Go on after a pause, or show once more where the interview is."""
+        return replace(here, after=moves.resume(here.after, self._aim(here, WHOLE, cause)))
+
+    def remind(self, here: Change, cause: str, *, wanted: bool) -> Change:
+        """Want reminders, or none."""
+        after = moves.remind(here.after, self._aim(here, WHOLE, cause), wanted=wanted)
+        return replace(here, after=after)
+
+    def rate_summary(self, here: Change, aim: Aim, mark: int) -> Change | Stale:
+        """Say how well the summary caught one's view."""
+        return _changed(here, moves.rate_summary(here.after, aim, mark))
+
+    def tell(self, here: Change, told: Told) -> Change | Misunderstood | Stale:
+        """Answer in words: to the question that they were last said to, or else the one asked before them."""
+        question = self._meant(here, told.message)
+        if question is None:
+            return Stale()
+        given = _in_words(question, told.text)
+        if isinstance(given, Misunderstood):
+            return given
+        heard = self._heard(here, question, told) if isinstance(question, RatedQuestion) else None
+        kept = None if heard is not None and heard.outcome is Outcome.REDACT else told.text
+        if heard is not None and kept is None:
+            heard = replace(heard, quote=None)
+        at = self._clock()
+        said = Said(question.id, told.message, kept, heard, told.cause, at)
+        aim = self._aim(here, question.id, told.cause)
+        return _changed(here, moves.say(here.instrument, here.after, aim, said, given))
+
+    def unsay(self, here: Change, message: str, cause: str) -> Change | Stale:
+        """Take words back, because their message was deleted."""
+        return _changed(here, moves.unsay(here.after, message, cause, self._clock()))
+
+    def messages(self, here: Change) -> list[str]:
+        """Return the timestamps of everything that was posted in an interview."""
+        return self._interviews.messages(here.after.workspace, here.after.id)
+
+    def _known(self, interview: Interview | None) -> Change | None:
+        if interview is None:
+            return None
+        found = self._instruments.instrument(interview.workspace, interview.instrument, interview.version)
+        return None if found is None else Change(found, interview, interview)
+
+    def _side(self, workspace: str, person: str) -> Side | None:
+        """Return the side that somebody named in an earlier interview."""
+        for earlier in self._interviews.of_person(workspace, person):
+            if earlier.side is not None or SIDE in standings(earlier):
+                return side_of(earlier)
+        return None
+
+    def _meant(self, here: Change, message: str) -> Question | None:
+        """Return the question that a message is about."""
+        name = moves.said_in(here.after, message)
+        if name is None:
+            number = self._interviews.prompted(here.after, message)
+            step = None if number is None else next_step(here.instrument, here.after.until(number))
+            name = step.question.id if isinstance(step, Ask | Probe | Confirm) else None
+        way = path(here.instrument, here.after)
+        return next((question for question in way if question.id == name), None)
+
+    def _heard(self, here: Change, question: RatedQuestion, told: Told) -> Heard:
+        standing = standings(here.after).get(question.id, Standing())
+        said = standing.words_with(told.message, told.text)
+        return self._listening.listen(question, side_of(here.after), said)
+
+    def _aim(self, here: Change, question: str, cause: str) -> Aim:
+        standing = standings(here.after).get(question, Standing())
+        return Aim(question, standing.revision, cause, self._clock())
+
+
+def identity(agreement: Agreement) -> str:
+    """Name an interview after the message that it hangs on, so that agreeing twice begins it once."""
+    where = f"{agreement.workspace}\n{agreement.channel}\n{agreement.thread}"
+    return hashlib.sha256(where.encode()).hexdigest()[:20]
+
+
+def effects_of(interview_id: str) -> str:
+    """Return what the names of all posts of an interview begin with."""
+    return f"interview:{interview_id}:"
+
+
+def prompt_effect(interview_id: str, number: int) -> str:
+    """Name the post that asks for the step that follows so many entries."""
+    return f"{effects_of(interview_id)}ask:{number}"
+
+
+def _changed(here: Change, after: Interview | Stale) -> Change | Stale:
+    return after if isinstance(after, Stale) else replace(here, after=after)
+
+
+def _in_words(question: Question, text: str) -> Given | Misunderstood | None:
+    """Return what words amount to by themselves; None where they have to be listened to."""
+    match question:
+        case RatedQuestion():
+            return None
+        case OpenQuestion():
+            return OwnWords()
+        case ChoiceQuestion():
+            meant = tuple(option.id for option in question.options if option.label.lower() in text.lower())
+            fits = meant and (question.several or len(meant) == 1)
+            return Options(meant) if fits else Misunderstood(question)
+        case NumberQuestion():
+            found = _NUMBER.search(text)
+            number = float(found[0].replace(",", ".")) if found else None
+            fits = number is not None and question.minimum <= number <= question.maximum
+            return Amount(number) if number is not None and fits else Misunderstood(question)
+        case _:
+            assert_never(question)
