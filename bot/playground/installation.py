@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.playground.json_values import JsonObject
 
 DEFAULT_SCOPES = frozenset({
@@ -16,6 +18,16 @@ DEFAULT_EVENTS = frozenset({
     "app_home_opened", "app_mention", "message.im", "message.channels", "message.groups",
     "agent_session_stopped", "app_uninstalled", "tokens_revoked",
 })  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What people find of the app in menus: a command by its name, a shortcut by its callback id."""
+
+    kind: Literal["command", "global", "message"]
+    id: str
+    title: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,7 @@ class InstalledApp:
     # None: any callback id is accepted; a set, as a manifest gives it: those only.
     shortcuts: frozenset[str] | None = None
     prompts: tuple[tuple[str, str], ...] = field(default=())
+    offered: tuple[Offered, ...] = ()
 
 
 def from_manifest(manifest: JsonObject) -> InstalledApp:
@@ -58,4 +71,15 @@ def from_manifest(manifest: JsonObject) -> InstalledApp:
         ),
         shortcuts=frozenset(shortcut["callback_id"] for shortcut in features.get("shortcuts", ())),
         prompts=tuple((prompt["title"], prompt["message"]) for prompt in agent.get("suggested_prompts", ())),
+        offered=tuple(_offered(features)),
     )
+
+
+def _offered(features: JsonObject) -> Iterator[Offered]:
+    for command in features.get("slash_commands", ()):
+        usage = f"{command['command']} {command.get('usage_hint', '')}".strip()
+        yield Offered("command", command["command"], usage, command.get("description", ""))
+    for shortcut in features.get("shortcuts", ()):
+        yield Offered(
+            shortcut["type"], shortcut["callback_id"], shortcut["name"], shortcut.get("description", "")
+        )
