@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,9 +12,9 @@ from bot.domain.dossier import Document
 from tests.dossiers import dossier
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bot.domain.dossier import Dossier
+
+SAMPLE = Path(__file__).parents[2] / "bot" / "playground" / "halden"
 
 
 @pytest.fixture
@@ -109,3 +110,11 @@ def test_documents_that_cannot_be_read_are_named(folder: Path):
 
     assert found.dossier is not None
     assert [note.file for note in found.warnings] == ["documents/empty.md", "documents/plan.pdf"]
+
+
+def test_the_sample_company_has_a_dossier_without_flaws():
+    found = read_dossier(SAMPLE)
+
+    assert found.notes == ()
+    assert found.dossier is not None
+    assert len(found.dossier.documents) > 0
