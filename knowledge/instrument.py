@@ -26,7 +26,7 @@ class Side(StrEnum):
 class Value(BaseModel):
     """A part of an instrument: it never changes, and knows no fields but its own."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, str_strip_whitespace=True)
 
 
 # Limits keep a question, its anchors and its buttons within one Slack message.
@@ -143,7 +143,8 @@ class Dimension(Value):
 class Instrument(Value):
     """A questionnaire in one version, which is never changed once it has been used.
 
-    `review` says what must still happen before its results are relied on; people are told.
+    `review` says what must still happen before its results are relied on; people are told. `takes_from` is
+    the reference of the instrument that questions were taken from, where a file names them by their ids.
     """
 
     id: Id
@@ -153,6 +154,7 @@ class Instrument(Value):
     minutes: Annotated[int, Field(ge=1, le=240)]
     provenance: Prose
     review: Line | None = None
+    takes_from: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]*@[1-9][0-9]*$")] | None = None
     level_names: tuple[Name, Name, Name, Name, Name] = LEVEL_NAMES
     dimensions: Annotated[tuple[Dimension, ...], Field(min_length=1)]
 
