@@ -20,7 +20,7 @@ test: $(DEV) ## Run every test
 	@$(BIN)/python -m pytest
 
 fast: $(DEV) ## Run the tests that take less than a minute in all
-	@$(BIN)/python -m pytest -m "not slow"
+	@$(BIN)/python -m pytest -m "not slow" --hypothesis-profile=fast
 
 check: format-check lint types contracts dependencies spelling test ## Everything CI runs
 

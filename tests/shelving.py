@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from bot.bootstrap import build
+from bot.settings import Settings
 from knowledge.embedding import PackagedEmbeddings
 from knowledge.index import Shelves
 from knowledge.library import Library
 from knowledge.passages import Shelf
 from knowledge.retrieval import Retrieval
 from tests.tiny import COMPANIES, FRAMEWORK
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def silent(_records: int) -> None:
@@ -25,6 +32,14 @@ def names(library: Library, workspace: str, shelf: Shelf = Shelf.COMPANY) -> lis
 def embeddings() -> PackagedEmbeddings:
     """The packaged model."""
     return PackagedEmbeddings()
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the framework on its shelf; tests keep apart by workspaces of their own."""
+    folder = tmp_path_factory.mktemp("home")
+    assert build(Settings(home=folder, _env_file=None)).library
+    return folder
 
 
 @pytest.fixture(scope="session")

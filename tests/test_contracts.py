@@ -66,6 +66,7 @@ def test_the_code_keeps_every_contract(copy):
     assert broken(copy) == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("module", "imported", "contract"), VIOLATIONS)
 def test_a_violation_breaks_its_contract(copy, module, imported, contract):
     file = copy / module

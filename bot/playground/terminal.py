@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
-from typing import IO, TYPE_CHECKING, Final
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING, assert_never
 
 from rich.text import Text
 
@@ -14,22 +15,37 @@ from bot.playground.terminal_commands import Expected, perform
 from bot.playground.terminal_progress import progress
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from rich.console import Console
 
     from bot.playground.playground import Playground
 
-# How long to wait for the bot at most; how long it is silent when it has said everything; and how long to
-# wait for its first word, by what is expected of it.
 PATIENCE_SECONDS = 120.0
-_SILENCE_SECONDS = 0.35
-_ENOUGH_SECONDS: Final[Mapping[Expected, float]] = {
-    "answer": PATIENCE_SECONDS,
-    "perhaps": 1.0,
-    "nothing": 0.0,
-}
 _LOOK_AGAIN_SECONDS = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """How many seconds the bot is silent when it has said everything, or where it may well say nothing."""
+
+    silence: float = 0.35
+    perhaps: float = 1.0
+
+    def enough(self, expected: Expected) -> float:
+        """Return how long to wait for the first word."""
+        match expected:
+            case "answer":
+                return PATIENCE_SECONDS
+            case "perhaps":
+                return self.perhaps
+            case "nothing":
+                return 0.0
+            case _:
+                assert_never(expected)
+
+
+TEMPO = Tempo()
 
 
 def run_terminal(
@@ -37,19 +53,25 @@ def run_terminal(
     input_stream: IO[str],
     console: Console,
     alive: Callable[[], bool] = lambda: True,
+    tempo: Tempo = TEMPO,
 ) -> None:
     """Read lines until the end or `/quit`, and show what the bot does about each.
 
     Piped input is echoed and gets no prompt. `alive` tells whether the bot still runs.
     """
-    Terminal(playground, input_stream, console, alive).run()
+    Terminal(playground, input_stream, console, alive, tempo).run()
 
 
 class Terminal:
     """One person's conversation with the bot."""
 
     def __init__(
-        self, playground: Playground, input_stream: IO[str], console: Console, alive: Callable[[], bool]
+        self,
+        playground: Playground,
+        input_stream: IO[str],
+        console: Console,
+        alive: Callable[[], bool],
+        tempo: Tempo,
     ) -> None:
         self.playground = playground
         self.console = console
@@ -57,6 +79,7 @@ class Terminal:
         self.feed = Feed(playground, console, echo=not self._interactive)
         self._input = input_stream
         self._alive = alive
+        self._tempo = tempo
         self._idle = threading.Event()
 
     def run(self) -> None:
@@ -79,7 +102,7 @@ class Terminal:
                 news, busy, now = self.feed.show_new(), self._busy(), time.monotonic()
                 answered = answered or news
                 quiet_since = now if news or busy else quiet_since
-                enough = _SILENCE_SECONDS if answered else _ENOUGH_SECONDS[expected]
+                enough = self._tempo.silence if answered else self._tempo.enough(expected)
                 if now - quiet_since >= enough or now - started > PATIENCE_SECONDS:
                     break
                 redraw()

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from click.testing import CliRunner
 
-from bot.bootstrap import build
 from bot.cli import command_line
-from bot.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -48,14 +46,6 @@ class Ran:
     def lines(self) -> list[Any]:
         assert self.code == 0, self.err
         return [json.loads(line) for line in self.out.splitlines()]
-
-
-@pytest.fixture(scope="session")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder; tests keep apart by workspaces of their own."""
-    folder = tmp_path_factory.mktemp("home")
-    assert build(Settings(home=folder, _env_file=None)).library
-    return folder
 
 
 def environment(home: Path, settings: Mapping[str, str]) -> dict[str, str | None]:

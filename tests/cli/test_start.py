@@ -52,6 +52,7 @@ def test_the_help_names_every_command():
     assert names == ["ask", "backup", "demo", "doctor", "evals", "index", "key", "restore", "search", "serve"]
 
 
+@pytest.mark.slow
 def test_a_process_of_its_own_prints_json_and_nothing_else(home):
     done = python("-m", "bot", "search", "What is strategic fit?", "-k", "1", "--json", home=home)
 

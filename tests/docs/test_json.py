@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -37,9 +38,10 @@ PASSING = ("seconds", "added")
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def folder(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A folder that commands are typed in, with the README's document in it and on the shelf."""
     there = tmp_path_factory.mktemp("readme")
+    shutil.copytree(home, there / ".plumbline")
     (there / "it-strategy.md").write_text(README.fenced("markdown")[0], encoding="utf-8")
     with contextlib.chdir(there):
         _typed("plumbline index add it-strategy.md")

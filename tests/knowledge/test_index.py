@@ -326,6 +326,7 @@ def test_what_another_process_adds_is_seen_once_it_is_committed(folder, library)
     assert after.found[0].similarity == pytest.approx(max(hit.similarity for hit in after.found[0].hits))
 
 
+@pytest.mark.slow
 def test_two_processes_that_add_at_once_lose_nothing(folder, library):
     lots = [[f"item{side}{n}" for n in range(6)] for side in "ab"]
     processes = [

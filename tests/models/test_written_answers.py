@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.reply import NoAnswer, Reason, Statement
@@ -24,7 +24,6 @@ def said(written: str) -> list[Statement]:
     return statements(ask(StubModel(written)).response)
 
 
-@settings(deadline=None)  # the first answer opens the vocabulary of tokens
 @given(st.lists(st.integers(1, 12), min_size=1, max_size=20))
 def test_it_does_not_matter_in_what_pieces_an_answer_comes(lengths: list[int]) -> None:
     pieces, rest = [], WRITTEN

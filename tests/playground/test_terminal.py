@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from rich.console import Console
 
-from bot.playground.terminal import run_terminal
+from bot.playground.terminal import Tempo, run_terminal
 from bot.playground.terminal_commands import COMMANDS
 from bot.playground.terminal_lists import USAGES
 from tests.playground.calling import asking, button, modal, plain, section
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from bot.playground.playground import Playground
 
+# The little bot answers at once.
+SWIFT = Tempo(silence=0.15, perhaps=0.25)
 ROW = {
     "type": "actions",
     "elements": [button("Show passage", action_id="passage"), button("Wrong", action_id="wrong")],
@@ -78,7 +80,7 @@ def bot(connected: App) -> App:
 def typed(playground: Playground, *lines: str) -> list[str]:
     output = io.StringIO()
     console = Console(file=output, width=100)
-    run_terminal(playground, io.StringIO("\n".join(lines) + "\n"), console)
+    run_terminal(playground, io.StringIO("\n".join(lines) + "\n"), console, tempo=SWIFT)
     return [line for line in output.getvalue().splitlines() if line.strip()]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -13,7 +12,6 @@ import pytest
 from waitress.server import create_server
 
 from bot.playground.installation import from_manifest
-from bot.playground.playground import Playground
 from bot.services.answering import Answering
 from bot.services.conversation import Conversation
 from bot.slack.apologies import apologise
@@ -30,6 +28,7 @@ from tests.fakes.deliveries import FakeDeliveries
 from tests.fakes.passages import FakePassages
 from tests.slack.samples import ERP, FIT
 from tests.slack.test_manifest import MANIFEST
+from tests.standin import standing_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from slack_sdk import WebClient
 
     from bot.playground.colleague import Colleague
+    from bot.playground.playground import Playground
     from bot.services.answering import Composer
 
 QUESTION = "What is strategic fit?"
@@ -84,8 +84,7 @@ class Bot:
 def running(
     writer: Composer | None = None, composer: Composer | None = None, *, http: bool = False
 ) -> Iterator[Bot]:
-    with Playground(replace(from_manifest(MANIFEST), id="A0PLUMBLINE")) as playground:
-        playground.workspace.rate_limits.enforced = False
+    with standing_in(replace(from_manifest(MANIFEST), id="A0PLUMBLINE")) as playground:
         assembled = _assemble(playground, writer, composer or EchoComposer())
         assembled.delivery.start()
         stop = (_serve if http else _connect)(assembled.bot)
@@ -136,6 +135,18 @@ def _assemble(playground: Playground, writer: Composer | None, composer: Compose
 
 
 @pytest.fixture
+def slack() -> Iterator[Playground]:
+    """The stand-in alone."""
+    with standing_in() as running:
+        yield running
+
+
+@pytest.fixture
+def emil(slack: Playground) -> Colleague:
+    return slack.person("emil")
+
+
+@pytest.fixture
 def bot() -> Iterator[Bot]:
     with running() as started:
         yield started
@@ -173,8 +184,3 @@ def body_of(message: object) -> str:
     """Return the Markdown of an answer."""
     blocks = getattr(message, "blocks", ())
     return "\n".join(block["text"] for block in blocks if block["type"] == "markdown")
-
-
-def pause() -> None:
-    """Give the bot the time to do what it must not do."""
-    time.sleep(0.4)

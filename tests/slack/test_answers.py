@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.reply import (
@@ -241,7 +241,6 @@ passages = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
 @given(st.lists(parts, min_size=1, max_size=6), st.lists(passages, min_size=1, max_size=4))
 def test_slack_accepts_whatever_a_reply_holds(found, cited):
     sources = tuple(Source(n, passage) for n, passage in enumerate(cited, start=1))

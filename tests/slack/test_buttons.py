@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.playground.faults import Fault
 from bot.slack.blocks import notes
-from tests.slack.conftest import QUESTION, pause, texts
+from tests.slack.conftest import QUESTION, texts
 
 
 def answered(bruno):
@@ -140,7 +140,6 @@ def test_a_double_click_on_a_source_opens_it_and_breaks_nothing(bot, bruno):
     bruno.press("Open source 1: Strategic Alignment Model", answer)
     bruno.press("Open source 1: Strategic Alignment Model", answer)
     bot.settle()
-    pause()
 
     assert bruno.modal().title == "Source 1"
     assert len(bruno.answers()) == 1

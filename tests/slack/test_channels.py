@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.slack.blocks import notes
-from tests.slack.conftest import QUESTION, body_of, pause, texts
+from tests.slack.conftest import QUESTION, body_of, texts
 
 
 def test_a_mention_is_answered_once_in_its_thread(bot, bruno):
@@ -42,7 +42,7 @@ def test_a_colleague_may_go_on_asking_in_the_thread(bot, bruno):
 
 def test_talk_in_the_channel_is_none_of_the_bots_business(bot, bruno):
     bruno.say(QUESTION, "strategy")
-    pause()
+    bot.settle()
 
     assert bruno.answers("strategy") == []
 
@@ -51,7 +51,7 @@ def test_a_thread_that_the_bot_takes_no_part_in_is_left_alone(bot, bruno):
     first = bruno.say("Shall we meet?", "strategy")
 
     bot.person("hana").say("What time is good?", "strategy", thread=first)
-    pause()
+    bot.settle()
 
     assert bruno.answers("strategy") == []
 
@@ -61,7 +61,7 @@ def test_what_is_said_to_somebody_else_in_the_thread_is_left_alone(bot, bruno):
     bruno.wait_for_reply(question)
 
     bruno.say("@hana what do you think?", "strategy", thread=question)
-    pause()
+    bot.settle()
 
     assert len(bruno.answers("strategy")) == 1
 
@@ -71,7 +71,7 @@ def test_talk_in_the_thread_that_has_no_answer_gets_none(bot, bruno):
     bruno.wait_for_reply(question)
 
     bruno.say("Nice weather today.", "strategy", thread=question)
-    pause()
+    bot.settle()
 
     assert len(bruno.answers("strategy")) == 1
 
@@ -140,7 +140,7 @@ def test_other_bots_are_not_answered(bot, bruno):
     }
     deliver(bot, event)
     deliver(bot, {**event, "subtype": None, "user": "U0OTHERBOT", "ts": "1700000001.000100"})
-    pause()
+    bot.settle()
 
     assert bruno.answers("strategy") == []
 
@@ -167,7 +167,7 @@ def test_another_workspace_is_turned_away(bot, bruno):
     channel = bruno.channel("strategy").id
 
     delivery = deliver(bot, mention(bot, channel, "U0BRUNO"), team_id="TELSEWHERE", authorizations=[])
-    pause()
+    bot.settle()
 
     assert delivery.acknowledged
     assert bruno.answers("strategy") == []

@@ -8,30 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 from slack_sdk import WebClient
 
-from bot.playground.playground import Playground
 from bot.services.delivery import Post
 from bot.services.steps import Refused, Sent
 from tests.slack.posting import answers, greeting, later, sender_to, sending
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bot.playground.colleague import Colleague
+    from bot.playground.playground import Playground
     from bot.slack.sending import Sender
 
 pytestmark = pytest.mark.enable_socket
-
-
-@pytest.fixture
-def slack() -> Iterator[Playground]:
-    with Playground() as running:
-        running.workspace.rate_limits.enforced = False
-        yield running
-
-
-@pytest.fixture
-def emil(slack: Playground) -> Colleague:
-    return slack.person("emil")
 
 
 @pytest.fixture
@@ -94,6 +80,7 @@ def test_a_stream_that_a_dead_process_left_open_is_closed_first(
 def test_a_response_url_takes_what_is_posted_to_it(
     slack: Playground, emil: Colleague, sender: Sender
 ) -> None:
+    slack.retries.acknowledge_within = 0.1  # no app is connected
     delivery = emil.run("/align help", "strategy")
     url = delivery.payload["response_url"]
     post = Post("help:1", "", "response_url", {"url": url, "text": "Try this.", "response_type": "ephemeral"})

@@ -12,7 +12,6 @@ from slack_sdk import WebClient
 
 from bot.adapters.database.storage import Storage, open_storage
 from bot.domain.reply import Courtesy, Pleasantry
-from bot.playground.playground import Playground
 from bot.services.delivery import Post
 from bot.services.ports import Turn
 from bot.slack.delivery import DurableDelivery
@@ -20,8 +19,9 @@ from bot.slack.sending import Sender
 from tests.databases import KEY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
+    from bot.playground.playground import Playground
     from bot.services.delivery import Json
     from bot.services.steps import Outcome, Sending
 
@@ -153,14 +153,16 @@ def stream(process: Process) -> Callable[[dict[str, str], BoltContext], None]:
     return listen
 
 
-@pytest.fixture
-def slack() -> Iterator[Playground]:
-    with Playground() as running:
-        running.workspace.rate_limits.enforced = False
-        yield running
-
-
-@pytest.mark.parametrize("listener", [answer, stream])
+@pytest.mark.parametrize(
+    ("address", "listener"),
+    [
+        ("sqlite", answer),
+        pytest.param("sqlite", stream, marks=pytest.mark.slow),
+        pytest.param("postgresql", answer, marks=pytest.mark.slow),
+        pytest.param("postgresql", stream, marks=pytest.mark.slow),
+    ],
+    indirect=["address"],
+)
 def test_wherever_the_process_dies_every_question_is_answered_once(
     address: str, slack: Playground, listener: Callable[[Process], object]
 ) -> None:

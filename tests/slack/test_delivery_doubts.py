@@ -8,30 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.playground.faults import Fault
-from bot.playground.playground import Playground
 from bot.services.steps import Refused, Sent
 from bot.slack.pacing import Pacing
 from tests.slack.posting import answers, greeting, later, seconds_until, sender_to, sending
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bot.playground.colleague import Colleague
+    from bot.playground.playground import Playground
     from bot.slack.sending import Sender
 
 pytestmark = pytest.mark.enable_socket
-
-
-@pytest.fixture
-def slack() -> Iterator[Playground]:
-    with Playground() as running:
-        running.workspace.rate_limits.enforced = False
-        yield running
-
-
-@pytest.fixture
-def emil(slack: Playground) -> Colleague:
-    return slack.person("emil")
 
 
 @pytest.fixture

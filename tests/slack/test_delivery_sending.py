@@ -9,7 +9,6 @@ import pytest
 from slack_sdk import WebClient
 
 from bot.playground.faults import Fault
-from bot.playground.playground import Playground
 from bot.services.delivery import Post
 from bot.services.steps import Refused, Sent
 from bot.slack.pacing import Pacing
@@ -17,23 +16,10 @@ from bot.slack.sending import Sender
 from tests.slack.posting import answers, greeting, later, seconds_until, sender_to, sending
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bot.playground.colleague import Colleague
+    from bot.playground.playground import Playground
 
 pytestmark = pytest.mark.enable_socket
-
-
-@pytest.fixture
-def slack() -> Iterator[Playground]:
-    with Playground() as running:
-        running.workspace.rate_limits.enforced = False
-        yield running
-
-
-@pytest.fixture
-def emil(slack: Playground) -> Colleague:
-    return slack.person("emil")
 
 
 @pytest.fixture

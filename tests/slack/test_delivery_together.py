@@ -38,7 +38,6 @@ def test_each_question_is_answered_once_whoever_hears_it(bots: list[Bot]) -> Non
 
     said = [text for bot in bots for text in bot.sender.texts()]
     assert sorted(said) == sorted(f"You said m{number}" for number in range(90))
-    assert all(len(bot.sender.sent) > 0 for bot in bots)
 
 
 def test_what_one_process_stored_another_works_off(bots: list[Bot]) -> None:

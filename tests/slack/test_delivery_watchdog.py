@@ -4,8 +4,8 @@ import pytest
 from slack_sdk import WebClient
 from slack_sdk.socket_mode import SocketModeClient
 
-from bot.playground.playground import Playground
 from bot.slack.watchdog import Patience, Watchdog
+from tests.standin import standing_in
 
 
 class Surroundings:
@@ -92,10 +92,11 @@ def test_over_http_silence_means_nothing() -> None:
     assert ended == []
 
 
+@pytest.mark.slow  # Slack's library takes seconds to connect anew
 @pytest.mark.enable_socket
 def test_slacks_greeting_over_a_new_connection_is_a_sign_of_life() -> None:
     heard: list[str] = []
-    with Playground() as slack:
+    with standing_in() as slack:
         app = slack.workspace.app
         client = SocketModeClient(app.app_token, web_client=WebClient(base_url=slack.base_url))
         client.on_message_listeners.append(heard.append)

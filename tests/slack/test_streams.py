@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import threading
 
+import pytest
+
 from bot.domain.errors import LanguageModelError, StaleWorkError
 from bot.playground.faults import Fault
 from bot.slack.blocks import notes
@@ -157,6 +159,7 @@ def test_a_stop_whose_answer_is_lost_leaves_one_whole_message(start):
     assert kinds(answer).count("context_actions") == 1
 
 
+@pytest.mark.slow  # the lost worker's lease has to run out
 def test_a_stream_that_was_left_open_by_a_lost_worker_becomes_the_answer(start):
     losses = [StaleWorkError("another worker took over")]
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
-from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from bot.domain.references import without_references
 from bot.slack.blocks.text import markdown, notification, plain, runs, shortened
-
-INJECTIONS = Path(__file__).resolve().parents[3] / "shared" / "data" / "injections.jsonl"
 
 HOSTILE = [
     "https://evil.example/steal?q=1", "http://evil.com", "HTTP://EVIL.COM/x", "//evil.com/x",
@@ -42,12 +38,6 @@ LINK = re.compile(
 )
 
 
-def injections():
-    if not INJECTIONS.is_file():
-        pytest.skip("the injection prompts are not on this machine")
-    return [json.loads(line)["text"] for line in INJECTIONS.read_text(encoding="utf-8").splitlines()]
-
-
 def hidden(text):
     return [c for c in text if unicodedata.category(c) in {"Cc", "Cf", "Co", "Cs"}]
 
@@ -62,7 +52,6 @@ def tokens(rendered):
 HARMLESS = {"paragraph_open", "paragraph_close", "inline", "text", "strong_open", "strong_close"}
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
 @given(mixtures)
 def test_nothing_links_pings_or_hides_whatever_is_mixed(text):
     for rendered in (markdown(text), plain(text, 500), notification(text)):
@@ -70,13 +59,11 @@ def test_nothing_links_pings_or_hides_whatever_is_mixed(text):
         assert hidden(rendered) == []
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
 @given(mixtures)
 def test_markdown_holds_words_and_names_and_no_other_mark(text):
     assert tokens(markdown(text)) <= HARMLESS
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
 @given(mixtures)
 def test_angle_brackets_never_reach_slack_as_such(text):
     assert re.search(r"[<>]", markdown(text)) is None
@@ -84,13 +71,11 @@ def test_angle_brackets_never_reach_slack_as_such(text):
     assert re.search(r"[<>]", plain(text, 500)) is None
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
 @given(mixtures)
 def test_ampersands_of_others_are_escaped(text):
     assert re.search(r"&(?!amp;|lt;|gt;)", markdown(text) + notification(text)) is None
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
 @given(mixtures)
 def test_what_was_cleaned_needs_no_cleaning(text):
     assert without_references(without_references(text)) == without_references(text)
@@ -103,16 +88,14 @@ def test_nothing_is_longer_than_allowed(text, longest):
     assert len("".join(words for words, _ in runs(text, longest))) <= longest
 
 
-def test_no_known_injection_links_or_pings():
-    texts = injections()
-
+def test_no_known_injection_links_or_pings(injections):
     assert [
-        text for text in texts if LINK.search(markdown(text) + notification(text) + plain(text, 3000))
+        text for text in injections if LINK.search(markdown(text) + notification(text) + plain(text, 3000))
     ] == []
 
 
-def test_no_known_injection_sets_a_mark():
-    assert [text for text in injections() if not tokens(markdown(text)) <= HARMLESS] == []
+def test_no_known_injection_sets_a_mark(injections):
+    assert [text for text in injections if not tokens(markdown(text)) <= HARMLESS] == []
 
 
 @pytest.mark.parametrize(
