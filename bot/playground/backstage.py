@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 CONNECT_SECONDS = 180.0
 _LEAVE_SECONDS = 10.0
+_LOOK_AGAIN_SECONDS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,15 @@ class Backstage:
         """Turn every switch off, and lift the faults that no switch stands for."""
         with self._workspace.changing():
             self._switchboard.clear()
+
+    def watch(self, ended: threading.Event) -> None:
+        """Wake whoever looks at the workspace when the bot or its work has changed, until `ended` is set."""
+        seen = None
+        while not ended.wait(_LOOK_AGAIN_SECONDS):
+            found = self.bot(), self.depth()
+            if found != seen:
+                seen = found
+                self._tell()
 
     def scheduled(self) -> list[ScheduledMessage]:
         """Return the messages that wait for their time, the next one first."""

@@ -81,9 +81,12 @@ def staged(demo: Demo) -> Iterator[tuple[Playground, BotProcess]]:
         backstage = playground.backstage
         backstage.process, backstage.look, backstage.erase = process, demo.look, demo.erase
         furnishing.furnish(playground.workspace, playground.workspace.company)
+        ended = threading.Event()
+        threading.Thread(target=backstage.watch, args=(ended,), daemon=True, name="watch").start()
         try:
             yield playground, process
         finally:
+            ended.set()
             process.stop()
 
 
