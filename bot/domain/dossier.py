@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
 from bot.domain.demand import Demand, Gap
 from bot.domain.strategy import Area, Entry, Id, Named, Period, Strategy, Text
 from knowledge.instrument import Side
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class Person(Named):
@@ -72,3 +76,17 @@ class Dossier(Entry):
         """Return the area of one of the managers, None where either is unknown."""
         person = self.person(person_id)
         return self.strategy.area(person.area) if person else None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A dossier as it was loaded; `number` counts its editions in a workspace from 1."""
+
+    number: int
+    dossier: Dossier
+    at: datetime
+
+    @property
+    def reference(self) -> str:
+        """Name and edition, as in `one-bakery#2`; answers keep it."""
+        return f"{self.dossier.strategy.id}#{self.number}"

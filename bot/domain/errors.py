@@ -25,3 +25,7 @@ class StorageError(PlumblineError):
 
 class UnreadableError(PlumblineError):
     """Something stored cannot be decrypted: its key is missing, or it was moved or tampered with."""
+
+
+class DossierError(PlumblineError):
+    """A dossier can't be taken as it is."""

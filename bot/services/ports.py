@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.domain.dossier import Dossier, Edition
     from bot.domain.interview.entries import Interview
     from bot.domain.listening import Heard
     from bot.domain.question import Question
@@ -116,15 +117,39 @@ class Interviews(Protocol):
         """Return every interview, latest first."""
         ...
 
-    def prompted(self, interview: Interview, before: str) -> int | None:
-        """Return how many entries there were when the latest prompt before a timestamp was posted.
+    def prompts(self, interview: Interview) -> dict[int, str]:
+        """Return the timestamps of the prompts that stand in an interview's thread.
 
-        None where there was no prompt yet.
+        Each by the number of entries that there were when it was posted, in that order.
         """
         ...
 
     def messages(self, workspace: str, interview_id: str) -> list[str]:
         """Return the timestamps of everything that was posted in an interview, oldest first."""
+        ...
+
+
+class Dossiers(Protocol):
+    """The strategies of a workspace, in all editions that were ever loaded."""
+
+    def current(self, workspace: str) -> list[Edition]:
+        """Return the latest edition of each dossier, ordered by the dossiers' ids."""
+        ...
+
+    def editions(self, workspace: str, dossier_id: str) -> list[Edition]:
+        """Return every edition of one dossier, latest first."""
+        ...
+
+    def keep(self, workspace: str, dossier: Dossier) -> Edition:
+        """Keep a dossier as its next edition. Raises StorageError where another was faster."""
+        ...
+
+
+class StrategyShelf(Protocol):
+    """Where a strategy and its documents stand, so that they can be searched and cited."""
+
+    def put(self, workspace: str, edition: Edition) -> None:
+        """Let an edition stand there, in the place of the one before; what has not changed is left."""
         ...
 
 

@@ -9,13 +9,14 @@ import pytest
 from bot.adapters.database.storage import open_storage
 from tests.databases import KEY, KINDS, empty_database
 from tests.fakes.deliveries import FakeDeliveries
+from tests.fakes.dossiers import FakeDossiers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from bot.services.delivery import Deliveries
-    from bot.services.ports import Interviews, Turns
+    from bot.services.ports import Dossiers, Interviews, Turns
     from tests.fakes.clock import FakeClock
 
 
@@ -23,16 +24,17 @@ class Store(NamedTuple):
     deliveries: Deliveries
     turns: Turns
     interviews: Interviews
+    dossiers: Dossiers
 
 
 @pytest.fixture(params=["memory", *KINDS])
 def store(request: pytest.FixtureRequest, clock: FakeClock, tmp_path: Path) -> Iterator[Store]:
     if request.param == "memory":
         fake = FakeDeliveries(clock)
-        yield Store(fake, fake.turns, fake.interviews)
+        yield Store(fake, fake.turns, fake.interviews, FakeDossiers(clock))
         return
     storage = open_storage(empty_database(request.param, tmp_path), [KEY], clock)
-    yield Store(storage.deliveries, storage.turns, storage.interviews)
+    yield Store(storage.deliveries, storage.turns, storage.interviews, storage.dossiers)
     storage.close()
 
 

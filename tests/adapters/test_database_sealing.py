@@ -18,6 +18,7 @@ from bot.services.delivery import Feedback, Incoming, Post
 from bot.services.steps import Delivery, Sending
 from tests.adapters.filling import SECRET, fill, sealed_values
 from tests.databases import KEY
+from tests.dossiers import dossier
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +43,7 @@ def test_what_people_write_is_nowhere_in_clear(tmp_path: Path, clock: FakeClock)
 
 def test_what_people_write_is_sealed_in_every_database(storage: Storage) -> None:
     fill(storage)
+    storage.dossiers.keep("T1", dossier(strategy={"summary": SECRET}))
 
     values = sealed_values(storage)
 
@@ -114,6 +116,7 @@ def test_a_post_that_cannot_be_read_does_not_hold_up_the_next(storage: Storage) 
 
 def test_rotation_seals_everything_with_the_new_key(storage: Storage, clock: FakeClock) -> None:
     fill(storage)
+    storage.dossiers.keep("T1", dossier(strategy={"summary": SECRET}))
     storage.deliveries.accept(Incoming("T1", "D1", "k2", "2", {"text": "hi"}))
     both = Database(storage.database.engine, Cipher([OTHER_KEY, KEY]), clock)
     new_only = Database(storage.database.engine, Cipher([OTHER_KEY]), clock)
@@ -121,7 +124,7 @@ def test_rotation_seals_everything_with_the_new_key(storage: Storage, clock: Fak
     count = upkeep.rotate(both)
     again = upkeep.rotate(both)
 
-    assert (count, again) == (7, 0)
+    assert (count, again) == (8, 0)
     assert SqlTurns(new_only).history("T1", "D1", "1", before="2") == [f"Why {SECRET}?"]
 
 

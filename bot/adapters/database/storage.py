@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.adapters.database import conversations, schema, upkeep
 from bot.adapters.database.cipher import Cipher
 from bot.adapters.database.deliveries import SqlDeliveries
+from bot.adapters.database.dossiers import SqlDossiers
 from bot.adapters.database.engine import Hold, connect, sqlite_file
 from bot.adapters.database.interviews import SqlInterviews
 from bot.adapters.database.transactions import Database
@@ -27,6 +28,7 @@ class Storage:
     deliveries: SqlDeliveries
     turns: SqlTurns
     interviews: SqlInterviews
+    dossiers: SqlDossiers
     hold: Hold | None
 
     def purge(self) -> None:
@@ -55,4 +57,6 @@ def open_storage(address: str, keys: Sequence[bytes], clock: Clock) -> Storage:
         with database.writing() as tx:
             conversations.free_all(tx)
         deliveries.hurry()  # the clock may have been set back meanwhile
-    return Storage(database, deliveries, SqlTurns(database), SqlInterviews(database), hold)
+    return Storage(
+        database, deliveries, SqlTurns(database), SqlInterviews(database), SqlDossiers(database), hold
+    )

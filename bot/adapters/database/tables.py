@@ -180,6 +180,18 @@ entries = Table(
     ),
 )
 
+# An edition is kept for ever: what was answered from it names it.
+dossiers = Table(
+    "dossiers",
+    metadata,
+    Column("workspace", String, primary_key=True),
+    Column("dossier", String, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
 # Each sealed column with the columns that, after the workspace, name its row.
 SEALED = (
     (inbox.c.body, ("key",)),
@@ -188,4 +200,5 @@ SEALED = (
     (turns.c.response, ("id",)),
     (feedback.c.comment, ("turn", "person")),
     (entries.c.body, ("interview", "number")),
+    (dossiers.c.body, ("dossier", "number")),
 )

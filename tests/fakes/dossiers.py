@@ -1,0 +1,28 @@
+"""Dossiers in memory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.dossier import Edition
+
+if TYPE_CHECKING:
+    from bot.domain.dossier import Dossier
+    from bot.services.ports import Clock
+
+
+class FakeDossiers:
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._kept: dict[tuple[str, str], list[Edition]] = {}
+
+    def current(self, workspace: str) -> list[Edition]:
+        return [editions[-1] for (where, _), editions in sorted(self._kept.items()) if where == workspace]
+
+    def editions(self, workspace: str, dossier_id: str) -> list[Edition]:
+        return self._kept.get((workspace, dossier_id), [])[::-1]
+
+    def keep(self, workspace: str, dossier: Dossier) -> Edition:
+        editions = self._kept.setdefault((workspace, dossier.strategy.id), [])
+        editions.append(Edition(len(editions) + 1, dossier, self._clock()))
+        return editions[-1]
