@@ -34,3 +34,8 @@ METADATA_BYTES: Final = 16_000
 SOCKET_CONNECTIONS: Final = 10
 TABLE_ROWS: Final = 100
 TABLE_COLUMNS: Final = 20
+# All cells of a message together.
+TABLE_TEXT: Final = 10_000
+DATA_TABLE_ROWS: Final = 201
+DATA_TABLE_TEXT: Final = 20_000
+ATTACHMENTS: Final = 100

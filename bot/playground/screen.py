@@ -69,6 +69,13 @@ def _of_block(block: JsonObject) -> Iterator[Control]:
                 yield from _of_element(block, element)
         case "section" if isinstance(block.get("accessory"), dict) and block["accessory"]["type"] != "image":
             yield from _of_element(block, block["accessory"])
+        case "card":
+            for element in block.get("actions") or ():
+                yield from _of_element(block, element)
+        case "carousel":
+            yield from controls(block["elements"])
+        case "container":
+            yield from controls(block["child_blocks"])
         case "input":
             yield Control(str(block["label"]["text"]), block, block["element"])
 

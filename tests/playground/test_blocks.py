@@ -17,6 +17,8 @@ FEEDBACK = {
     "negative_button": {"text": plain("Bad"), "value": "down"},
 }
 SPAN = {"type": "rich_text_section", "elements": [{"type": "text", "text": "x", "style": {"bold": True}}]}
+CELL = {"type": "raw_text", "text": "a"}
+CARD = {"type": "card", "title": plain("A card")}
 RICH = {"type": "rich_text", "elements": [SPAN]}
 
 
@@ -53,6 +55,21 @@ RIGHT = {
     "radio buttons": actions({"type": "radio_buttons", "options": [OPTION], "initial_option": OPTION}),
     "checkboxes": actions({"type": "checkboxes", "options": [{**OPTION, "description": plain("more")}]}),
     "input": asking("Why?", "why", multiline=True, max_length=3000),
+    "card": {"type": "card", "body": plain("a"), "actions": [button(action_id="a")]},
+    "carousel": {"type": "carousel", "elements": [CARD, CARD]},
+    "container": {"type": "container", "title": plain("a"), "child_blocks": [section("x"), CARD]},
+    "data table": {
+        "type": "data_table",
+        "caption": "a",
+        "rows": [[CELL], [{"type": "raw_number", "value": 3}]],
+    },
+    "video": {
+        "type": "video",
+        "title": plain("a"),
+        "alt_text": "a",
+        "video_url": "https://x.example/v",
+        "thumbnail_url": "https://x.example/t.png",
+    },
     "markdown": {"type": "markdown", "text": "**bold** [a](https://x.example)"},
     "rich text": {
         "type": "rich_text",
@@ -101,7 +118,7 @@ def long(length: int) -> str:
 
 
 WRONG = {
-    "unknown block": ({"type": "video"}, "unsupported type: video [json-pointer:/blocks/0]"),
+    "unknown block": ({"type": "hologram"}, "unsupported type: hologram [json-pointer:/blocks/0]"),
     "no type": ({}, "unsupported type: None [json-pointer:/blocks/0]"),
     "section text": (
         section(long(3001)),
@@ -214,6 +231,75 @@ WRONG = {
         {"type": "divider", "color": "red"},
         "invalid additional property: color [json-pointer:/blocks/0]",
     ),
+    "initial option that is not offered": (
+        actions(menu(options=[OPTION], initial_option={**OPTION, "value": "2"})),
+        "must be one of the provided options [json-pointer:/blocks/0/elements/0/initial_option]",
+    ),
+    "initial options of a menu of one": (
+        actions(menu(options=[OPTION], initial_options=[OPTION])),
+        "invalid additional property: initial_options [json-pointer:/blocks/0/elements/0]",
+    ),
+    "date in words": (
+        actions({"type": "datepicker", "initial_date": "31 January"}),
+        "must be in format YYYY-MM-DD [json-pointer:/blocks/0/elements/0/initial_date]",
+    ),
+    "time in words": (
+        actions({"type": "timepicker", "initial_time": "25:00"}),
+        "must be in format HH:mm [json-pointer:/blocks/0/elements/0/initial_time]",
+    ),
+    "conversation filter": (
+        actions(menu("conversations_select", filter={"include": ["friends"]})),
+        "must be one of: im, mpim, private, public [json-pointer:/blocks/0/elements/0/filter/include/0]",
+    ),
+    "picture without a place": (
+        {"type": "image", "alt_text": "a"},
+        "missing required field: image_url or slack_file [json-pointer:/blocks/0]",
+    ),
+    "empty card": (
+        {"type": "card", "subtitle": plain("a")},
+        "missing required field: hero_image or title or actions or body [json-pointer:/blocks/0]",
+    ),
+    "card with four buttons": (
+        {"type": "card", "actions": [button(action_id=str(number)) for number in range(4)]},
+        "no more than 3 items allowed [json-pointer:/blocks/0/actions]",
+    ),
+    "eleven cards": (
+        {"type": "carousel", "elements": [CARD] * 11},
+        "no more than 10 items allowed [json-pointer:/blocks/0/elements]",
+    ),
+    "container in a container": (
+        {"type": "container", "title": plain("a"), "child_blocks": [{"type": "container"}]},
+        "unsupported type: container [json-pointer:/blocks/0/child_blocks/0]",
+    ),
+    "video without words": (
+        {
+            "type": "video",
+            "title": plain("a"),
+            "video_url": "https://x.example",
+            "thumbnail_url": "https://x.example",
+        },
+        "missing required field: alt_text [json-pointer:/blocks/0]",
+    ),
+    "long alert": (
+        {"type": "alert", "text": plain(long(201))},
+        "must be less than 201 characters [json-pointer:/blocks/0/text/text]",
+    ),
+    "data table of a header alone": (
+        {"type": "data_table", "caption": "a", "rows": [[CELL]]},
+        "no fewer than 2 items required [json-pointer:/blocks/0/rows]",
+    ),
+    "uneven data table": (
+        {"type": "data_table", "caption": "a", "rows": [[CELL], [CELL, CELL]]},
+        "all rows must have the same number of cells [json-pointer:/blocks/0/rows]",
+    ),
+    "rich text as a data table's header": (
+        {"type": "data_table", "caption": "a", "rows": [[RICH], [CELL]]},
+        "unsupported type: rich_text [json-pointer:/blocks/0/rows/0]",
+    ),
+    "too much in a table": (
+        {"type": "table", "rows": [[{"type": "raw_text", "text": long(5_001)}] * 2]},
+        "table cells must be less than 10001 characters [json-pointer:/blocks]",
+    ),
     "file input in a message": (
         {"type": "input", "label": plain("a"), "element": {"type": "file_input"}},
         "unsupported type: file_input [json-pointer:/blocks/0/element]",
@@ -259,7 +345,27 @@ def test_ids_that_are_missing_are_made_up() -> None:
     assert block["elements"][0]["action_id"]
 
 
+def test_ids_are_made_up_for_what_stands_inside_other_blocks_too() -> None:
+    inside = {"type": "card", "actions": [button()]}
+    (container,) = complete_blocks([{"type": "container", "title": plain("a"), "child_blocks": [inside]}])
+
+    (card,) = container["child_blocks"]
+    assert card["block_id"]
+    assert card["actions"][0]["action_id"]
+
+
+def test_block_ids_inside_other_blocks_are_used_once_too() -> None:
+    inside = {"type": "divider", "block_id": "d"}
+    container = {"type": "container", "title": plain("a"), "child_blocks": [inside]}
+
+    assert message_problems([inside, container]) == ["block_id already exists: d [json-pointer:/blocks]"]
+
+
 VIEWS = {
+    "focus on two elements": (
+        modal("x", asking("a", "a", focus_on_load=True), asking("b", "b", focus_on_load=True)),
+        "focus_on_load may be true for one element only [json-pointer:/view/blocks]",
+    ),
     "title": (modal("x" * 25), "must be less than 25 characters [json-pointer:/view/title/text]"),
     "submit": (
         modal(submit=plain("x" * 25)),

@@ -9,13 +9,19 @@ from typing import TYPE_CHECKING, Final
 from bot.playground import limits
 from bot.playground.blocks import catalogue
 from bot.playground.blocks.schema import anything, boolean, by_type, fields, items, problem, string
+from bot.playground.blocks.tables import beyond_tables
 from bot.playground.blocks.texts import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bot.playground.json_values import JsonObject
 
+# Where blocks stand inside others.
+INNER_BLOCKS: Final[Mapping[str, tuple[str, ...]]] = {
+    "carousel": ("elements",),
+    "container": ("child_blocks",),
+}
 _SHARED: Final = {
     "private_metadata": string(limits.PRIVATE_METADATA, 0),
     "callback_id": string(limits.IDENTIFIER, 0),
@@ -45,7 +51,10 @@ def message_problems(blocks: Sequence[JsonObject]) -> list[str]:
 def view_problems(view: JsonObject) -> list[str]:
     """Return what is wrong with a view, in Slack's words; empty where it is right."""
     found = list(_VIEW(view, "/view"))
-    return found or [*_repeated_ids(view["blocks"], "/view/blocks"), *_without_submit(view)]
+    if found:
+        return found
+    blocks = view["blocks"]
+    return [*_repeated_ids(blocks, "/view/blocks"), *_without_submit(view), *_focused_twice(blocks)]
 
 
 def complete_blocks(blocks: Sequence[JsonObject]) -> list[JsonObject]:
@@ -57,6 +66,10 @@ def _complete(block: JsonObject) -> JsonObject:
     completed: JsonObject = {"block_id": secrets.token_urlsafe(4)} | block
     if completed["type"] in {"actions", "context_actions"}:
         completed["elements"] = [_with_action(element) for element in block["elements"]]
+    if block.get("actions"):
+        completed["actions"] = [_with_action(element) for element in block["actions"]]
+    for name in INNER_BLOCKS.get(block["type"], ()):
+        completed[name] = complete_blocks(block[name])
     for name in ("accessory", "element"):
         if isinstance(block.get(name), dict) and block[name].get("type") != "image":
             completed[name] = _with_action(block[name])
@@ -67,15 +80,21 @@ def _with_action(element: JsonObject) -> JsonObject:
     return {"action_id": secrets.token_urlsafe(4)} | element
 
 
+def _with_inner(blocks: Iterable[JsonObject]) -> Iterator[JsonObject]:
+    for block in blocks:
+        yield block
+        for name in INNER_BLOCKS.get(block["type"], ()):
+            yield from _with_inner(block[name])
+
+
 def _repeated_ids(blocks: Sequence[JsonObject], pointer: str) -> Iterator[str]:
-    ids = Counter(block["block_id"] for block in blocks if block.get("block_id"))
+    ids = Counter(block["block_id"] for block in _with_inner(blocks) if block.get("block_id"))
     for block_id, times in ids.items():
         if times > 1:
             yield problem(f"block_id already exists: {block_id}", pointer)
     for number, block in enumerate(blocks):
-        actions = Counter(
-            element["action_id"] for element in block.get("elements", ()) if element.get("action_id")
-        )
+        elements = [*block.get("elements", ()), *block.get("actions", ())]
+        actions = Counter(element["action_id"] for element in elements if element.get("action_id"))
         for action_id, times in actions.items():
             if times > 1:
                 yield problem(f"action_id already exists: {action_id}", f"{pointer}/{number}/elements")
@@ -87,6 +106,18 @@ def _beyond_a_message(blocks: Sequence[JsonObject]) -> Iterator[str]:
         yield problem(f"markdown blocks must be less than {limits.MARKDOWN_TEXT + 1} characters", "/blocks")
     if sum(block["type"] == "table" for block in blocks) > 1:
         yield problem("only_one_table_allowed", "/blocks")
+    yield from beyond_tables(blocks)
+
+
+def _focused_twice(blocks: Sequence[JsonObject]) -> Iterator[str]:
+    elements = [
+        element
+        for block in blocks
+        for element in (block.get("element"), block.get("accessory"), *block.get("elements", ()))
+        if isinstance(element, dict)
+    ]
+    if sum(bool(element.get("focus_on_load")) for element in elements) > 1:
+        yield problem("focus_on_load may be true for one element only", "/view/blocks")
 
 
 def _without_submit(view: JsonObject) -> Iterator[str]:

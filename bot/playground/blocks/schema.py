@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 Check = Callable[[object, str], Iterator[str]]
 
@@ -36,10 +37,26 @@ def one_of(*values: str) -> Check:
     return check
 
 
+def matching(pattern: str, form: str) -> Check:
+    """Check a string of a certain form, like a date."""
+
+    def check(value: object, pointer: str) -> Iterator[str]:
+        if not isinstance(value, str) or not re.fullmatch(pattern, value, re.ASCII):
+            yield problem(f"must be in format {form}", pointer)
+
+    return check
+
+
 def boolean(value: object, pointer: str) -> Iterator[str]:
     """Check for true or false."""
     if not isinstance(value, bool):
         yield problem("must be a boolean", pointer)
+
+
+def number(value: object, pointer: str) -> Iterator[str]:
+    """Check for a number."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        yield problem("must be a number", pointer)
 
 
 def whole(least: int, most: int) -> Check:
@@ -109,10 +126,15 @@ def by_type(table: Mapping[str, Check]) -> Check:
 
 def either(first: str, second: str, inner: Check) -> Check:
     """Check that at least one of two fields is given, then the object itself."""
+    return any_of((first, second), inner)
+
+
+def any_of(names: Sequence[str], inner: Check) -> Check:
+    """Check that at least one of some fields is given, then the object itself."""
 
     def check(value: object, pointer: str) -> Iterator[str]:
-        if isinstance(value, dict) and not value.get(first) and not value.get(second):
-            yield problem(f"missing required field: {first} or {second}", pointer)
+        if isinstance(value, dict) and not any(value.get(name) for name in names):
+            yield problem(f"missing required field: {' or '.join(names)}", pointer)
         yield from inner(value, pointer)
 
     return check

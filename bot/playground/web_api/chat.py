@@ -9,7 +9,14 @@ from bot.playground import limits, posting
 from bot.playground.errors import SlackError
 from bot.playground.messages import message_json
 from bot.playground.streaming import is_open
-from bot.playground.web_api.drafts import channel_to_post, read_blocks, read_draft, read_metadata, read_text
+from bot.playground.web_api.drafts import (
+    channel_to_post,
+    read_attachments,
+    read_blocks,
+    read_draft,
+    read_metadata,
+    read_text,
+)
 
 if TYPE_CHECKING:
     from bot.playground.json_values import JsonObject
@@ -59,7 +66,7 @@ def _updated(call: Call, message: Message) -> Message:
     if "blocks" in call.arguments:
         after = replace(after, blocks=tuple(read_blocks(call)))
     if "attachments" in call.arguments:
-        after = replace(after, attachments=tuple(call.objects("attachments", "invalid_attachments")))
+        after = replace(after, attachments=tuple(read_attachments(call)))
     if "metadata" in call.arguments:
         after = replace(after, metadata=read_metadata(call))
     return after

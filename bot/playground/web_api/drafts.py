@@ -33,7 +33,7 @@ def read_draft(workspace: Workspace, call: Call, *, longest_text: int = limits.M
     """Return the message that a call wants to post."""
     channel = channel_to_post(workspace, call.required("channel"))
     blocks = read_blocks(call)
-    attachments = call.objects("attachments", "invalid_attachments")
+    attachments = read_attachments(call)
     text = read_text(call, longest_text)
     if not text.strip() and not blocks and not attachments:
         raise SlackError("no_text")
@@ -68,6 +68,19 @@ def read_blocks(call: Call) -> list[JsonObject]:
     return checked_blocks(call.structure("blocks", "invalid_blocks_format"))
 
 
+def read_attachments(call: Call) -> list[JsonObject]:
+    """Return the attachments of a call, the blocks in them checked as those of a message."""
+    attachments = call.objects("attachments", "invalid_attachments")
+    if len(attachments) > limits.ATTACHMENTS:
+        raise SlackError("too_many_attachments")
+    return [
+        attachment | {"blocks": checked_blocks(attachment["blocks"])}
+        if "blocks" in attachment
+        else attachment
+        for attachment in attachments
+    ]
+
+
 def checked_blocks(blocks: object) -> list[JsonObject]:
     """Return blocks with the ids that Slack adds; raise Slack's errors where they are wrong."""
     if blocks is None:
@@ -77,7 +90,9 @@ def checked_blocks(blocks: object) -> list[JsonObject]:
     problems = message_problems(blocks)
     if problems:
         raise SlackError("invalid_blocks", [f"[ERROR] {problem}" for problem in problems])
-    if text_length(blocks) > limits.TEXT_IN_ALL_BLOCKS:
+    # Data tables have a larger limit of their own.
+    others = [block for block in blocks if block["type"] != "data_table"]
+    if text_length(others) > limits.TEXT_IN_ALL_BLOCKS:
         raise SlackError("msg_blocks_too_long")
     return complete_blocks(blocks)
 

@@ -84,7 +84,7 @@ def _chunks(call: Call) -> list[JsonObject]:
     written = sum(len(str(chunk.get("text", ""))) for chunk in chunks)
     if written > limits.MARKDOWN_TEXT:
         raise SlackError("msg_too_long")
-    for chunk in chunks:
-        if chunk.get("type") == "blocks":
-            checked_blocks(chunk.get("blocks"))
-    return chunks
+    return [
+        chunk | {"blocks": checked_blocks(chunk.get("blocks"))} if chunk.get("type") == "blocks" else chunk
+        for chunk in chunks
+    ]
