@@ -10,12 +10,14 @@ from bot.domain.question import Question
 from bot.memory import give_back
 from bot.services.answering import Answering
 from bot.services.conversation import Conversation
+from bot.services.loading import Loading
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
     from pydantic import SecretStr
     from sqlalchemy import Engine
 
+    from bot.adapters.database.dossiers import SqlDossiers
     from bot.adapters.database.storage import Storage
     from bot.adapters.shelved_passages import ChromaPassages
     from bot.services.answering import Composer
@@ -101,6 +103,21 @@ class Application:
         from bot.adapters.database.storage import open_storage
 
         return open_storage(self.database_address, self.keys, clock)
+
+    @cached_property
+    def dossiers(self) -> SqlDossiers:
+        """The strategies, also while a bot is running on the same database."""
+        from bot.adapters.database.dossiers import SqlDossiers
+        from bot.adapters.database.storage import open_beside
+
+        return SqlDossiers(open_beside(self.database_address, self.keys, clock))
+
+    @cached_property
+    def loading(self) -> Loading:
+        """What takes dossiers in."""
+        from bot.adapters.dossier_shelf import LibraryShelf
+
+        return Loading(self.dossiers, LibraryShelf(self.library))
 
     @cached_property
     def bot(self) -> Bot:

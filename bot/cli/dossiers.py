@@ -9,9 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from bot.adapters.dossier_files import DossierRead
+    from bot.bootstrap import Application
+    from bot.domain.dossier import Edition
 
 _folder = click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+_workspace = click.option("--workspace", metavar="W", help="Slack team id; default: PLUMBLINE_WORKSPACE.")
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
@@ -38,6 +43,100 @@ def check(folder: Path, *, as_json: bool) -> None:
             click.echo(str(note))
         click.echo(_summary(found))
     raise SystemExit(1 if found.errors else 0)
+
+
+@dossier.command()
+@_folder
+@_workspace
+def load(folder: Path, workspace: str | None) -> None:
+    """Use the dossier in FOLDER from now on: its strategy, its documents, its people and what they said.
+
+    What was loaded before is kept; a changed strategy needs a higher `version`.
+    """
+    from bot.adapters.dossier_files import read_dossier
+
+    found = read_dossier(folder)
+    for note in found.notes:
+        click.echo(str(note), err=True)
+    if found.dossier is None:
+        raise click.ClickException(_summary(found))
+    application = _application()
+    loaded = application.loading.load(workspace or application.settings.workspace, found.dossier)
+    done = "Loaded as" if loaded.new else "Already in use as"
+    click.echo(f"{done} {loaded.edition.reference}. {_summary(found)}")
+
+
+@dossier.command()
+@click.argument("dossier_id", metavar="[ID]", required=False)
+@_workspace
+@_json
+def show(dossier_id: str | None, workspace: str | None, *, as_json: bool) -> None:
+    """Show the dossiers in use, or every decision of the one named ID."""
+    application = _application()
+    editions = application.dossiers.current(workspace or application.settings.workspace)
+    if dossier_id is not None:
+        editions = [_one(editions, dossier_id)]
+    if as_json:
+        click.echo(json.dumps([_edition(edition) for edition in editions], ensure_ascii=False))
+        return
+    for edition in editions:
+        click.echo("\n".join(_told(edition, whole=dossier_id is not None)))
+    if not editions:
+        click.echo("No dossier yet. Load one with: plumbline dossier load FOLDER")
+
+
+@dossier.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--id", "dossier_id", metavar="ID", help="Which dossier, where there are several.")
+@_workspace
+def export(folder: Path, dossier_id: str | None, workspace: str | None) -> None:
+    """Write the dossier in use to FOLDER, as files that `dossier load` reads."""
+    from bot.adapters.dossier_files import write_dossier
+
+    if folder.exists() and any(folder.iterdir()):
+        raise click.ClickException(f"{folder} is not empty; name a new folder.")
+    application = _application()
+    editions = application.dossiers.current(workspace or application.settings.workspace)
+    edition = _one(editions, dossier_id)
+    write_dossier(edition.dossier, folder)
+    click.echo(f"{edition.reference} written to {folder}")
+
+
+def _application() -> Application:
+    from bot.bootstrap import build
+    from bot.settings import read_settings
+
+    return build(read_settings())
+
+
+def _one(editions: Sequence[Edition], dossier_id: str | None) -> Edition:
+    """Return the edition that is meant: the one of this id, or the only one."""
+    ids = [edition.dossier.strategy.id for edition in editions]
+    if not ids:
+        raise click.ClickException("No dossier yet. Load one with: plumbline dossier load FOLDER")
+    if dossier_id is None and len(ids) > 1:
+        raise click.ClickException(f"There are several dossiers; name one of: {', '.join(ids)}")
+    if dossier_id is not None and dossier_id not in ids:
+        raise click.ClickException(f"There is no dossier {dossier_id}; there is: {', '.join(ids)}")
+    return editions[0 if dossier_id is None else ids.index(dossier_id)]
+
+
+def _edition(edition: Edition) -> dict[str, object]:
+    return {
+        "id": edition.dossier.strategy.id,
+        "edition": edition.number,
+        "loaded": edition.at.isoformat(),
+        "dossier": edition.dossier.model_dump(mode="json", exclude={"documents"}),
+        "documents": [document.name for document in edition.dossier.documents],
+    }
+
+
+def _told(edition: Edition, *, whole: bool) -> Iterator[str]:
+    strategy = edition.dossier.strategy
+    yield f"{edition.reference}  “{strategy.title}”, version {strategy.version}, {strategy.horizon}"
+    for decision in strategy.decisions if whole else ():
+        chosen = decision.option(decision.chosen)
+        yield f"  {decision.id}  {decision.question}  → {chosen.name if chosen else decision.chosen}"
 
 
 def _as_json(found: DossierRead) -> dict[str, object]:

@@ -5,42 +5,41 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from click.testing import CliRunner
+import pytest
 
-from bot.adapters.dossier_files import write_dossier
-from bot.cli import command_line
+from bot.adapters.dossier_files import read_dossier, write_dossier
 from tests.dossiers import dossier
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from click.testing import Result
+    from tests.cli.conftest import Ran
 
 
-def checked(folder: Path, *options: str) -> Result:
-    return CliRunner().invoke(command_line(), ["dossier", "check", str(folder), *options])
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write_dossier(dossier(), tmp_path / "bakery")
+    return tmp_path / "bakery"
 
 
-def test_a_dossier_without_flaws_is_counted(tmp_path: Path):
-    write_dossier(dossier(), tmp_path)
+def test_a_dossier_without_flaws_is_counted(plumbline: Callable[..., Ran], folder: Path):
+    ran = plumbline("dossier", "check", folder)
 
-    result = checked(tmp_path)
-
-    assert result.exit_code == 0
-    assert result.output == (
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == (
         "0 errors, 0 warnings. “One bakery”, version 1: 1 guideline, 1 decision, 4 targets, 3 managers, "
         "1 demand, 0 documents.\n"
     )
 
 
-def test_flaws_are_told_and_the_exit_code_says_so(tmp_path: Path):
-    write_dossier(dossier(), tmp_path)
-    (tmp_path / "capacity.yaml").write_text("- area: area-shop\n  period: 2027-Q1\n  person_days: 3\n")
+def test_flaws_are_told_and_the_exit_code_says_so(plumbline: Callable[..., Ran], folder: Path):
+    (folder / "capacity.yaml").write_text("- area: area-shop\n  period: 2027-Q1\n  person_days: 3\n")
 
-    result = checked(tmp_path, "--json")
+    ran = plumbline("dossier", "check", folder, "--json")
 
-    assert result.exit_code == 1
-    assert json.loads(result.stdout) == {
+    assert ran.code == 1
+    assert json.loads(ran.out) == {
         "ok": False,
         "notes": [
             {
@@ -51,3 +50,45 @@ def test_flaws_are_told_and_the_exit_code_says_so(tmp_path: Path):
             }
         ],
     }
+
+
+def test_a_dossier_is_loaded_shown_and_written_again(
+    plumbline: Callable[..., Ran], folder: Path, tmp_path: Path
+):
+    loaded = plumbline("dossier", "load", folder, "--workspace", "W-dossier")
+    shown = plumbline("dossier", "show", "bakery-strategy", "--workspace", "W-dossier")
+    exported = plumbline("dossier", "export", tmp_path / "out", "--workspace", "W-dossier")
+
+    assert loaded.out.startswith("Loaded as bakery-strategy#1. "), loaded.err
+    assert shown.out.splitlines() == [
+        "bakery-strategy#1  “One bakery”, version 1, 2027-2028",
+        "  d-till  Should each shop keep its own till?  → One",
+    ]
+    assert exported.code == 0
+    assert read_dossier(tmp_path / "out").dossier == dossier()
+
+
+def test_what_is_shown_as_json_is_the_whole_dossier(plumbline: Callable[..., Ran], folder: Path):
+    plumbline("dossier", "load", folder, "--workspace", "W-json")
+
+    (shown,) = plumbline("dossier", "show", "--workspace", "W-json", "--json").json
+
+    assert (shown["id"], shown["edition"], shown["documents"]) == ("bakery-strategy", 1, [])
+    assert shown["dossier"]["strategy"]["decisions"][0]["chosen"] == "o-one"
+
+
+def test_a_workspace_without_a_dossier_is_told_how_to_load_one(plumbline: Callable[..., Ran], tmp_path: Path):
+    shown = plumbline("dossier", "show", "--workspace", "W-none")
+    exported = plumbline("dossier", "export", tmp_path / "out", "--workspace", "W-none")
+
+    assert shown.out == "No dossier yet. Load one with: plumbline dossier load FOLDER\n"
+    assert (exported.code, "plumbline dossier load FOLDER" in exported.err) == (1, True)
+
+
+def test_a_dossier_with_errors_is_not_loaded(plumbline: Callable[..., Ran], tmp_path: Path):
+    (tmp_path / "strategy.yaml").write_text("id: x\n")
+
+    ran = plumbline("dossier", "load", tmp_path)
+
+    assert ran.code == 1
+    assert "Correct the errors, then check again." in ran.err

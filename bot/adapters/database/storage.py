@@ -60,3 +60,10 @@ def open_storage(address: str, keys: Sequence[bytes], clock: Clock) -> Storage:
     return Storage(
         database, deliveries, SqlTurns(database), SqlInterviews(database), SqlDossiers(database), hold
     )
+
+
+def open_beside(address: str, keys: Sequence[bytes], clock: Clock) -> Database:
+    """Open the database for a command that reads and writes a little, while a bot may be running on it."""
+    engine = connect(address)
+    schema.upgrade(engine)
+    return Database(engine, Cipher(keys), clock)
