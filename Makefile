@@ -5,6 +5,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 RUNTIME := $(VENV)/.runtime-installed
 DEV := $(VENV)/.dev-installed
+# Tests run in several processes, each of which takes what is left when it has done its own.
+TOGETHER := --numprocesses=auto --maxprocesses=4 --dist=worksteal
 
 .PHONY: help setup demo test fast check format lint types contracts dependencies spelling lock clean
 
@@ -17,10 +19,10 @@ demo: $(RUNTIME) ## Start the bot against the local stand-in for Slack and talk 
 	@$(BIN)/plumbline demo
 
 test: $(DEV) ## Run every test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(TOGETHER)
 
 fast: $(DEV) ## Run the tests that take less than a minute in all
-	@$(BIN)/python -m pytest -m "not slow" --hypothesis-profile=fast
+	@$(BIN)/python -m pytest $(TOGETHER) -m "not slow" --hypothesis-profile=fast
 
 check: format-check lint types contracts dependencies spelling test ## Everything CI runs
 

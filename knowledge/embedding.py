@@ -7,7 +7,7 @@ model's 256 tokens, as the common wrapper does, makes a question some twenty-fiv
 from __future__ import annotations
 
 import hashlib
-from functools import cached_property
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,27 +55,6 @@ class PackagedEmbeddings(Embeddings):
 
     name = NAME
 
-    @cached_property
-    def _session(self) -> InferenceSession:
-        import onnxruntime  # noqa: PLC0415 - half a second that only the first embedding pays
-
-        options = onnxruntime.SessionOptions()
-        # Spinning threads make short texts slower on small machines; concurrency comes from the workers.
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        return onnxruntime.InferenceSession(
-            str(check_weights()), sess_options=options, providers=["CPUExecutionProvider"]
-        )
-
-    @cached_property
-    def _tokenizer(self) -> BertWordPieceTokenizer:
-        from tokenizers.implementations.bert_wordpiece import BertWordPieceTokenizer  # noqa: PLC0415 - as above
-
-        words = VOCABULARY.read_text(encoding="utf-8").splitlines()
-        tokenizer = BertWordPieceTokenizer({word: number for number, word in enumerate(words)})
-        tokenizer.enable_truncation(max_length=MOST_TOKENS)
-        return tokenizer
-
     def embed_query(self, text: str) -> list[float]:
         """Return the vector of one text."""
         return self.embed_documents([text])[0]
@@ -88,7 +67,7 @@ class PackagedEmbeddings(Embeddings):
         return [list(map(float, vector)) for vector in vectors]
 
     def _batches(self, texts: Sequence[str]) -> Iterator[tuple[list[int], list[list[int]]]]:
-        encoded = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
+        encoded = [encoding.ids for encoding in _tokenizer().encode_batch(list(texts))]
         by_length = sorted(range(len(encoded)), key=lambda number: len(encoded[number]))
         for start in range(0, len(by_length), BATCH):
             numbers = by_length[start : start + BATCH]
@@ -102,7 +81,31 @@ class PackagedEmbeddings(Embeddings):
             ids[row, : len(tokens)] = tokens
             mask[row, : len(tokens)] = 1
         given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-        return _mean_of_tokens(np.asarray(self._session.run(None, given)[0]), mask)
+        return _mean_of_tokens(np.asarray(_session().run(None, given)[0]), mask)
+
+
+@cache
+def _session() -> InferenceSession:
+    """Return the model, opened once in a process."""
+    import onnxruntime  # noqa: PLC0415 - half a second that only the first embedding pays
+
+    options = onnxruntime.SessionOptions()
+    # Spinning threads make short texts slower on small machines; concurrency comes from the workers.
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    return onnxruntime.InferenceSession(
+        str(check_weights()), sess_options=options, providers=["CPUExecutionProvider"]
+    )
+
+
+@cache
+def _tokenizer() -> BertWordPieceTokenizer:
+    from tokenizers.implementations.bert_wordpiece import BertWordPieceTokenizer  # noqa: PLC0415 - as above
+
+    words = VOCABULARY.read_text(encoding="utf-8").splitlines()
+    tokenizer = BertWordPieceTokenizer({word: number for number, word in enumerate(words)})
+    tokenizer.enable_truncation(max_length=MOST_TOKENS)
+    return tokenizer
 
 
 def _mean_of_tokens(states: NDArray[np.float32], mask: NDArray[np.int64]) -> NDArray[np.float32]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,8 +40,20 @@ def embeddings() -> PackagedEmbeddings:
 @pytest.fixture(scope="session")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the framework on its shelf; tests keep apart by workspaces of their own."""
-    folder = tmp_path_factory.mktemp("home")
-    assert build(Settings(home=folder, _env_file=None)).library
+    folder = tmp_path_factory.mktemp("parent") / "home"
+    shutil.copytree(_filled_once(tmp_path_factory.getbasetemp()), folder)
+    return folder
+
+
+def _filled_once(own: Path) -> Path:
+    """Return a data folder with the framework on its shelf, which the first process fills for all."""
+    together = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder = together / "framework"
+    with (together / "framework.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            assert build(Settings(home=together / "filling", _env_file=None)).library
+            (together / "filling").rename(folder)
     return folder
 
 
