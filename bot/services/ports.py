@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bot.domain.dossier import Dossier, Edition
     from bot.domain.interview.entries import Interview
     from bot.domain.listening import Heard
+    from bot.domain.pictures import Radar
     from bot.domain.question import Question
     from bot.domain.reply import Response
     from knowledge.instrument import Instrument, RatedQuestion, Side
@@ -162,6 +163,14 @@ class Instruments(Protocol):
 
     def instrument(self, workspace: str, instrument_id: str, version: int) -> Instrument | None:
         """Return one version, also an old one; None where there is no such."""
+        ...
+
+
+class Charts(Protocol):
+    """What draws pictures."""
+
+    def radar(self, radar: Radar) -> bytes:
+        """Return a radar as PNG."""
         ...
 
 

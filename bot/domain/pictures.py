@@ -1,0 +1,37 @@
+"""Pictures: what is to be drawn, and the same in words for those who do not see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One line around a radar: a value for each axis, None where there is none."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Radar:
+    """A radar: axes around a middle, from the lowest to the highest value, and outlines over them.
+
+    `notes` stand under the names of the axes: a value as people read it.
+    """
+
+    axes: tuple[str, ...]
+    notes: tuple[str, ...]
+    outlines: tuple[Outline, ...]
+    lowest: int = 1
+    highest: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn picture. `alt` says in words all that it shows."""
+
+    name: str
+    title: str
+    alt: str
+    png: bytes
