@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bot.playground.composing import unescaped
 from bot.playground.page import places, telling_time
 from bot.playground.page.bodies import body
 from bot.playground.page.faces import face
 from bot.playground.page.fragments import Fragment
-from bot.playground.page.reactions import reactions
+from bot.playground.page.reactions import AT_HAND, offered, reactions
 from bot.playground.page.templates import render
+from bot.playground.retyping import typed
 from bot.playground.streaming import is_open
 
 if TYPE_CHECKING:
@@ -72,7 +74,13 @@ class Lines:
             "reactions": reactions(self._workspace, viewer, message),
             "thread": self._thread(viewer, channel, message, around),
             "act": f"/page/as/{viewer.id}",
+            "typed": self._typed(message),
+            "at_hand": offered()[:AT_HAND],
         }
+
+    def _typed(self, message: Message) -> str:
+        """Return what its author would type to have written this."""
+        return typed(message.blocks[0], self._workspace) if message.blocks else unescaped(message.text)
 
     def _thread(
         self, viewer: Person, channel: Channel, message: Message, around: Surroundings

@@ -9,7 +9,6 @@ import time
 from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from urllib.parse import parse_qsl
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
@@ -18,13 +17,16 @@ from starlette.staticfiles import StaticFiles
 
 from bot.playground.colleague import Colleague
 from bot.playground.errors import PlaygroundError, SlackError
-from bot.playground.page import places
+from bot.playground.page import filing, places
 from bot.playground.page.doing import ACTS
+from bot.playground.page.drawer import DEEDS
+from bot.playground.page.forms import read_form
 from bot.playground.page.fragments import differences
 from bot.playground.page.guarding import guarded
 from bot.playground.page.heads import title
 from bot.playground.page.lines import Lines
-from bot.playground.page.regions import regions
+from bot.playground.page.reactions import offered
+from bot.playground.page.regions import Easel, regions
 from bot.playground.page.templates import render
 
 if TYPE_CHECKING:
@@ -49,17 +51,22 @@ def page_routes(server: Serving) -> list[BaseRoute]:
     return [
         Route("/", guarded(page.front)),
         *(Route(address, guarded(page.show)) for address in addresses),
+        Route("/archives/{channel}/{message}", guarded(page.permalink)),
         Route("/page/as/{person}/changes", guarded(page.changes), methods=["POST"]),
+        Route("/page/as/{person}/files", guarded(page.share), methods=["POST"]),
+        Route("/page/as/{person}/attach", guarded(page.attach), methods=["POST"]),
+        Route("/page/as/{person}/files/{file}", guarded(page.download)),
         Route("/page/as/{person}/{act}", guarded(page.act), methods=["POST"]),
+        Route("/page/backstage/{deed}", guarded(page.backstage), methods=["POST"]),
         Mount("/page/static", StaticFiles(directory=_STATIC)),
     ]
 
 
 class _Page:
     def __init__(self, server: Serving) -> None:
-        self._server = server
         self._workspace = server.workspace
-        self._lines = Lines(server.workspace)
+        self._backstage = server.backstage
+        self._easel = Easel(server.workspace, server.backstage, Lines(server.workspace))
         # Tells the page that the program was started anew, and so may look different.
         self._run = secrets.token_hex(4)
 
@@ -67,6 +74,13 @@ class _Page:
         """Begin as the first person of the company."""
         first = next(person for person in self._workspace.people.values() if person.bot_id is None)
         return RedirectResponse(places.address(first), HTTPStatus.SEE_OTHER)
+
+    async def permalink(self, request: Request) -> Response:
+        """Lead a link to a message to where the person who followed it sees the message."""
+        followed = places.permalink(
+            self._workspace, request.headers.get("referer", ""), **request.path_params
+        )
+        return RedirectResponse(followed, HTTPStatus.SEE_OTHER)
 
     async def show(self, request: Request) -> Response:
         """Return the whole page."""
@@ -87,13 +101,43 @@ class _Page:
 
     async def act(self, request: Request) -> Response:
         """Do one thing as a person."""
-        form = dict(parse_qsl((await request.body()).decode(), keep_blank_values=True))
+        form = read_form(await request.body())
         try:
-            colleague = self._colleague(request)
-            done = await run_in_threadpool(ACTS[request.path_params["act"]], colleague, form)
+            act = ACTS[request.path_params["act"]]
+            return JSONResponse(await run_in_threadpool(act, self._colleague(request), form))
         except (KeyError, PlaygroundError, SlackError) as error:
             return _wrong(error)
-        return JSONResponse(done)
+
+    async def backstage(self, request: Request) -> Response:
+        """Do one thing behind the scenes."""
+        form = read_form(await request.body())
+        try:
+            deed = DEEDS[request.path_params["deed"]]
+            await run_in_threadpool(deed, self._workspace, self._backstage, form)
+        except (KeyError, PlaygroundError) as error:
+            return _wrong(error)
+        return JSONResponse({})
+
+    async def share(self, request: Request) -> Response:
+        """Share a file in a conversation."""
+        try:
+            return await filing.share(request, self._colleague(request))
+        except (PlaygroundError, SlackError) as error:
+            return _wrong(error)
+
+    async def attach(self, request: Request) -> Response:
+        """Take a file for a form that names it when it is submitted."""
+        try:
+            return await filing.attach(request, self._colleague(request))
+        except (PlaygroundError, SlackError) as error:
+            return _wrong(error)
+
+    async def download(self, request: Request) -> Response:
+        """Give a file."""
+        try:
+            return filing.download(request, self._colleague(request))
+        except PlaygroundError as error:
+            return _wrong(error)
 
     async def _next_change(self, told: JsonObject) -> JsonObject:
         deadline = time.monotonic() + min(float(told["wait"]), _LONGEST_WAIT_SECONDS)
@@ -107,24 +151,31 @@ class _Page:
                 await asyncio.sleep(_LOOK_AGAIN_SECONDS)
 
     def _change(self, told: JsonObject) -> JsonObject:
-        window = places.window(self._workspace, told["address"], int(told["depth"]), drawer=told["drawer"])
-        shown = regions(self._workspace, self._lines, window)
+        window = places.window(
+            self._workspace,
+            told["address"],
+            depth=int(told["depth"]),
+            drawer=bool(told["drawer"]),
+            fresh=told.get("fresh"),
+        )
         return {
             "run": self._run,
             "title": title(self._workspace, window),
             "state": window.state,
-            "regions": differences(shown, told["have"]),
+            "regions": differences(regions(self._easel, window), told["have"]),
         }
 
     def _whole(self, window: Window) -> str:
-        shown = regions(self._workspace, self._lines, window)
         return render(
             "page.html",
             run=self._run,
             title=title(self._workspace, window),
             workspace=self._workspace,
+            app=self._workspace.app,
             window=window,
-            regions=shown,
+            act=f"/page/as/{window.person.id}",
+            emoji=offered(),
+            regions=regions(self._easel, window),
         )
 
     def _colleague(self, request: Request) -> Colleague:
@@ -132,4 +183,5 @@ class _Page:
 
 
 def _wrong(error: Exception) -> Response:
-    return JSONResponse({"error": str(error)}, HTTPStatus.BAD_REQUEST)
+    told = "There is no such thing to do." if isinstance(error, KeyError) else str(error)
+    return JSONResponse({"error": told}, HTTPStatus.BAD_REQUEST)

@@ -19,7 +19,10 @@ _MOST: Final = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """What one browser window shows. `home` is the app's Home tab, `depth` how many messages at most."""
+    """What one browser window shows. `home` is the app's Home tab, `depth` how many messages at most.
+
+    What came after `fresh` was new when the window arrived here, and stays marked as such while it is here.
+    """
 
     person: Person
     channel: Channel
@@ -27,36 +30,44 @@ class Window:
     home: bool = False
     depth: int = NEWEST
     drawer: bool = False
+    fresh: str = ""
 
     @property
     def state(self) -> dict[str, str]:
-        """What the page's layout depends on, as attributes of its body."""
+        """What the page's layout and script depend on, as attributes of its body."""
         told = {"home": self.home, "thread": self.thread is not None, "drawer": self.drawer}
-        return {name: "yes" if true else "no" for name, true in told.items()}
+        shown = {name: "yes" if true else "no" for name, true in told.items()}
+        return {**shown, "fresh": self.fresh, "channel": self.channel.id}
 
 
-def window(workspace: Workspace, address: str, depth: int = NEWEST, *, drawer: bool = False) -> Window:
+def window(
+    workspace: Workspace,
+    address: str,
+    *,
+    depth: int = NEWEST,
+    drawer: bool = False,
+    fresh: str | None = None,
+) -> Window:
     """Return the window at an address like `/as/U0ASTRID/c/C0GENERAL?thread=1.2`.
 
     Raises PlaygroundError where nobody and nothing has this address, or the person may not see it.
     """
     parts = urlsplit(address)
     match parts.path.strip("/").split("/"):
-        case ["as", user]:
-            named = None
-        case ["as", user, "home"]:
-            named = None
+        case ["as", user] | ["as", user, "home"]:
+            name = None
         case ["as", user, "c", name]:
-            named = name
+            pass
         case _:
             raise PlaygroundError("This workspace has no such page.")
     person = workspace.find_person(user)
-    channel = _channel(workspace, person, named)
-    thread = parse_qs(parts.query).get("thread", [None])[0]
-    if thread is not None and workspace.messages.get(channel.id, thread) is None:
-        thread = None
+    channel = _channel(workspace, person, name)
+    if fresh is None:
+        fresh = workspace.reading.last(person.id, channel.id)
+    thread = parse_qs(parts.query).get("thread", [""])[0]
+    known = thread if workspace.messages.get(channel.id, thread) is not None else None
     home = parts.path.endswith("/home")
-    return Window(person, channel, thread, home, min(max(depth, 1), _MOST), drawer)
+    return Window(person, channel, known, home, min(max(depth, 1), _MOST), drawer, fresh)
 
 
 def address(person: Person, channel: Channel | None = None, thread: str | None = None) -> str:
@@ -70,6 +81,17 @@ def address(person: Person, channel: Channel | None = None, thread: str | None =
 def home_address(person: Person) -> str:
     """Return the address of the app's Home tab as a person sees it."""
     return f"/as/{quote(person.id)}/home"
+
+
+def permalink(workspace: Workspace, followed_from: str, channel: str, message: str) -> str:
+    """Return where a link to a message leads: to its thread, as the person whose page it was followed on."""
+    digits = message.removeprefix("p")
+    ts = f"{digits[:-6]}.{digits[-6:]}"
+    found = workspace.messages.get(channel, ts)
+    here = urlsplit(followed_from).path.split("/")
+    if found is None or here[1:2] != ["as"]:
+        return "/"
+    return f"/as/{quote(here[2])}/c/{quote(channel)}?thread={found.thread}"
 
 
 def _channel(workspace: Workspace, person: Person, name: str | None) -> Channel:

@@ -37,4 +37,5 @@ def day_name(day: date, today: date) -> str:
 
 def in_passing(moment: datetime, today: date) -> str:
     """Return day and time in a few words."""
-    return f"{day_name(moment.date(), today).replace('Today', 'today')} at {moment:%H:%M}"
+    day = day_name(moment.date(), today)
+    return f"{day.lower() if day in {'Today', 'Yesterday'} else day} at {moment:%H:%M}"

@@ -1,23 +1,28 @@
 // Sending forms: what a person does goes to the server, which says what comes of it.
 
+import { sure } from "./dialogs.js";
 import { go } from "./going.js";
 
-// Send a form; return whether it was done. Errors are shown to the person.
+// Send fields; return what the server says, or null where it was not done. Errors are shown to the person.
 export async function act(address, fields) {
+  return send(address, new URLSearchParams(fields));
+}
+
+export async function send(address, body) {
   let done;
   try {
-    const response = await fetch(address, { method: "POST", body: new URLSearchParams(fields) });
+    const response = await fetch(address, { method: "POST", body });
     done = await response.json();
   } catch {
     toast("The workspace does not answer. Start “make demo” again, then repeat this.");
-    return false;
+    return null;
   }
   if (done.error) {
     toast(done.error);
-    return false;
+    return null;
   }
   if (done.go) go(done.go);
-  return true;
+  return done;
 }
 
 export function toast(text) {
@@ -25,24 +30,22 @@ export function toast(text) {
   element.textContent = text;
   element.classList.add("shown");
   clearTimeout(toast.timer);
-  toast.timer = setTimeout(() => element.classList.remove("shown"), 7000);
+  toast.timer = setTimeout(() => element.classList.remove("shown"), 8000);
 }
 
 export function listenToForms() {
-  document.addEventListener("submit", (event) => {
+  document.addEventListener("submit", async (event) => {
     const form = event.target;
     if (!form.matches("form[data-act]")) return;
     event.preventDefault();
+    if (form.dataset.sure && !(await sure("Are you sure?", form.dataset.sure, event.submitter?.textContent ?? "Yes"))) return;
     submit(form, event.submitter);
   });
 }
 
-export async function submit(form, submitter) {
-  if (form.getAttribute("aria-busy") === "true") return false;
+async function submit(form, submitter) {
+  if (form.getAttribute("aria-busy") === "true") return;
   form.setAttribute("aria-busy", "true");
-  const fields = new FormData(form, submitter);
-  const done = await act(form.action, fields);
+  await act(form.action, new FormData(form, submitter));
   form.removeAttribute("aria-busy");
-  if (done) form.dispatchEvent(new CustomEvent("acted", { bubbles: true, detail: fields }));
-  return done;
 }

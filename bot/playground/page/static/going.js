@@ -1,13 +1,16 @@
 // Going elsewhere in the workspace without loading the page anew.
 
-import { current, onChange, show } from "./live.js";
+import { act } from "./acting.js";
+import { current, onChange, person, show } from "./live.js";
 
-let arriving = true;
+const NEWEST = 100;
+const RECENTLY = 60_000;
+const opened = new Map();
 
 export function go(address) {
   if (address === current().address) return;
   history.pushState(null, "", address);
-  arrive(address);
+  show({ address, depth: NEWEST });
 }
 
 export function listenToLinks() {
@@ -16,33 +19,33 @@ export function listenToLinks() {
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     go(link.getAttribute("href"));
-    document.body.classList.remove("sidebar-open");
   });
-  window.addEventListener("popstate", () => arrive(location.pathname + location.search));
-  onChange(({ bottoms, added }) => {
-    settle(bottoms, added);
-    arriving = false;
-  });
-  settle([...document.querySelectorAll("#timeline, #replies")], []);
+  window.addEventListener("popstate", () => show({ address: location.pathname + location.search, depth: NEWEST }));
+  onChange(({ arrived }) => arrived && arrive());
+  arrive();
 }
 
-function arrive(address) {
-  arriving = true;
-  show({ address, depth: 100 });
+function arrive() {
+  focusComposer();
+  tellApp();
 }
 
-function settle(bottoms, added) {
-  for (const region of document.querySelectorAll("#timeline, #replies")) {
-    const entered = arriving || (region.children.length && region.children.length === added.filter((one) => region.contains(one)).length);
-    if (entered || bottoms.includes(region)) region.scrollTop = region.scrollHeight;
-  }
-  if (arriving) focusComposer();
+// The app hears that somebody looks at its tab, as it does in Slack.
+function tellApp() {
+  const tabs = document.querySelector(".tabs [aria-current]");
+  if (!tabs) return;
+  const tab = document.body.dataset.home === "yes" ? "home" : "messages";
+  const key = `${person()} ${tab}`;
+  if (tab === "messages" && Date.now() - (opened.get(key) ?? -RECENTLY) < RECENTLY) return;
+  opened.set(key, Date.now());
+  act(`/page/as/${person()}/open`, { tab });
 }
 
 function focusComposer() {
-  const busy = document.activeElement && document.activeElement !== document.body;
-  if (busy && !document.activeElement.matches("textarea, a, button")) return;
-  if (matchMedia("(pointer: coarse)").matches) return;
+  if (matchMedia("(pointer: coarse)").matches || document.querySelector("dialog[open]")) return;
+  if (document.activeElement?.closest(".drawer")) return;
   const thread = document.querySelector("#thread-composer textarea");
-  (thread ?? document.querySelector("#composer textarea"))?.focus({ preventScroll: true });
+  const text = thread ?? document.querySelector("#composer textarea");
+  if (text) text.focus({ preventScroll: true });
+  else document.getElementById("main").focus({ preventScroll: true });
 }

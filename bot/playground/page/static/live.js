@@ -2,14 +2,19 @@
 
 import { have, patch } from "./regions.js";
 
+const NEWEST = 100;
 const PAUSE_HIDDEN = 3000;
 const PAUSE_LOST = 1000;
+const LONGEST_WAIT = 20;
 
 const listeners = [];
-const view = { address: location.pathname + location.search, depth: 100, drawer: false };
+const view = { address: location.pathname + location.search, depth: NEWEST, drawer: false };
+// Up to where everything was read when the window arrived here, which the server tells.
+let fresh = document.body.dataset.fresh;
+let arrived = true;
 let waiting = new AbortController();
 
-// Call `listener(added, state)` after each change of the page.
+// Call `listener({ added, bottoms, arrived })` after each change of the page.
 export function onChange(listener) {
   listeners.push(listener);
 }
@@ -24,6 +29,10 @@ export function person() {
 
 // Show something else: another address, more messages, the drawer.
 export function show(change) {
+  if (change.address !== undefined && change.address !== view.address) {
+    if (place(change.address) !== place(view.address)) fresh = null;
+    arrived = true;
+  }
   Object.assign(view, change);
   waiting.abort("elsewhere");
 }
@@ -33,9 +42,9 @@ export async function live() {
     waiting = new AbortController();
     try {
       await once(waiting.signal);
-    } catch (error) {
+    } catch {
       if (waiting.signal.aborted) continue;
-      lost(error);
+      lost();
       await pause(PAUSE_LOST);
     }
     if (document.hidden) await pause(PAUSE_HIDDEN);
@@ -44,38 +53,59 @@ export async function live() {
 
 async function once(signal) {
   const asked = { ...view };
+  const told = { ...asked, fresh, run: document.body.dataset.run, have: have() };
+  told.wait = document.hidden || arrived ? 0 : LONGEST_WAIT;
   const response = await fetch(`/page/as/${person()}/changes`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ ...asked, run: document.body.dataset.run, have: have(), wait: document.hidden ? 0 : 20 }),
+    body: JSON.stringify(told),
     signal,
   });
   const change = await response.json();
-  found();
-  if (!response.ok) {
-    location.assign("/");
-    return;
-  }
-  if (change.run !== document.body.dataset.run) {
-    location.reload();
-    return;
-  }
-  if (asked.address !== view.address) return;
-  apply(change);
+  document.getElementById("lost").hidden = true;
+  if (!response.ok) return location.assign("/");
+  if (change.run !== document.body.dataset.run) return location.reload();
+  if (asked.address === view.address) apply(change);
 }
 
 function apply(change) {
   if (document.title !== change.title) document.title = change.title;
-  const before = { ...document.body.dataset };
-  Object.assign(document.body.dataset, change.state);
+  for (const [name, told] of Object.entries(change.state)) {
+    if (document.body.dataset[name] !== told) document.body.dataset[name] = told;
+  }
+  fresh = change.state.fresh;
   const bottoms = scrolledDown();
+  const steady = held(bottoms);
   const added = patch(change.regions);
-  for (const listener of listeners) listener({ added, bottoms, before, change });
+  steady();
+  const happened = { added, bottoms, arrived };
+  arrived = false;
+  for (const listener of listeners) listener(happened);
 }
 
 function scrolledDown() {
   const regions = [...document.querySelectorAll("#timeline, #replies")];
   return regions.filter((one) => one.scrollHeight - one.scrollTop - one.clientHeight < 80);
+}
+
+// Keep what is read where it is while something comes or goes above it.
+function held(bottoms) {
+  const regions = [...document.querySelectorAll("#timeline, #replies")].filter((one) => !bottoms.includes(one));
+  const marks = regions.flatMap((region) => {
+    const top = region.getBoundingClientRect().top;
+    const first = [...region.children].find((one) => one.querySelector(".message") && one.getBoundingClientRect().bottom > top);
+    return first ? [{ region, id: first.id, at: first.getBoundingClientRect().top }] : [];
+  });
+  return () => {
+    for (const { region, id, at } of marks) {
+      const now = document.getElementById(id);
+      if (now && region.contains(now)) region.scrollTop += now.getBoundingClientRect().top - at;
+    }
+  };
+}
+
+function place(address) {
+  return address.split("?")[0];
 }
 
 function lost() {
@@ -85,19 +115,15 @@ function lost() {
   note.hidden = false;
 }
 
-function found() {
-  document.getElementById("lost").hidden = true;
-}
-
 function pause(milliseconds) {
   return new Promise((resolve) => {
-    const timer = setTimeout(done, milliseconds);
-    document.addEventListener("visibilitychange", done, { once: true });
-    waiting.signal.addEventListener("abort", done, { once: true });
-    function done() {
+    const done = () => {
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", done);
       resolve();
-    }
+    };
+    const timer = setTimeout(done, milliseconds);
+    document.addEventListener("visibilitychange", done);
+    waiting.signal.addEventListener("abort", done, { once: true });
   });
 }

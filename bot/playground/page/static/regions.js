@@ -8,7 +8,7 @@ export function have() {
   return known;
 }
 
-// Apply what differs, and tell which fragments are new in each region.
+// Apply what differs; return the fragments that were not there before.
 export function patch(changes) {
   const added = [];
   for (const [name, change] of Object.entries(changes)) {
@@ -21,16 +21,15 @@ export function patch(changes) {
 function reorder(region, { order, html }) {
   const known = new Map([...region.children].map((one) => [one.id, one]));
   const wanted = new Set(order);
-  for (const [key, element] of known) if (!wanted.has(key)) element.remove();
+  for (const [key, element] of known) if (!wanted.has(key)) retire(element);
   const added = [];
   let before = null;
   for (const key of order) {
-    const old = known.get(key);
-    let element = old;
+    let element = known.get(key);
     if (key in html) {
-      element = parsed(html[key]);
-      if (old) replace(old, element);
-      else added.push(element);
+      const fresh = parsed(html[key]);
+      element = element ? replace(element, fresh) : fresh;
+      if (element === fresh && !known.has(key)) added.push(element);
     }
     const place = before ? before.nextSibling : region.firstChild;
     if (element !== place) region.insertBefore(element, place);
@@ -45,28 +44,43 @@ function parsed(html) {
   return template.content.firstElementChild;
 }
 
-// What a person is in the middle of survives: focus, what was typed, what was opened.
-function replace(old, element) {
+// Closing a dialog gives the focus back to where it came from.
+function retire(element) {
+  for (const dialog of element.querySelectorAll("dialog[open]")) dialog.close();
+  element.remove();
+}
+
+// What a person is in the middle of survives: focus, what was typed, what was opened, where it was scrolled to.
+function replace(old, fresh) {
+  if (old.querySelector("[data-editing]")) {
+    old.dataset.revision = fresh.dataset.revision;
+    return old;
+  }
   const focused = old.contains(document.activeElement) ? pathOf(old, document.activeElement) : null;
   const typed = entriesOf(old);
   const opened = [...old.querySelectorAll("details[open][id]")].map((one) => one.id);
-  old.replaceWith(element);
+  const scrolled = [...old.querySelectorAll("[data-scrolls]")].map((one) => one.scrollTop);
+  const modal = old.querySelector("dialog.modal[open]") !== null;
+  old.replaceWith(fresh);
+  for (const field of fresh.querySelectorAll("input, textarea, select")) restore(field, typed);
   for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
-  for (const field of element.querySelectorAll("input, textarea, select")) restore(field, typed);
-  if (focused) focusAgain(element, focused);
+  if (modal) fresh.querySelector("dialog.modal")?.showModal();
+  for (const [at, one] of fresh.querySelectorAll("[data-scrolls]").entries()) one.scrollTop = scrolled[at] ?? 0;
+  if (focused) focusAgain(fresh, focused);
+  return fresh;
 }
 
 function entriesOf(element) {
   const entries = new Map();
   for (const field of element.querySelectorAll("input, textarea, select")) {
     if (field.type === "hidden" || field.type === "file" || !touched(field)) continue;
-    entries.set(nameOf(field), field.type === "checkbox" || field.type === "radio" ? field.checked : valueOf(field));
+    entries.set(nameOf(field), isTick(field) ? field.checked : valueOf(field));
   }
   return entries;
 }
 
 function touched(field) {
-  if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
+  if (isTick(field)) return field.checked !== field.defaultChecked;
   if (field.tagName === "SELECT") return [...field.options].some((one) => one.selected !== one.defaultSelected);
   return field.value !== field.defaultValue;
 }
@@ -77,23 +91,26 @@ function valueOf(field) {
 
 function restore(field, typed) {
   const name = nameOf(field);
-  if (!typed.has(name)) return;
+  if (!name || !typed.has(name)) return;
   const value = typed.get(name);
   if (typeof value === "boolean") field.checked = value;
   else if (Array.isArray(value)) for (const one of field.options) one.selected = value.includes(one.value);
   else field.value = value;
 }
 
+function isTick(field) {
+  return field.type === "checkbox" || field.type === "radio";
+}
+
 function nameOf(field) {
-  return field.type === "checkbox" || field.type === "radio" ? `${field.name}=${field.value}` : field.name;
+  return isTick(field) ? `${field.name}=${field.value}` : field.name || field.id;
 }
 
 function pathOf(root, element) {
-  const same = [...root.querySelectorAll(element.tagName)];
   return {
     id: element.id,
     tag: element.tagName,
-    at: same.indexOf(element),
+    at: [...root.querySelectorAll(element.tagName)].indexOf(element),
     from: element.selectionStart ?? null,
     to: element.selectionEnd ?? null,
   };
@@ -103,7 +120,5 @@ function focusAgain(root, { id, tag, at, from, to }) {
   const element = (id && document.getElementById(id)) || root.querySelectorAll(tag)[at];
   if (!element) return;
   element.focus({ preventScroll: true });
-  if (from !== null && element.setSelectionRange) {
-    try { element.setSelectionRange(from, to); } catch { /* not a text field */ }
-  }
+  if (from !== null && element.setSelectionRange) element.setSelectionRange(from, to);
 }

@@ -1,0 +1,90 @@
+// Messages: where they are scrolled to, moving among them by keyboard, earlier ones, what was read, what is new.
+
+import { act } from "./acting.js";
+import { current, onChange, person, show } from "./live.js";
+
+const STEP = 100;
+const NEAR_TOP = 300;
+const LONGEST_SPOKEN = 400;
+const unspoken = new Set();
+let asked = false;
+const regions = () => [...document.querySelectorAll("#timeline, #replies")];
+
+export function listenToMessages() {
+  for (const region of regions()) {
+    region.addEventListener("keydown", walk);
+    region.addEventListener("focusin", ({ target }) => reachable(region, target.closest(".message")));
+  }
+  const timeline = document.getElementById("timeline");
+  timeline.addEventListener("scroll", () => timeline.scrollTop < NEAR_TOP && earlier(), { passive: true });
+  document.addEventListener("click", ({ target }) => target.closest("[data-earlier]") && earlier());
+  document.addEventListener("visibilitychange", read);
+  onChange((happened) => {
+    asked = false;
+    settle(happened);
+    for (const region of regions()) reachable(region);
+    announce(happened);
+    read();
+  });
+  settle({ added: [], bottoms: [], arrived: true });
+  for (const region of regions()) reachable(region);
+  read();
+}
+
+function settle({ added, bottoms, arrived }) {
+  for (const region of regions()) {
+    const messages = region.querySelectorAll(".message");
+    const filled = messages.length > 0 && [...messages].every((one) => added.includes(one.parentElement));
+    const news = region.querySelector(".fresh");
+    if ((arrived || filled) && news) news.scrollIntoView({ block: "center" });
+    else if (arrived || filled || bottoms.includes(region)) down(region, messages);
+  }
+}
+
+// To the newest, but never past the beginning of what somebody else is saying.
+function down(region, messages) {
+  const last = [...messages].at(-1);
+  const long = last && !("own" in last.dataset) && last.offsetHeight > region.clientHeight;
+  if (long) last.parentElement.scrollIntoView({ block: "start" });
+  else region.scrollTop = region.scrollHeight;
+}
+
+// One message of each list can be reached with the Tab key, the others from it with the arrows.
+function reachable(region, message = null) {
+  const all = [...region.querySelectorAll(".message")];
+  const chosen = message ?? all.find((one) => one.tabIndex === 0) ?? all.at(-1);
+  for (const one of all) if ((one === chosen) !== (one.tabIndex === 0)) one.tabIndex = one === chosen ? 0 : -1;
+}
+
+function walk(event) {
+  if (!event.target.matches(".message")) return;
+  const all = [...event.currentTarget.querySelectorAll(".message")];
+  const at = all.indexOf(event.target);
+  const next = { ArrowUp: all[at - 1], ArrowDown: all[at + 1], Home: all[0], End: all.at(-1) }[event.key];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function earlier() {
+  if (asked || !document.querySelector("#timeline [data-earlier]")) return;
+  asked = true;
+  show({ depth: current().depth + STEP });
+}
+
+function read() {
+  if (document.hidden || !document.querySelector(".place.unread[aria-current]")) return;
+  act(`/page/as/${person()}/read`, { channel: document.body.dataset.channel });
+}
+
+// Screen readers hear what others write, once it is complete.
+function announce({ added, arrived }) {
+  if (arrived) return;
+  for (const one of added) if (one.querySelector(".message:not([data-own])")) unspoken.add(one.id);
+  const said = [...unspoken].map((id) => document.querySelector(`#${CSS.escape(id)} .message:not([aria-busy])`));
+  const complete = said.filter((one) => one);
+  if (!complete.length) return;
+  for (const one of complete) unspoken.delete(one.parentElement.id);
+  const words = complete.map((one) => `${one.getAttribute("aria-label")}: ${one.querySelector(".body").innerText}`);
+  document.getElementById("spoken").textContent = words.join("\n").slice(0, LONGEST_SPOKEN);
+}
