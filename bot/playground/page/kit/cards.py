@@ -35,7 +35,8 @@ def alert(block: JsonObject, context: Context) -> Markup:
 
 def card(block: JsonObject, context: Context) -> Markup:
     """Return a card: picture, title, words and buttons, each where it is given."""
-    parts = [picture(block[name], context) for name in ("hero_image", "icon") if block.get(name)]
+    parts = [picture(block["hero_image"], context)] if block.get("hero_image") else []
+    parts += [tag("span", picture(block["icon"], context), class_="kit-sign")] if block.get("icon") else []
     parts += [tag("p", tag("strong", phrase(block["title"], context)))] if block.get("title") else []
     parts += [tag("p", tag("small", phrase(block["subtitle"], context)))] if block.get("subtitle") else []
     parts += [paragraphs(block["body"], context)] if block.get("body") else []
@@ -62,8 +63,8 @@ def container(block: JsonObject, content: Markup, context: Context) -> Markup:
         if plain
         else ""
     )
-    icon = [picture(block["icon"], context)] if block.get("icon") else []
-    subtitle = [tag("small", phrase(block["subtitle"], context))] if block.get("subtitle") else []
+    icon = [tag("span", picture(block["icon"], context), class_="kit-sign")] if block.get("icon") else []
+    subtitle = [" ", tag("small", phrase(block["subtitle"], context))] if block.get("subtitle") else []
     head = joined((*icon, title, *subtitle))
     if block.get("is_collapsible"):
         return tag(

@@ -54,7 +54,7 @@ def date_picker(field: Field) -> Markup:
 def time_picker(field: Field) -> Markup:
     """Return a time of day, and whose time it is where the app says so."""
     zone = field.element.get("timezone")
-    note = [tag("small", f"Time in {zone}")] if zone else []
+    note = [tag("small", f" Time in {zone}")] if zone else []
     picked = field.state.get("selected_time") or ""
     return field.shown(tag("input", type="time", value=picked, **field.attributes()), *note)
 

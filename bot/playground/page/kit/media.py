@@ -38,9 +38,9 @@ def picture(element: JsonObject, context: Context) -> Markup:
 def video(block: JsonObject, context: Context) -> Markup:
     """Return a video as a card that leads to it."""
     title = phrase(block["title"], context)
-    lines = [tag("strong", link(block.get("title_url") or block["video_url"], title))]
+    lines: list[str | Markup] = [tag("strong", link(block.get("title_url") or block["video_url"], title))]
     by = ", ".join(str(block[name]) for name in ("author_name", "provider_name") if block.get(name))
-    lines += [tag("small", by)] if by else []
+    lines += [" ", tag("small", by)] if by else []
     lines += [tag("p", phrase(block["description"], context))] if block.get("description") else []
     still = picture({"image_url": block["thumbnail_url"], "alt_text": block["alt_text"]}, context)
     return tag("div", *lines, still, class_="kit-card")
