@@ -13,3 +13,8 @@ ASK: Final = "ask"
 FOLLOW: Final = "follow_link"
 ASK_WHY: Final = "ask_why"
 INTERVIEW: Final = "start_interview"
+# What is pressed in an interview: `interview_<verb>`, numbered where a message has several of a kind.
+IN_INTERVIEW: Final = "interview"
+# Buttons of a scorecard: how a dimension's score came about, and a passage that was recommended.
+EXPLAIN_SCORE: Final = "explain_score"
+OPEN_READING: Final = "open_reading"

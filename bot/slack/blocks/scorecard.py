@@ -1,0 +1,156 @@
+"""The scorecard: what an interview came to, as a message for the person who was interviewed, and its details.
+
+The picture goes beside it as a file. Nothing is said by the picture alone: every figure stands in the message.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.scorecard import calculation, coverage_in_words, dimension_in_words, figure, in_words
+from bot.slack.blocks import action_ids, kit
+from bot.slack.blocks.passages import passage_blocks
+from bot.slack.blocks.text import shortened
+
+if TYPE_CHECKING:
+    from bot.domain.grounds import Ground
+    from bot.domain.scorecard import Advance, Scorecard
+    from bot.domain.scoring import DimensionScore, PracticeScore
+    from bot.slack.blocks.kit import Block, Message
+    from knowledge.instrument import Instrument
+    from knowledge.passages import Passage
+
+PRIVATE: Final = "Only you see this. It is what you answered yourself, and says nothing about any person."
+_TITLE: Final = 100
+_QUOTE: Final = 600
+_PASSAGE: Final = 15_000
+_GOES_ON: Final = "The passage goes on; it is too long to be shown here in full."
+
+
+def scorecard_message(card: Scorecard, interview_id: str) -> Message:
+    """Return a person's own scorecard."""
+    instrument = card.scores.instrument
+    title = f"Your scorecard: {shortened(instrument.title, _TITLE)}"
+    shown = _scores(card, interview_id) if card.scores.rated else []
+    ahead = [block for advance in card.advances for block in _advance(advance, instrument)]
+    blocks = [
+        kit.header(title),
+        *_heard(card),
+        *shown,
+        *([kit.header("What the next level would look like"), *ahead] if ahead else []),
+        kit.context(*(line for line in (PRIVATE, instrument.review) if line)),
+    ]
+    figures = in_words(card.scores) if card.scores.rated else ""
+    return kit.message(" ".join(part for part in (f"{title}.", *card.heard, figures) if part), blocks)
+
+
+def explanation_modal(card: Scorecard, dimension_id: str) -> Block | None:
+    """Return how the scores of a dimension came about; None where there is no such dimension."""
+    score = _dimension(card, dimension_id)
+    return None if score is None else kit.modal("How this came about", _explained(card, score))
+
+
+def explanation_message(card: Scorecard, dimension_id: str) -> Message | None:
+    """Return the same as a message, for when Slack does not open the modal."""
+    score = _dimension(card, dimension_id)
+    if score is None:
+        return None
+    return kit.message(f"{score.dimension.name}: {calculation(score)}", _explained(card, score))
+
+
+def reading_modal(passage: Passage) -> Block:
+    """Return a passage that was recommended, in full."""
+    told, whole = passage_blocks(passage.text, _PASSAGE)
+    title = passage.heading[-1] if passage.heading else passage.document
+    more = [] if whole else [kit.context(_GOES_ON)]
+    return kit.modal("To read", [kit.header(title), kit.context(passage.place), *told, *more])
+
+
+def _heard(card: Scorecard) -> list[Block]:
+    if not card.heard:
+        return [kit.section("Nothing has been answered yet, so there is nothing to show.")]
+    return [kit.header("What I heard"), *(kit.section(sentence) for sentence in card.heard)]
+
+
+def _scores(card: Scorecard, interview_id: str) -> list[Block]:
+    scores = card.scores
+    overall = f"Overall: {figure(scores.mean)}, and every practice reaches level {scores.floor}"
+    facts = [fact for dimension in scores.dimensions for fact in dimension.facts]
+    return [
+        kit.header("Your scores, from 1 to 5"),
+        kit.section(f"{overall}\n{coverage_in_words(scores.coverage)}"),
+        *(_line(score, interview_id) for score in scores.dimensions),
+        *(kit.section(f"Not counted in, as it is a fact about the company:\n{_given(one)}") for one in facts),
+    ]
+
+
+def _line(score: DimensionScore, interview_id: str) -> Block:
+    name = score.dimension.name
+    explain = kit.button(
+        "Explain",
+        action_ids.EXPLAIN_SCORE,
+        f"{interview_id}:{score.dimension.id}",
+        f"Explain the score: {name}",
+    )
+    return kit.section(f"{name}: {dimension_in_words(score)}\n{coverage_in_words(score.coverage)}", explain)
+
+
+def _advance(advance: Advance, instrument: Instrument) -> list[Block]:
+    now, then = advance.level - 1, advance.level
+    practice = advance.score.practice
+    lines = (
+        f"{practice.name} ({advance.dimension.name})",
+        f"Now, level {now} ({instrument.level_name(now)}): {advance.now}",
+        f"Next, level {then} ({instrument.level_name(then)}): {advance.then}",
+    )
+    return [kit.section("\n".join(lines)), *map(_reading, advance.reading)]
+
+
+def _reading(passage: Passage) -> Block:
+    opener = kit.button("Read", action_ids.OPEN_READING, passage.id, f"Read: {passage.place}")
+    return kit.section(f"To read: {passage.place}", opener)
+
+
+def _dimension(card: Scorecard, dimension_id: str) -> DimensionScore | None:
+    return next((one for one in card.scores.dimensions if one.dimension.id == dimension_id), None)
+
+
+def _explained(card: Scorecard, score: DimensionScore) -> list[Block]:
+    counted = [block for one in score.practices for block in _ground(card.ground(one.practice.id))]
+    facts = [block for one in score.facts for block in _ground(card.ground(one.practice.id))]
+    apart = [kit.header("Not counted in, a fact about the company"), *facts] if facts else []
+    return [kit.header(score.dimension.name), kit.section(calculation(score)), *counted, *apart]
+
+
+def _ground(ground: Ground | None) -> list[Block]:
+    if ground is None:
+        return []
+    small = [_origin(ground)]
+    if ground.quote:
+        small.append(f"In your words: “{shortened(ground.quote, _QUOTE)}”")
+    return [kit.section(_given(ground.score)), kit.context(*(line for line in small if line))]
+
+
+def _given(score: PracticeScore) -> str:
+    practice, level = score.practice, score.level
+    if level is not None:
+        return f"{practice.name}: level {level}\n{practice.anchor(level)}"
+    coverage = score.coverage
+    word = (
+        "don't know"
+        if coverage.dont_know
+        else "not applicable"
+        if coverage.not_applicable
+        else "not answered"
+    )
+    return f"{practice.name}: {word}"
+
+
+def _origin(ground: Ground) -> str:
+    if ground.score.level is None:
+        return "Counts as no level; the mean is made without it."
+    if ground.proposed is None:
+        return "You chose this level without a suggestion."
+    if ground.agreed:
+        return "I suggested this level from your words, and you confirmed it."
+    return f"From your words I suggested level {ground.proposed}; you chose this one, and yours counts."
