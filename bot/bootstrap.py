@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.adapters.database.storage import Storage
     from bot.adapters.shelved_passages import ChromaPassages
     from bot.services.answering import Composer
+    from bot.services.interviewing import Interviewing
     from bot.settings import Settings
     from bot.slack.running import Bot
     from knowledge.index import Shelves
@@ -98,6 +99,17 @@ class Application:
         return Answering(self.passages, ExtractiveComposer(self.passages), self._writer(), LEAST_SUPPORT)
 
     @cached_property
+    def interviewing(self) -> Interviewing:
+        """What leads people through their interviews."""
+        from bot.adapters.instruments import CatalogueInstruments
+        from bot.adapters.unhearing import Unhearing
+        from bot.services.interviewing import Interviewing
+        from knowledge.instruments import shipped
+
+        instruments = CatalogueInstruments(shipped())
+        return Interviewing(self.storage.interviews, instruments, Unhearing(), clock)
+
+    @cached_property
     def storage(self) -> Storage:
         """The database, held by this process alone where it is SQLite."""
         from bot.adapters.database.storage import open_storage
@@ -132,6 +144,7 @@ class Application:
             self.storage.turns,
             self.storage.deliveries,
             clock,
+            interviewing=self.interviewing,
             streams=self.settings.model is not None,
             workers=self.settings.workers,
             chores=(self.storage.purge,),

@@ -88,6 +88,10 @@ class Interviewing:
         """Return the instruments that can be begun."""
         return self._instruments.newest(workspace)
 
+    def instrument(self, workspace: str, instrument_id: str, version: int) -> Instrument | None:
+        """Return an instrument in one version."""
+        return self._instruments.instrument(workspace, instrument_id, version)
+
     def find(self, workspace: str, interview_id: str) -> Change | None:
         """Return an interview as it is, None where it was erased."""
         return self._known(self._interviews.interview(workspace, interview_id))
@@ -171,6 +175,15 @@ class Interviewing:
         """Take words back, because their message was deleted."""
         return _changed(here, moves.unsay(here.after, message, cause, self._clock()))
 
+    def prompts(self, here: Change) -> dict[str, str]:
+        """Return the timestamp of the last prompt for each question (and the whole), in order of posting."""
+        found: dict[str, str] = {}
+        for number, ts in self._interviews.prompts(here.before).items():
+            name = asked(here, number)
+            found.pop(name, None)
+            found[name] = ts
+        return found
+
     def messages(self, here: Change) -> list[str]:
         """Return the timestamps of everything that was posted in an interview."""
         return self._interviews.messages(here.after.workspace, here.after.id)
@@ -192,9 +205,8 @@ class Interviewing:
         """Return the question that a message is about."""
         name = moves.said_in(here.after, message)
         if name is None:
-            number = self._interviews.prompted(here.after, message)
-            step = None if number is None else next_step(here.instrument, here.after.until(number))
-            name = step.question.id if isinstance(step, Ask | Probe | Confirm) else None
+            earlier = [number for number, ts in self._interviews.prompts(here.after).items() if ts < message]
+            name = asked(here, earlier[-1]) if earlier else None
         way = path(here.instrument, here.after)
         return next((question for question in way if question.id == name), None)
 
@@ -222,6 +234,16 @@ def effects_of(interview_id: str) -> str:
 def prompt_effect(interview_id: str, number: int) -> str:
     """Name the post that asks for the step that follows so many entries."""
     return f"{effects_of(interview_id)}ask:{number}"
+
+
+def asked(here: Change, number: int) -> str:
+    """Return the question that was next when there were so many entries; the whole, where there was none."""
+    return question_of(next_step(here.instrument, here.before.until(number)))
+
+
+def question_of(step: Step) -> str:
+    """Return the question that a step is about, the whole at the end."""
+    return step.question.id if isinstance(step, Ask | Probe | Confirm) else WHOLE
 
 
 def _changed(here: Change, after: Interview | Stale) -> Change | Stale:

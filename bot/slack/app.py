@@ -13,6 +13,7 @@ from slack_bolt import App, BoltRequest, BoltResponse
 
 from bot.slack.installation import web_client
 from bot.slack.listeners import buttons, commands, home, lifecycle, messages, shortcuts, views
+from bot.slack.listeners.interview import pressing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,6 +67,7 @@ def build_app(
     messages.register(app, services)
     commands.register(app, services)
     shortcuts.register(app, services)
+    pressing.register(app, services)
     buttons.register(app, services)
     views.register(app, services)
     home.register(app, services)

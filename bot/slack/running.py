@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from bot.services.conversation import Conversation
     from bot.services.delivery import Deliveries
+    from bot.services.interviewing import Interviewing
     from bot.services.ports import Clock, Turns
 
 log = logging.getLogger(__name__)
@@ -63,6 +64,7 @@ class Bot:
         deliveries: Deliveries,
         clock: Clock,
         *,
+        interviewing: Interviewing,
         streams: bool,
         workers: int,
         chores: Sequence[Callable[[], object]],
@@ -73,7 +75,7 @@ class Bot:
         address = client.base_url
         sender = Sender(lambda _: client, clock)
         delivery = DurableDelivery(deliveries, sender.send, apologise, clock, workers=workers, chores=chores)
-        services = Services(conversation, turns, clock, streams=streams)
+        services = Services(conversation, turns, interviewing, clock, streams=streams)
         app = build_app(services, delivery, installation, address, signing_secret)
         return cls(app, delivery, client, signing_secret)
 

@@ -143,16 +143,14 @@ def test_an_erased_interview_leaves_nothing(store: Store) -> None:
     assert store.interviews.messages("T1", "i10") == ["8.000100"]
 
 
-def test_the_latest_prompt_before_a_message_is_what_it_answers(store: Store) -> None:
+def test_it_is_known_when_each_prompt_was_posted(store: Store) -> None:
     told = interview().add(*ENTRIES[:3])
     keep(store, told)
     post(store, prompt_effect("i1", 0), "7.000100")
     post(store, f"{effects_of('i1')}root:1", "7.000200")
     post(store, prompt_effect("i1", 2), "8.000100")
 
-    assert store.interviews.prompted(told, "7.000100") is None
-    assert store.interviews.prompted(told, "7.000900") == 0
-    assert store.interviews.prompted(told, "9.000100") == 2
+    assert store.interviews.prompts(told) == {0: "7.000100", 2: "8.000100"}
     assert store.interviews.messages("T1", "i1") == ["7.000100", "7.000200", "8.000100"]
 
 

@@ -117,7 +117,7 @@ def test_vague_words_are_probed_twice_and_no_more() -> None:
 def test_levels_can_be_seen_instead_of_a_probe() -> None:
     here = moved(said(interview(), "planning", VAGUE), "planning", Move.SHOW)
 
-    assert next_step(TINY, here) == Confirm(PLANNING, 2, VAGUE)
+    assert next_step(TINY, here) == Confirm(PLANNING, 2, VAGUE, all_levels=True)
 
 
 @pytest.mark.parametrize("given", [DontKnow(), NotApplicable()])

@@ -53,14 +53,12 @@ class FakeInterviews:
         theirs = [each for each in self.interviews.values() if each.workspace == workspace]
         return sorted(theirs, key=lambda each: (-each.started.timestamp(), each.id))
 
-    def prompted(self, interview: Interview, before: str) -> int | None:
-        posted = [
-            (ts, number)
+    def prompts(self, interview: Interview) -> dict[int, str]:
+        return {
+            number: ts
             for number in range(len(interview.entries) + 1)
             if (ts := self.posted.get((interview.workspace, prompt_effect(interview.id, number)))) is not None
-            and ts < before
-        ]
-        return max(posted)[1] if posted else None
+        }
 
     def messages(self, workspace: str, interview_id: str) -> list[str]:
         return sorted(

@@ -14,6 +14,7 @@ from waitress.server import create_server
 from bot.playground.installation import from_manifest
 from bot.services.answering import Answering
 from bot.services.conversation import Conversation
+from bot.services.interviewing import Interviewing
 from bot.slack.apologies import apologise
 from bot.slack.app import build_app
 from bot.slack.delivery import DurableDelivery
@@ -25,7 +26,9 @@ from bot.slack.sending import Sender
 from bot.slack.socket_mode import SocketMode
 from tests.fakes.composers import EchoComposer
 from tests.fakes.deliveries import FakeDeliveries
+from tests.fakes.interviews import FakeInstruments, FakeListening
 from tests.fakes.passages import FakePassages
+from tests.interviews import MIXED, TINY
 from tests.slack.samples import ERP, FIT
 from tests.slack.test_manifest import MANIFEST
 from tests.standin import standing_in
@@ -50,6 +53,7 @@ class Bot:
     playground: Playground
     deliveries: FakeDeliveries
     passages: FakePassages
+    listening: FakeListening
     services: Services
     app: App
 
@@ -123,15 +127,17 @@ def _assemble(playground: Playground, writer: Composer | None, composer: Compose
 
     client = web_client(playground.base_url, playground.workspace.app.bot_token)
     deliveries = FakeDeliveries(clock)
+    listening = FakeListening()
     passages = FakePassages([FIT, ERP], unsupported=("weather",))
     answering = Answering(passages, composer, writer, least_support=0.5)
     conversation = Conversation(answering, deliveries.turns, clock)
-    services = Services(conversation, deliveries.turns, clock, streams=writer is not None)
+    interviewing = Interviewing(deliveries.interviews, FakeInstruments(TINY, MIXED), listening, clock)
+    services = Services(conversation, deliveries.turns, interviewing, clock, streams=writer is not None)
     sender = Sender(lambda _: client, clock, Pacing(interval=0.0))
     delivery = DurableDelivery(deliveries, sender.send, apologise, clock)
     secret = playground.workspace.app.signing_secret
     app = build_app(services, delivery, find_installation(client), playground.base_url, secret)
-    return Assembled(Bot(playground, deliveries, passages, services, app), delivery)
+    return Assembled(Bot(playground, deliveries, passages, listening, services, app), delivery)
 
 
 @pytest.fixture

@@ -30,7 +30,7 @@ def test_the_command_alone_shows_help(bot, bruno):
 
 
 def test_what_comes_later_is_said_kindly(bot, bruno):
-    bruno.run("/align start", "strategy")
+    bruno.run("/align results", "strategy")
 
     assert "not part of this version yet" in bruno.wait_for_ephemeral("strategy").text
 
@@ -100,11 +100,11 @@ def test_nothing_can_be_asked_about_a_message_without_words(bot, bruno):
     assert bruno.wait_for_ephemeral("strategy").text == notes.NOTHING_WRITTEN
 
 
-def test_the_interview_shortcut_says_that_it_comes_later(bot, bruno):
+def test_the_interview_shortcut_offers_interviews(bot, bruno):
     bruno.use_shortcut(action_ids.INTERVIEW)
 
     bot.settle()
-    assert "not part of this version yet" in bruno.answers()[-1].text
+    assert "A tiny questionnaire" in bruno.answers()[-1].text
 
 
 def test_a_guest_is_answered_from_the_framework_alone(bot):

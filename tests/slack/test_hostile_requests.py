@@ -13,13 +13,16 @@ from slack_bolt import BoltRequest
 
 from bot.services.answering import Answering
 from bot.services.conversation import Conversation
+from bot.services.interviewing import Interviewing
 from bot.slack.app import build_app
 from bot.slack.installation import Installation
 from bot.slack.listeners.services import Services
 from bot.slack.people import People
 from tests.fakes.composers import EchoComposer
 from tests.fakes.deliveries import FakeDeliveries
+from tests.fakes.interviews import FakeInstruments, FakeListening
 from tests.fakes.passages import FakePassages
+from tests.interviews import TINY
 from tests.slack.samples import ERP, FIT, REPLY, turn
 from tests.slack.test_text import HOSTILE, LINK
 
@@ -109,7 +112,8 @@ def store():
 def app(store):
     answering = Answering(FakePassages([FIT, ERP]), EchoComposer(), None, least_support=0.5)
     conversation = Conversation(answering, store.turns, store.clock)
-    services = Services(conversation, store.turns, store.clock, people=Known())
+    interviewing = Interviewing(store.interviews, FakeInstruments(TINY), FakeListening(), store.clock)
+    services = Services(conversation, store.turns, interviewing, store.clock, people=Known())
     here = Installation("TLOCAL", "xoxb-1", "U0BOT", "B0BOT")
     return build_app(services, Gate(), here, "http://127.0.0.1:9/")
 

@@ -80,22 +80,18 @@ class SqlInterviews:
         """Return every interview of a workspace, latest first."""
         return self._found(_i.workspace == workspace)
 
-    def prompted(self, interview: Interview, before: str) -> int | None:
-        """Return how many entries there were when the latest prompt before a timestamp was posted."""
+    def prompts(self, interview: Interview) -> dict[int, str]:
+        """Return the timestamps of the prompts in an interview's thread, by the number of entries then."""
         # By their names: an index finds these in every database, and beginnings of names only in some.
-        prompts = {
-            prompt_effect(interview.id, number): number for number in range(len(interview.entries) + 1)
-        }
+        names = {prompt_effect(interview.id, number): number for number in range(len(interview.entries) + 1)}
         query = (
-            select(_o.effect)
-            .where(_o.workspace == interview.workspace, _o.effect.in_(prompts))
-            .where(_o.ts.is_not(None), _o.ts < before)
-            .order_by(_o.ts.desc())
-            .limit(1)
+            select(_o.effect, _o.ts)
+            .where(_o.workspace == interview.workspace, _o.effect.in_(names))
+            .where(_o.ts.is_not(None))
         )
         with self._database.reading() as tx:
-            effect = tx.connection.execute(query).scalar()
-        return None if effect is None else prompts[effect]
+            found = {names[row.effect]: row.ts for row in tx.connection.execute(query)}
+        return dict(sorted(found.items()))
 
     def messages(self, workspace: str, interview_id: str) -> list[str]:
         """Return the timestamps of everything that was posted in an interview, oldest first."""

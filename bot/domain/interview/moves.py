@@ -24,7 +24,7 @@ from bot.domain.interview.entries import (
     Said,
     Unsaid,
 )
-from bot.domain.interview.position import Ask, Confirm, Probe, next_step, path, previous
+from bot.domain.interview.position import Ask, Confirm, Probe, Review, next_step, path, previous
 from bot.domain.interview.standings import Standing, standings
 from knowledge.instrument import (
     LEVELS,
@@ -79,19 +79,21 @@ def rate_summary(interview: Interview, aim: Aim, mark: int) -> Interview | Stale
 
 
 def move(instrument: Instrument, interview: Interview, aim: Aim, what: Move) -> Interview | Stale:
-    """Skip, show the levels, pause or finish: possible only where the interview is."""
-    step = next_step(instrument, interview)
-    here = step.question.id if isinstance(step, Ask | Probe | Confirm) else WHOLE
-    if (here, step.revision) != (aim.question, aim.revision):
+    """Skip, show the levels, pause or finish."""
+    known = aim.question == WHOLE or _question(instrument, interview, aim.question) is not None
+    if not known or _standing(interview, aim.question).revision != aim.revision:
+        return Stale()
+    if what is Move.CONCLUDE and not isinstance(next_step(instrument, interview), Review):
         return Stale()
     return interview.add(Moved(aim.question, what, aim.cause, aim.at))
 
 
 def back(instrument: Instrument, interview: Interview, aim: Aim) -> Interview | Stale:
     """Come back to the question before the one where the interview is."""
+    step = next_step(instrument, interview)
+    here = step.question.id if isinstance(step, Ask | Probe | Confirm) else WHOLE
     there = previous(instrument, interview, aim.question)
-    left = move(instrument, interview, aim, Move.RETURN)
-    if there is None or isinstance(left, Stale):
+    if there is None or (here, step.revision) != (aim.question, aim.revision):
         return Stale()
     return interview.add(Moved(there.id, Move.RETURN, aim.cause, aim.at))
 

@@ -49,12 +49,16 @@ class Probe:
 
 @dataclass(frozen=True, slots=True)
 class Confirm:
-    """Show what was heard, if anything, beside the levels; the person chooses."""
+    """Show what was heard, if anything, beside the levels; the person chooses.
+
+    `all_levels` tells whether all of them are wanted, rather than those next to what was heard.
+    """
 
     question: RatedQuestion
     revision: int
     heard: Heard | None = None
     answer: Answered | None = None
+    all_levels: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,8 @@ def step_at(question: Question, standing: Standing) -> Ask | Probe | Confirm:
     if standing.probe is not None:
         return Probe(question, revision, standing.probe)
     if standing.pending or standing.shown or answer is not None:
-        return Confirm(question, revision, standing.heard if standing.pending else None, answer)
+        heard = standing.heard if standing.pending else None
+        return Confirm(question, revision, heard, answer, all_levels=standing.shown)
     return Ask(question, revision)
 
 

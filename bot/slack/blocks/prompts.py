@@ -11,14 +11,15 @@ PROMPTS: Final = (
     ("How mature are we?", "What are the levels of strategic alignment maturity?"),
     ("Why this strategy?", "Why did we choose this strategy, and not another?"),
 )
+START: Final = "Start or resume my interview"
+# Those that Slack shows above an empty conversation; it takes four.
+SUGGESTED: Final = (PROMPTS[0], (START, START), *PROMPTS[2:])
 _COMING: Final = (
-    "Interviews and their results are not part of this version yet. Until then I answer questions about the "
-    "alignment framework and about your company's own documents."
+    "Results are not part of this version yet. Until then I answer questions about the alignment framework "
+    "and about your company's own documents, and interview you: /align start."
 )
 # What the manifest and `/align` offer already, word for word as people send it.
 NOT_YET: Final = {
-    "start": _COMING,
-    "start or resume my interview": _COMING,
     "results": _COMING,
     "my results": _COMING,
     "show my results": _COMING,

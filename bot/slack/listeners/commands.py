@@ -8,6 +8,7 @@ from bot.services.conversation import Heard
 from bot.slack.blocks import notes
 from bot.slack.blocks.prompts import not_yet
 from bot.slack.listeners.asking import Manner, Privately, ask, said
+from bot.slack.listeners.interview import starting
 from bot.slack.listeners.requests import Command, read
 from bot.slack.listeners.services import Occasion, Services, occasion
 from bot.slack.listeners.wording import asked
@@ -36,6 +37,10 @@ def _answer(services: Services, here: Occasion, typed: Command) -> None:
     place = Privately(typed.response_url)
     if words.lower() in _HELP:
         here.work.post(said(place, f"help:{typed.trigger_id}", notes.help_text()))
+    elif (name := starting.wanted(words)) is not None:
+        cause = f"command:{typed.trigger_id}"
+        way = starting.start_or_resume(services, here, typed.user_id, name, cause)
+        here.work.post(said(place, f"start:{cause}", way))
     elif later := not_yet(words):
         here.work.post(said(place, f"later:{typed.trigger_id}", notes.note(later)))
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.slack.blocks.home import Asked, home_view
-from bot.slack.blocks.prompts import PROMPTS
+from bot.slack.blocks.prompts import SUGGESTED
 from bot.slack.listeners.requests import Opened, read
 from bot.slack.listeners.services import Occasion, Services, occasion
 from bot.slack.lossy import FAILURES, attempt, hasty
@@ -35,7 +35,7 @@ def register(app: App, services: Services) -> None:
 
 
 def _suggest(here: Occasion, opened: Opened) -> None:
-    prompts = [{"title": title, "message": question} for title, question in PROMPTS]
+    prompts = [{"title": title, "message": question} for title, question in SUGGESTED]
     hasty(here.client).assistant_threads_setSuggestedPrompts(
         channel_id=opened.channel, title="What would you like to know?", prompts=prompts
     )

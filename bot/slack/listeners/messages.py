@@ -17,6 +17,7 @@ from bot.slack.blocks.answers import answer
 from bot.slack.blocks.prompts import not_yet
 from bot.slack.incoming import text
 from bot.slack.listeners.asking import Manner, Openly, ask, effect_of, said
+from bot.slack.listeners.interview import hearing, starting
 from bot.slack.listeners.requests import Changed, Deleted, Written, read
 from bot.slack.listeners.services import Occasion, Services, occasion
 from bot.slack.listeners.wording import addressed, asked, asks, mentions
@@ -58,6 +59,8 @@ def _hear(services: Services, here: Occasion, message: Written | None, *, shared
         if message.direct or mentioned:
             here.work.post(_aside(message, message.user, refusal))
         return
+    if message.direct and hearing.hear(services, here, message):
+        return
     _answer(services, here, message, spoken_to=message.direct or mentioned)
 
 
@@ -67,6 +70,11 @@ def _answer(services: Services, here: Occasion, message: Written, *, spoken_to: 
     if message.files and spoken_to:
         here.work.post(said(place, f"files:{message.channel}:{message.ts}", notes.note(notes.FILES)))
     if message.files and not question:
+        return
+    if message.direct and (name := starting.wanted(question)) is not None:
+        cause = f"message:{message.channel}:{message.ts}"
+        way = starting.start_or_resume(services, here, message.user or "", name, cause)
+        here.work.post(said(place, f"start:{cause}", way))
         return
     if spoken_to and (later := not_yet(question)):
         here.work.post(said(place, f"later:{message.channel}:{message.ts}", notes.note(later)))
@@ -93,7 +101,7 @@ def heard(services: Services, here: Occasion, message: Written, question: str) -
 def _hear_again(services: Services, here: Occasion, change: Changed | None, *, shared: bool) -> None:
     """Answer an edited question in the place of the earlier answer."""
     earlier = text(change.previous_message, "text") if change else ""
-    if change is None or change.message.text == earlier:
+    if change is None or change.message.text == earlier or hearing.hear_again(services, here, change):
         return
     message = change.written()
     old = services.turns.asked_in(here.workspace, message.channel, message.ts)
@@ -125,7 +133,7 @@ def _replace(services: Services, here: Occasion, old: Turn, new: Heard, edited: 
 
 def _forget(services: Services, here: Occasion, deletion: Deleted | None) -> None:
     """Take an answer away with its question."""
-    if deletion is None:
+    if deletion is None or hearing.forget(services, here, deletion):
         return
     turn = services.turns.asked_in(here.workspace, deletion.channel, deletion.deleted_ts)
     if turn is None:

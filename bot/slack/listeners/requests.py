@@ -88,6 +88,7 @@ class Deleted(Request):
 
     channel: Id
     deleted_ts: Ts
+    previous_message: Mapping[str, Any] = Field(default_factory=dict)
 
 
 class Command(Request):
@@ -123,12 +124,20 @@ class Container(Request):
     is_ephemeral: bool = False
 
 
+class Selected(Request):
+    """What was chosen in a menu."""
+
+    value: Text = ""
+
+
 class Action(Request):
-    """What was pressed."""
+    """What was pressed, or chosen in a menu."""
 
     action_id: str
     value: Text = ""
     action_ts: Ts
+    block_id: str = ""
+    selected_option: Selected | None = None
 
 
 class View(Request):
@@ -149,6 +158,7 @@ class Pressed(Request):
     trigger_id: Trigger | None = None
     response_url: str | None = None
     view: View | None = None
+    state: Mapping[str, Any] = Field(default_factory=dict)
 
 
 class Chosen(Request):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from bot.services.conversation import Conversation
     from bot.services.delivery import Work
+    from bot.services.interviewing import Interviewing
     from bot.services.ports import Clock, Turns
 
 
@@ -24,6 +25,7 @@ class Services:
 
     conversation: Conversation
     turns: Turns
+    interviewing: Interviewing
     clock: Clock
     streams: bool = False
     people: People = field(default_factory=People)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from bot.services.conversation import Heard
 from bot.services.delivery import Post
 from bot.slack.blocks import action_ids, notes
-from bot.slack.blocks.prompts import NOT_YET
 from bot.slack.listeners.asking import Manner, Privately, ask, said
+from bot.slack.listeners.interview import starting
 from bot.slack.listeners.requests import Chosen, MessageShortcut, read
 from bot.slack.listeners.services import Occasion, Services, occasion
 from bot.slack.listeners.wording import asked
@@ -30,9 +30,9 @@ def register(app: App, services: Services) -> None:
         ack()
         chosen = read(Chosen, body)
         if chosen is not None:
-            later = notes.note(NOT_YET["start"]).arguments()
-            effect = f"later:{chosen.trigger_id}"
-            occasion(context).work.post(Post(effect, chosen.user.id, "chat.postMessage", later))
+            here, cause = occasion(context), f"shortcut:{chosen.trigger_id}"
+            way = starting.start_or_resume(services, here, chosen.user.id, "", cause)
+            here.work.post(Post(f"start:{cause}", chosen.user.id, "chat.postMessage", way.arguments()))
 
     app.message_shortcut(action_ids.ASK_WHY)(ask_why)
     app.global_shortcut(action_ids.INTERVIEW)(interview)

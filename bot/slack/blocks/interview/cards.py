@@ -1,0 +1,143 @@
+"""Cards: what is offered, what is agreed to before anything is stored, and where an interview stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.interview.position import Finished, Review, next_step
+from bot.domain.interview.progress import progress
+from bot.slack.blocks import kit
+from bot.slack.blocks.interview.keys import Key, Verb, press
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.domain.interview.progress import Progress
+    from bot.services.interviewing import Change
+    from bot.slack.blocks.kit import Block, Message
+    from knowledge.instrument import Instrument
+
+SMALLEST_GROUP: Final = 5
+_TERMS: Final = (
+    f"You alone see your answers. Others see figures of groups of {SMALLEST_GROUP} or more, and no words.",
+    "It is confidential, not anonymous: whoever runs Plumbline keeps the answers, encrypted, for 24 months.",
+    "Practices and units are looked at, never persons. Please write about work, not about individuals.",
+    "You can pause and go on at any time, change every answer, stop, and erase everything.",
+)
+
+
+def offers(instruments: Iterable[Instrument]) -> Message:
+    """Return the interviews that can be begun."""
+    found = list(instruments)
+    if not found:
+        text = "There is no questionnaire to begin with. Whoever runs me can add one."
+        return kit.message(text, [kit.section(text)])
+    intro = (
+        "Which interview would you like to begin? You will see what it is about before anything is stored."
+    )
+    return kit.message(
+        f"{intro} {'; '.join(instrument.title for instrument in found)}",
+        [kit.section(intro), *(block for at, each in enumerate(found) for block in offer(each, at))],
+    )
+
+
+def offer(instrument: Instrument, number: int) -> list[Block]:
+    """Return one interview that can be begun."""
+    begin = press(
+        "Look at it", Verb.OFFER, Key("", choice=instrument.reference), f"Look at: {instrument.title}", number
+    )
+    about = f"About {instrument.minutes} minutes · {len(instrument.questions)} questions"
+    return [kit.section(instrument.title, begin), kit.context(about)]
+
+
+def consent(instrument: Instrument) -> Message:
+    """Return what a person is told before an interview begins. It becomes the interview's root."""
+    key = Key("", choice=instrument.reference)
+    lasts = f"It takes about {instrument.minutes} minutes, in one go or over days. You answer in this thread."
+    review = [kit.context(instrument.review)] if instrument.review else []
+    return kit.message(
+        f"{instrument.title}: before we begin. {lasts} {' '.join(_TERMS)}",
+        [
+            kit.header(instrument.title),
+            kit.section(instrument.purpose),
+            kit.section(lasts),
+            *(kit.section(line) for line in _TERMS),
+            *review,
+            kit.actions([press("I agree, begin", Verb.AGREE, key), press("Not now", Verb.DECLINE, key)]),
+        ],
+    )
+
+
+def declined(instrument: Instrument) -> Message:
+    """Return what the consent card becomes when somebody does not agree."""
+    text = f"{instrument.title}: not begun, and nothing was stored. You can begin it from my Home tab."
+    return kit.message(text, [kit.section(text)])
+
+
+def root(here: Change) -> Message:
+    """Return the message that an interview hangs on: how far it has come."""
+    interview, done = here.after, progress(here.instrument, here.after)
+    status = standing_line(here, done)
+    return kit.message(
+        f"{here.instrument.title}. {status}",
+        [
+            kit.header(here.instrument.title),
+            kit.section(status),
+            kit.context(part_lines(done)),
+            kit.actions(
+                [
+                    press("Remind me", Verb.REMIND, Key(interview.id), "Send me reminders of this interview")
+                    if interview.silenced
+                    else press("No reminders", Verb.SILENCE, Key(interview.id), "Send me no reminders"),
+                    erase_button(interview.id, here.instrument.title),
+                ]
+            ),
+        ],
+    )
+
+
+def standing_line(here: Change, done: Progress) -> str:
+    """Say where an interview stands, in one line."""
+    step = next_step(here.instrument, here.after)
+    if isinstance(step, Finished):
+        return f"Finished: {done.done} of {done.questions} questions. You can still change any answer."
+    if isinstance(step, Review):
+        return "All questions are asked. Look at your answers in the thread, and finish."
+    paused = "Paused. " if here.after.paused else ""
+    return f"{paused}{place_line(done)}"
+
+
+def place_line(done: Progress) -> str:
+    """Say which question this is, and how long the rest takes."""
+    if not done.question:
+        return f"Before the first of {done.questions} questions · about {done.minutes} minutes"
+    part = done.parts[done.dimension - 1].dimension.name
+    left = f"about {done.minutes} minutes left" if done.minutes != 1 else "about a minute left"
+    return (
+        f"{part}, dimension {done.dimension} of {len(done.parts)} · "
+        f"Question {done.question} of {done.questions} · {left}"
+    )
+
+
+def part_lines(done: Progress) -> str:
+    """Say how far each dimension has come."""
+    return " · ".join(f"{part.dimension.name} {part.done}/{part.questions}" for part in done.parts)
+
+
+def erased(title: str) -> Message:
+    """Return what the root becomes when an interview is erased."""
+    text = f"{title}: erased, with all answers. Your own messages in this thread are yours to delete."
+    return kit.message(text, [kit.section(text)])
+
+
+def erase_button(interview_id: str, title: str) -> Block:
+    """Return the button that erases an interview, once it is confirmed."""
+    button = press("Stop and erase", Verb.ERASE, Key(interview_id), f"Stop and erase: {title}")
+    question: Block = {
+        "title": kit.words("Erase this interview?", 100),
+        "text": kit.words("All of its answers are erased for good. There is no way back.", 300),
+        "confirm": kit.words("Erase it", 30),
+        "deny": kit.words("Keep it", 30),
+        "style": "danger",
+    }
+    return button | {"confirm": question}

@@ -1,0 +1,55 @@
+"""Notes of an interview: what is said besides its questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.slack.blocks import action_ids, kit
+from knowledge.instrument import ChoiceQuestion, NumberQuestion
+
+if TYPE_CHECKING:
+    from bot.slack.blocks.kit import Message
+    from knowledge.instrument import Question
+
+STALE: Final = (
+    "That was settled already, so nothing has changed. The interview goes on further down in its thread."
+)
+GONE: Final = "This interview was erased, so there is nothing to change any more."
+NOT_YOURS: Final = "This is somebody else's interview. You can begin your own from my Home tab."
+TICK_FIRST: Final = "Tick at least one of the boxes first, then press Done."
+NOTHING_OPEN: Final = "You have no open interview. Choose one to begin:"
+MARKED: Final = "Thank you, noted."
+SILENCED: Final = "I will send no more reminders of this interview."
+REMINDED: Final = "I will remind you of this interview while it is open."
+SERIOUS: Final = (
+    "What you describe sounds serious, and this interview is not the right place for it. Please turn to your "
+    "manager, human resources or your company's confidential reporting line; in danger, call for help."
+)
+
+
+def where_it_is(title: str, link: str | None) -> Message:
+    """Return the way to an open interview."""
+    text = f"Your interview “{title}” waits where you left it, in its thread under Messages."
+    if link is None:
+        return kit.message(text, [kit.section(text)])
+    return kit.message(
+        text, [kit.section(text, kit.link_button("Go there", action_ids.FOLLOW, link, f"Go to {title}"))]
+    )
+
+
+def presented(title: str) -> Message:
+    """Return what is said once a consent card was posted."""
+    text = f"“{title}” is under Messages now, with what you should know before it begins."
+    return kit.message(text, [kit.section(text)])
+
+
+def misunderstood(question: Question) -> Message:
+    """Return what is said to words that a question does not take."""
+    match question:
+        case NumberQuestion(minimum=least, maximum=most):
+            text = f"I need a number from {least:g} to {most:g}. Type it here in the thread."
+        case ChoiceQuestion():
+            text = "Please press one of the buttons above, or type one of the answers as it stands there."
+        case _:
+            text = "I could not make anything of that. Please say it in other words."
+    return kit.message(text, [kit.section(text)])

@@ -1,0 +1,211 @@
+"""Questions of an interview: asked, probed, with levels to choose from, and settled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, assert_never
+
+from bot.domain.interview.entries import SIDE, Level
+from bot.domain.interview.position import Ask, Confirm, Probe, previous, side_of, step_at
+from bot.domain.interview.progress import progress
+from bot.domain.interview.standings import Standing, standings
+from bot.domain.listening import Outcome
+from bot.slack.blocks import kit
+from bot.slack.blocks.interview.answers import answer_words
+from bot.slack.blocks.interview.cards import place_line
+from bot.slack.blocks.interview.keys import Key, Verb, action_id, press
+from knowledge.instrument import LEVELS, ChoiceQuestion, NumberQuestion, OpenQuestion, RatedQuestion
+
+if TYPE_CHECKING:
+    from bot.domain.interview.entries import Given, Interview
+    from bot.domain.listening import Heard
+    from bot.services.interviewing import Change
+    from bot.slack.blocks.kit import Block, Message
+    from knowledge.instrument import Instrument, Question
+
+_ANSWER_HERE: Final = "Answer in your own words, here in the thread. A recent example helps most."
+_CLOSEST: Final = "Which of these comes closest to how it is today?"
+
+
+def prompt(here: Change, step: Ask | Probe | Confirm) -> Message:
+    """Return the message that asks for a step."""
+    asked = step.question.ask.for_side(side_of(here.after))
+    place = place_line(progress(here.instrument, here.after))
+    where = [] if step.question.id == SIDE else [kit.context(place)]
+    body = _body(here, step, asked)
+    return kit.message(" ".join(_told([*body, *where])), [*where, *body, _ways(here, step)])
+
+
+def settled(here: Change, question: Question) -> Message:
+    """Return what a question's message becomes once the interview has gone on."""
+    standing = standings(here.after).get(question.id, Standing())
+    asked = question.ask.for_side(side_of(here.after))
+    if standing.pending and standing.answer is not None and isinstance(question, RatedQuestion):
+        step = step_at(question, standing)
+        assert isinstance(step, Confirm | Probe)
+        return prompt(here, step)
+    result = _result(question, standing)
+    change = press(
+        "Change", Verb.CHANGE, Key(here.after.id, question.id, standing.revision), f"Change: {question.name}"
+    )
+    offered = standing.answer is not None or standing.skips > 0
+    return kit.message(
+        f"{asked} {result}", [kit.section(asked), kit.section(result, change if offered else None)]
+    )
+
+
+def waiting(here: Change, question: Question) -> Message:
+    """Return what a question's message becomes while the interview is paused."""
+    asked = question.ask.for_side(side_of(here.after))
+    text = "Paused. Everything you answered is kept; go on whenever you like, or simply answer."
+    resume = kit.actions([press("Go on", Verb.RESUME, Key(here.after.id))])
+    return kit.message(f"{asked} {text}", [kit.section(asked), kit.section(text), resume])
+
+
+def _result(question: Question, standing: Standing) -> str:
+    if standing.answer is not None:
+        return f"Your answer: {answer_words(question, standing.answer.given)}"
+    if standing.skips > 1:
+        return "Left out."
+    if standing.skips == 1:
+        return "Skipped for now."
+    return "You answered below." if standing.spoken else "Not answered yet."
+
+
+def _body(here: Change, step: Ask | Probe | Confirm, asked: str) -> list[Block]:
+    match step:
+        case Ask():
+            return [kit.section(asked), *_how(here, step)]
+        case Probe():
+            return [kit.section(step.probe)]
+        case Confirm():
+            return [*_heard_blocks(step, here.instrument), *_levels(here, step)]
+        case _:
+            assert_never(step)
+
+
+def _how(here: Change, step: Ask) -> list[Block]:
+    key = Key(here.after.id, step.question.id, step.revision)
+    before = [] if step.answer is None else [_before(step.question, step.answer.given)]
+    match step.question:
+        case RatedQuestion() | OpenQuestion():
+            return [*before, kit.context(_ANSWER_HERE)]
+        case NumberQuestion(minimum=least, maximum=most, unit=unit):
+            of = f" {unit}" if unit else ""
+            return [
+                *before,
+                kit.context(f"Type a number from {least:g} to {most:g}{of}, here in the thread."),
+            ]
+        case ChoiceQuestion() if step.question.several:
+            return [*before, _ticks(step.question, key)]
+        case ChoiceQuestion():
+            return [*before, _options(step.question, key)]
+        case _:
+            assert_never(step.question)
+
+
+def _before(question: Question, given: Given) -> Block:
+    return kit.context(f"Your answer so far: {answer_words(question, given)}")
+
+
+def _options(question: ChoiceQuestion, key: Key) -> Block:
+    return kit.actions(
+        [
+            press(
+                option.label, Verb.OPTION, Key(key.interview, key.question, key.revision, option.id),
+                f"{question.name}: {option.label}"[:75], number,
+            )
+            for number, option in enumerate(question.options)
+        ]
+    )  # fmt: skip
+
+
+def _ticks(question: ChoiceQuestion, key: Key) -> Block:
+    options = [{"text": kit.words(option.label, 75), "value": option.id} for option in question.options]
+    boxes: Block = {"type": "checkboxes", "action_id": action_id(Verb.TICK), "options": options}
+    return kit.actions([boxes, press("Done", Verb.DONE, key, "These are the ones")])
+
+
+def _heard_blocks(step: Confirm, instrument: Instrument) -> list[Block]:
+    heard, answer = step.heard, step.answer
+    before = [] if answer is None else [_before(step.question, answer.given)]
+    if heard is None:
+        return [
+            kit.section(f"{step.question.name}: which of these comes closest to how it is today?"),
+            *before,
+        ]
+    return [kit.section(_heard_line(heard, instrument)), *_quoted(heard), *before]
+
+
+def _heard_line(heard: Heard, instrument: Instrument) -> str:
+    match heard.outcome:
+        case Outcome.LEVEL if heard.level is not None:
+            name = instrument.level_name(heard.level)
+            return f"What I heard comes closest to level {heard.level}, {name}. You decide: does it fit?"
+        case Outcome.DONT_KNOW:
+            return f"I take it that you can't tell; if so, press Don't know. Else: {_lower(_CLOSEST)}"
+        case Outcome.NOT_APPLICABLE:
+            return f"I take it that this doesn't apply; if so, press Not applicable. Else: {_lower(_CLOSEST)}"
+        case Outcome.REDACT:
+            return f"I have kept nothing of that, because it is about a person. {_CLOSEST}"
+        case _:
+            return f"Thank you. {_CLOSEST}"
+
+
+def _quoted(heard: Heard) -> list[Block]:
+    return [kit.section(f"In your words: “{heard.quote}”")] if heard.level and heard.quote else []
+
+
+def _levels(here: Change, step: Confirm) -> list[Block]:
+    proposed = step.heard.level if step.heard else None
+    chosen = step.answer.given.level if step.answer and isinstance(step.answer.given, Level) else None
+    near = [level for level in LEVELS if proposed is None or abs(level - proposed) <= 1]
+    wanted = LEVELS if step.all_levels else near
+    key = Key(here.after.id, step.question.id, step.revision)
+    return [_level(here.instrument, step.question, level, key, chosen) for level in wanted]
+
+
+def _level(
+    instrument: Instrument, question: RatedQuestion, level: int, key: Key, chosen: int | None
+) -> Block:
+    mark = " (your answer so far)" if level == chosen else ""
+    text = f"{level} · {instrument.level_name(level)}{mark}\n{question.anchor(level)}"
+    choice = Key(key.interview, key.question, key.revision, str(level))
+    spoken = f"Choose level {level}: {question.anchor(level)}"[:75]
+    return kit.section(text, press(f"Choose {level}", Verb.LEVEL, choice, spoken, level))
+
+
+def _ways(here: Change, step: Ask | Probe | Confirm) -> Block:
+    """Return the buttons that are always there."""
+    key = Key(here.after.id, step.question.id, step.revision)
+    rated = isinstance(step.question, RatedQuestion)
+    answered = isinstance(step, Ask | Confirm) and step.answer is not None
+    all_shown = isinstance(step, Confirm) and (step.all_levels or not (step.heard and step.heard.level))
+    about_me = step.question.id == SIDE
+    ways = [
+        rated and not all_shown and press("Show levels", Verb.SHOW, key),
+        not about_me and press("Don't know", Verb.DONT_KNOW, key),
+        not about_me and press("Not applicable", Verb.NOT_APPLICABLE, key),
+        answered and press("Keep my answer", Verb.SKIP, key),
+        not answered and not about_me and press("Skip for now", Verb.SKIP, key),
+        _first(here.instrument, here.after, step.question) or press("Back", Verb.BACK, key),
+        press("Pause", Verb.PAUSE, key),
+    ]
+    return kit.actions([way for way in ways if isinstance(way, dict)])
+
+
+def _first(instrument: Instrument, interview: Interview, question: Question) -> bool:
+    return previous(instrument, interview, question.id) is None
+
+
+def _told(blocks: list[Block]) -> list[str]:
+    """Return the words of sections and small print, for those who listen to the message."""
+    texts = []
+    for block in blocks:
+        for part in (block.get("text"), *(block.get("elements") or ())):  # type: ignore[misc] # blocks are JSON
+            words = part.get("text") if isinstance(part, dict) else None
+            texts += [words] if isinstance(words, str) else []
+    return texts
+
+
+def _lower(text: str) -> str:
+    return text[0].lower() + text[1:]

@@ -1,0 +1,109 @@
+"""The end of an interview: all answers to look at, and what is said once it is finished."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.interview.entries import SIDE, WHOLE
+from bot.domain.interview.moves import MARKS
+from bot.domain.interview.position import path
+from bot.domain.interview.standings import Standing, standings
+from bot.slack.blocks import kit
+from bot.slack.blocks.interview.answers import answer_words
+from bot.slack.blocks.interview.keys import Key, Verb, action_id, press
+
+if TYPE_CHECKING:
+    from bot.domain.interview.standings import Standings
+    from bot.services.interviewing import Change
+    from bot.slack.blocks.kit import Block, Message
+    from knowledge.instrument import Dimension, Question
+
+_MARKS: Final = ("Not at all", "A little", "Well", "Very well")
+_OPTIONS: Final = 100
+
+
+def review(here: Change, revision: int) -> Message:
+    """Return all answers, each of which can be changed, with the button that finishes."""
+    found = standings(here.after)
+    way = path(here.instrument, here.after)
+    missing = sum(1 for question in way if _of(found, question).answer is None)
+    intro = "These are your answers. Change what does not fit, then finish."
+    left = [kit.context(f"{missing} without an answer; they count as not answered.")] if missing else []
+    key = Key(here.after.id, WHOLE, revision)
+    return kit.message(
+        intro,
+        [
+            kit.section(intro),
+            *(
+                kit.section(_dimension(dimension, way, found))
+                for dimension in here.instrument.dimensions
+                if set(dimension.questions) & set(way)
+            ),
+            *left,
+            kit.actions(
+                [change_menu(here), press("Finish", Verb.FINISH, key), press("Back", Verb.BACK, key)]
+            ),
+        ],
+    )
+
+
+def change_menu(here: Change) -> Block:
+    """Return the menu to choose an answer from that is to be changed."""
+    found = standings(here.after)
+    way = list(path(here.instrument, here.after))[:_OPTIONS]
+    options = [
+        {
+            "text": kit.words(question.name, 75),
+            "value": str(Key(here.after.id, question.id, _of(found, question).revision)),
+        }
+        for question in way
+    ]
+    return {
+        "type": "static_select",
+        "action_id": action_id(Verb.PICK),
+        "placeholder": kit.words("Change an answer", 150),
+        "options": options,
+    }
+
+
+def reviewed(here: Change) -> Message:
+    """Return what the review becomes once the interview has gone on."""
+    del here
+    text = "You looked at all your answers here."
+    return kit.message(text, [kit.section(text)])
+
+
+def finished(here: Change) -> Message:
+    """Return the thanks at the end, with the question how well the view was caught."""
+    thanks = (
+        "Thank you, that was the last question. Your answers are stored. You can change any of them until "
+        "the round is closed, from here or from my Home tab."
+    )
+    asks = "How well do these answers capture your view?"
+    marks = [
+        press(f"{mark} · {label}", Verb.MARK, Key(here.after.id, choice=str(mark)), f"{asks} {label}", mark)
+        for mark, label in zip(MARKS, _MARKS, strict=True)
+    ]
+    return kit.message(
+        f"{thanks} {asks}",
+        [kit.section(thanks), kit.actions([change_menu(here)]), kit.section(asks), kit.actions(marks)],
+    )
+
+
+def _dimension(dimension: Dimension, way: tuple[Question, ...], found: Standings) -> str:
+    lines = [
+        f"{question.name}: {_short(question, _of(found, question))}"
+        for question in dimension.questions
+        if question in way and question.id != SIDE
+    ]
+    return "\n".join((dimension.name, *lines))
+
+
+def _short(question: Question, standing: Standing) -> str:
+    if standing.answer is None:
+        return "no answer"
+    return answer_words(question, standing.answer.given).partition("\n")[0]
+
+
+def _of(found: Standings, question: Question) -> Standing:
+    return found.get(question.id, Standing())

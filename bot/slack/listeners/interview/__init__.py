@@ -1,0 +1,1 @@
+"""Listeners of the interview: what people press and say there, and what is posted because of it."""

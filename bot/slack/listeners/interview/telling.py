@@ -1,0 +1,98 @@
+"""Telling: what changed in an interview becomes true and visible, in one piece of work.
+
+The thread keeps one live prompt: what was asked before is put into its settled form when the interview goes
+on, and the root is updated, not repeated.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, assert_never
+
+from bot.domain.interview.entries import WHOLE
+from bot.domain.interview.position import SIDE_QUESTION, Ask, Confirm, Finished, Probe, Review, next_step
+from bot.services.delivery import Post
+from bot.services.interviewing import effects_of, prompt_effect, question_of
+from bot.slack.blocks.interview import cards, questions, reviewing
+
+if TYPE_CHECKING:
+    from bot.domain.interview.position import Step
+    from bot.services.interviewing import Change
+    from bot.slack.blocks.kit import Message
+    from bot.slack.listeners.services import Occasion, Services
+
+
+def carry_out(services: Services, here: Occasion, change: Change, *, typed: bool = False) -> None:
+    """Keep a change, and show what comes of it: below what was `typed`, or else in the message pressed."""
+    here.work.keep(change.after, len(change.before.entries))
+    prompts = services.interviewing.prompts(change)
+    before, after = next_step(change.instrument, change.before), change.step
+    was, now = question_of(before), question_of(after)
+    touched = {was} | {entry.question for entry in change.after.entries[len(change.before.entries) :]}
+    anew = not prompts or now != was or _goes_on(before, after, typed=typed)
+    if anew:
+        here.work.post(_ask(change, after))
+    elif now in prompts and shown(change, after) != _shown_before(change):
+        here.work.post(_update(change, "again", prompts[now], shown(change, after)))
+    for question, ts in prompts.items():
+        if question in touched and (anew or question != now):
+            here.work.post(_update(change, f"settled:{question}", ts, _settled(change, question)))
+    if cards.root(change) != cards.root(_before(change)):
+        here.work.post(_update(change, "root", change.after.thread, cards.root(change)))
+
+
+def shown(change: Change, step: Step) -> Message:
+    """Return the message that shows a step."""
+    match step:
+        case Ask() | Probe() | Confirm():
+            if change.after.paused:
+                return questions.waiting(change, step.question)
+            return questions.prompt(change, step)
+        case Review(revision):
+            return reviewing.review(change, revision)
+        case Finished():
+            return reviewing.finished(change)
+        case _:
+            assert_never(step)
+
+
+def in_thread(change: Change, what: str, message: Message) -> Post:
+    """Return the post of a message into an interview's thread."""
+    effect = f"{effects_of(change.after.id)}{what}"
+    where = {"thread_ts": change.after.thread}
+    return Post(effect, change.after.channel, "chat.postMessage", {**message.arguments(), **where})
+
+
+def _ask(change: Change, step: Step) -> Post:
+    effect = prompt_effect(change.after.id, len(change.after.entries))
+    where = {"thread_ts": change.after.thread}
+    return Post(
+        effect, change.after.channel, "chat.postMessage", {**shown(change, step).arguments(), **where}
+    )
+
+
+def _settled(change: Change, name: str) -> Message:
+    if name == WHOLE:
+        return reviewing.reviewed(change)
+    known = (SIDE_QUESTION, *change.instrument.questions)
+    return questions.settled(change, next(question for question in known if question.id == name))
+
+
+def _goes_on(before: Step, after: Step, *, typed: bool) -> bool:
+    """Say whether a step about the same question (or the whole) needs a message of its own."""
+    if isinstance(after, Review | Finished):
+        return type(before) is not type(after)
+    return typed and before != after
+
+
+def _shown_before(change: Change) -> Message:
+    return shown(_before(change), next_step(change.instrument, change.before))
+
+
+def _before(change: Change) -> Change:
+    return replace(change, after=change.before)
+
+
+def _update(change: Change, what: str, ts: str, message: Message) -> Post:
+    effect = f"{effects_of(change.after.id)}{what}:{len(change.after.entries)}"
+    return Post(effect, change.after.channel, "chat.update", {**message.arguments(), "ts": ts})
