@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from bot.adapters.shelved_passages import ChromaPassages
     from bot.services.answering import Composer
     from bot.services.interviewing import Interviewing
+    from bot.services.reporting import Reporting
     from bot.settings import Settings
     from bot.slack.running import Bot
     from knowledge.index import Shelves
+    from knowledge.instruments import Catalogue
     from knowledge.library import Library
 
 LEAST_SUPPORT = 0.25
@@ -99,14 +101,28 @@ class Application:
         return Answering(self.passages, ExtractiveComposer(self.passages), self._writer(), LEAST_SUPPORT)
 
     @cached_property
+    def catalogue(self) -> Catalogue:
+        """The instruments, those of the company included."""
+        from knowledge.instruments import catalogue
+
+        return catalogue(self.settings.instruments_folder)
+
+    @cached_property
+    def reporting(self) -> Reporting:
+        """What makes scorecards."""
+        from bot.adapters.charts import MatplotlibCharts
+        from bot.services.reporting import Reporting
+
+        return Reporting(self.passages, MatplotlibCharts())
+
+    @cached_property
     def interviewing(self) -> Interviewing:
         """What leads people through their interviews."""
         from bot.adapters.instruments import CatalogueInstruments
         from bot.adapters.unhearing import Unhearing
         from bot.services.interviewing import Interviewing
-        from knowledge.instruments import shipped
 
-        instruments = CatalogueInstruments(shipped())
+        instruments = CatalogueInstruments(self.catalogue)
         return Interviewing(self.storage.interviews, instruments, Unhearing(), clock)
 
     @cached_property

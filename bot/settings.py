@@ -74,6 +74,11 @@ class Settings(BaseSettings):
         """Where the embedded Chroma keeps its files."""
         return self.home / "index"
 
+    @property
+    def instruments_folder(self) -> Path:
+        """Where a company keeps questionnaires of its own."""
+        return self.home / "instruments"
+
 
 def read_settings() -> Settings:
     """Read the settings. Raises SettingsError with one line for each that makes no sense."""

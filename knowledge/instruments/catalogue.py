@@ -56,9 +56,13 @@ def shipped() -> Catalogue:
     return loaded
 
 
-def catalogue(own: Path) -> Catalogue:
-    """Return the shipped instruments and those of a company's folder; flawed files of it are left out."""
-    files = sorted(path for path in own.rglob("*") if path.suffix in {".yaml", ".yml"})
+def catalogue(own: Path, without: Path | None = None) -> Catalogue:
+    """Return the shipped instruments and those of a company's folder; flawed files of it are left out.
+
+    `without` is a file that is left out as well.
+    """
+    found = (path for path in own.rglob("*") if path.suffix in {".yaml", ".yml"})
+    files = sorted(path for path in found if without is None or path.resolve() != without.resolve())
     return _loaded(files, shipped().instruments)
 
 
@@ -69,16 +73,9 @@ def _loaded(files: Sequence[Path], known: Sequence[Instrument]) -> Catalogue:
         waiting, files = files, []
         for path in waiting:
             try:
-                instruments.append(_new(load_instrument(path, instruments), path, instruments))
+                instruments.append(load_instrument(path, instruments))
             except InstrumentError as error:
                 files = [*files, path]
                 if last:
                     refused.append(error)
     return Catalogue(tuple(instruments), tuple(refused))
-
-
-def _new(instrument: Instrument, path: Path, others: Sequence[Instrument]) -> Instrument:
-    if any(other.reference == instrument.reference for other in others):
-        problem = f"there is a {instrument.reference} already; raise the version, or choose another id"
-        raise InstrumentError(f"{path}:1: {problem}")
-    return instrument

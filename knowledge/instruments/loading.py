@@ -11,7 +11,7 @@ from knowledge.lined_yaml import Flaw, FlawedYamlError, decoded, read
 from knowledge.typed_yaml import validated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from knowledge.lined_yaml import Lined
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 class InstrumentError(KnowledgeError):
     """An instrument can't be used. The message holds a line `file:line: what is wrong` for each flaw."""
+
+    def __init__(self, message: str, flaws: Sequence[Flaw] = ()) -> None:
+        super().__init__(message)
+        self.flaws = tuple(flaws)
 
 
 def load_instrument(path: Path, known: Sequence[Instrument] = ()) -> Instrument:
@@ -30,7 +34,7 @@ def load_instrument(path: Path, known: Sequence[Instrument] = ()) -> Instrument:
 
 
 def read_instrument(text: str, name: str, known: Sequence[Instrument] = ()) -> Instrument:
-    """Read an instrument from YAML; it may take questions from those that are known.
+    """Read an instrument from YAML; it may take questions from those that are known, and is none of them.
 
     Raises InstrumentError, which calls the text by its name.
     """
@@ -39,13 +43,19 @@ def read_instrument(text: str, name: str, known: Sequence[Instrument] = ()) -> I
         instrument = validated(Instrument, lined, _with_taken(lined, known))
     except FlawedYamlError as flawed:
         raise _error(name, flawed.flaws) from flawed
-    if flaws := sorted(broken(instrument, lined)):
+    if flaws := sorted((*broken(instrument, lined), *_taken_already(instrument, lined, known))):
         raise _error(name, flaws)
     return instrument
 
 
 def _error(name: str, flaws: Sequence[Flaw]) -> InstrumentError:
-    return InstrumentError("\n".join(f"{name}:{flaw.line}: {flaw.problem}" for flaw in flaws))
+    return InstrumentError("\n".join(f"{name}:{flaw.line}: {flaw.problem}" for flaw in flaws), flaws)
+
+
+def _taken_already(instrument: Instrument, lined: Lined, known: Sequence[Instrument]) -> Iterator[Flaw]:
+    if any(other.reference == instrument.reference for other in known):
+        problem = f"there is a {instrument.reference} already; raise the version, or choose another id"
+        yield Flaw(lined.line(("version",)), problem)
 
 
 def _with_taken(lined: Lined, known: Sequence[Instrument]) -> object:
@@ -86,10 +96,7 @@ def _taken(one: object, available: dict[str, Question], line: int, flaws: list[F
     if not isinstance(one, str):
         return one
     if one not in available:
-        where = (
-            "in the instrument that “takes_from” names" if available else "without “takes_from: NAME@VERSION”"
-        )
-        flaws.append(
-            Flaw(line, f"there is no question “{one}” {where}; write the question out, or correct it")
-        )
+        where = "in what “takes_from” names" if available else "without “takes_from: NAME@VERSION” at the top"
+        problem = f"there is no question “{one}” {where}; correct it, or write the question out"
+        flaws.append(Flaw(line, problem))
     return available.get(one, one)
