@@ -24,7 +24,7 @@ def modal(workspace: Workspace, window: Window) -> list[Fragment]:
     html = render(
         "modal.html",
         view=view,
-        content=view.content,
+        words=_words(view),
         depth=len(stack),
         app=workspace.app,
         act=f"/page/as/{window.person.id}",
@@ -43,6 +43,13 @@ def home(workspace: Workspace, window: Window) -> list[Fragment]:
         "home.html", view=view, blocks=blocks, app=workspace.app, act=f"/page/as/{window.person.id}"
     )
     return [Fragment(f"home-{view.id if view else 'empty'}", html)]
+
+
+def _words(view: View) -> dict[str, str]:
+    """Return what stands on the buttons; without words of its own the app gets Slack's."""
+    submit, close = view.content.get("submit"), view.content.get("close")
+    otherwise = "Cancel" if submit else "Close"
+    return {"submit": submit["text"] if submit else "", "close": close["text"] if close else otherwise}
 
 
 def view_context(workspace: Workspace, view: View) -> Context:

@@ -33,20 +33,21 @@ class Fragment:
 Regions = dict[str, list[Fragment]]
 
 
-def differences(regions: Mapping[str, Sequence[Fragment]], have: Mapping[str, object]) -> JsonObject:
+def differences(
+    regions: Mapping[str, Sequence[Fragment]], have: Mapping[str, Mapping[str, str]]
+) -> JsonObject:
     """Return for each region that differs the order of its keys, and the fragments that are new or changed.
 
-    `have` holds the revisions in the window, by region and key; it comes from outside and may have any shape.
+    `have` holds the revisions in the window, by region and key.
     """
     return {
         name: change
         for name, fragments in regions.items()
-        if (change := _difference(fragments, have.get(name))) is not None
+        if (change := _difference(fragments, have.get(name, {}))) is not None
     }
 
 
-def _difference(fragments: Sequence[Fragment], known: object) -> JsonObject | None:
-    revisions = known if isinstance(known, dict) else {}
+def _difference(fragments: Sequence[Fragment], revisions: Mapping[str, str]) -> JsonObject | None:
     wanted = {fragment.key: fragment.revision for fragment in fragments}
     if list(revisions.items()) == list(wanted.items()):
         return None

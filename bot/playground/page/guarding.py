@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
     Endpoint = Callable[[Request], Awaitable[Response]]
 
+log = logging.getLogger(__name__)
+
+_FAILED: Final = "Something went wrong in the workspace itself; its terminal says what. Reload the page."
 _HOSTS: Final = frozenset({"127.0.0.1", "localhost"})
 HEADERS: Final = {
     # Nothing is fetched from elsewhere, and no script or style stands in the page itself.
@@ -38,7 +42,11 @@ def guarded(endpoint: Endpoint) -> Endpoint:
         if not from_here(request):
             refusal = "This page is for this machine alone: open it at the address that `make demo` prints."
             return PlainTextResponse(refusal, HTTPStatus.FORBIDDEN, headers=HEADERS)
-        response = await endpoint(request)
+        try:
+            response = await endpoint(request)
+        except Exception:
+            log.exception("the page failed at %s", request.url.path)
+            response = JSONResponse({"error": _FAILED}, HTTPStatus.INTERNAL_SERVER_ERROR)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         return response

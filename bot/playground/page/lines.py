@@ -74,7 +74,7 @@ class Lines:
             "reactions": reactions(self._workspace, viewer, message),
             "thread": self._thread(viewer, channel, message, around),
             "act": f"/page/as/{viewer.id}",
-            "typed": self._typed(message),
+            "typed": self._typed(message) if message.user == viewer.id else "",
             "at_hand": offered()[:AT_HAND],
         }
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import secrets
 import time
 from http import HTTPStatus
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
+from pydantic import BaseModel, ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
 from starlette.routing import Mount, Route
@@ -30,6 +30,8 @@ from bot.playground.page.regions import Easel, regions
 from bot.playground.page.templates import render
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.requests import Request
     from starlette.responses import Response
     from starlette.routing import BaseRoute
@@ -37,6 +39,8 @@ if TYPE_CHECKING:
     from bot.playground.json_values import JsonObject
     from bot.playground.page.places import Window
     from bot.playground.routes import Serving
+
+T = TypeVar("T")
 
 _STATIC: Final = Path(__file__).parent / "static"
 _LONGEST_WAIT_SECONDS: Final = 20.0
@@ -60,6 +64,18 @@ def page_routes(server: Serving) -> list[BaseRoute]:
         Route("/page/backstage/{deed}", guarded(page.backstage), methods=["POST"]),
         Mount("/page/static", StaticFiles(directory=_STATIC)),
     ]
+
+
+class Told(BaseModel):
+    """What a window tells: where it is, which revisions it has by region and key, how long it will wait."""
+
+    address: str
+    run: str
+    have: dict[str, dict[str, str]]
+    depth: int = places.NEWEST
+    drawer: bool = False
+    fresh: str | None = None
+    wait: float = 0.0
 
 
 class _Page:
@@ -94,27 +110,27 @@ class _Page:
     async def changes(self, request: Request) -> Response:
         """Wait until the window differs from what it should show, and say how."""
         try:
-            told = json.loads(await request.body())
+            told = Told.model_validate_json(await request.body())
             return JSONResponse(await self._next_change(told))
-        except (ValueError, TypeError, KeyError, PlaygroundError) as error:
+        except (ValidationError, PlaygroundError) as error:
             return _wrong(error)
 
     async def act(self, request: Request) -> Response:
         """Do one thing as a person."""
         form = read_form(await request.body())
         try:
-            act = ACTS[request.path_params["act"]]
+            act = _named(ACTS, request.path_params["act"])
             return JSONResponse(await run_in_threadpool(act, self._colleague(request), form))
-        except (KeyError, PlaygroundError, SlackError) as error:
+        except (PlaygroundError, SlackError) as error:
             return _wrong(error)
 
     async def backstage(self, request: Request) -> Response:
         """Do one thing behind the scenes."""
         form = read_form(await request.body())
         try:
-            deed = DEEDS[request.path_params["deed"]]
+            deed = _named(DEEDS, request.path_params["deed"])
             await run_in_threadpool(deed, self._workspace, self._backstage, form)
-        except (KeyError, PlaygroundError) as error:
+        except PlaygroundError as error:
             return _wrong(error)
         return JSONResponse({})
 
@@ -139,30 +155,26 @@ class _Page:
         except PlaygroundError as error:
             return _wrong(error)
 
-    async def _next_change(self, told: JsonObject) -> JsonObject:
-        deadline = time.monotonic() + min(float(told["wait"]), _LONGEST_WAIT_SECONDS)
+    async def _next_change(self, told: Told) -> JsonObject:
+        deadline = time.monotonic() + min(told.wait, _LONGEST_WAIT_SECONDS)
         while True:
             version = self._workspace.version
             change = await run_in_threadpool(self._change, told)
-            if change["regions"] or told["run"] != self._run or time.monotonic() > deadline:
+            if change["regions"] or told.run != self._run or time.monotonic() > deadline:
                 return change
             # Changes come from many threads; looking at a number is cheaper than waking all windows for each.
             while self._workspace.version == version and time.monotonic() < deadline:  # noqa: ASYNC110
                 await asyncio.sleep(_LOOK_AGAIN_SECONDS)
 
-    def _change(self, told: JsonObject) -> JsonObject:
+    def _change(self, told: Told) -> JsonObject:
         window = places.window(
-            self._workspace,
-            told["address"],
-            depth=int(told["depth"]),
-            drawer=bool(told["drawer"]),
-            fresh=told.get("fresh"),
+            self._workspace, told.address, depth=told.depth, drawer=told.drawer, fresh=told.fresh
         )
         return {
             "run": self._run,
             "title": title(self._workspace, window),
             "state": window.state,
-            "regions": differences(regions(self._easel, window), told["have"]),
+            "regions": differences(regions(self._easel, window), told.have),
         }
 
     def _whole(self, window: Window) -> str:
@@ -182,6 +194,11 @@ class _Page:
         return Colleague(self._workspace, self._workspace.find_person(request.path_params["person"]))
 
 
+def _named(things: Mapping[str, T], name: str) -> T:
+    if name not in things:
+        raise PlaygroundError("There is no such thing to do here.")
+    return things[name]
+
+
 def _wrong(error: Exception) -> Response:
-    told = "There is no such thing to do." if isinstance(error, KeyError) else str(error)
-    return JSONResponse({"error": told}, HTTPStatus.BAD_REQUEST)
+    return JSONResponse({"error": str(error)}, HTTPStatus.BAD_REQUEST)

@@ -7,6 +7,8 @@ const PAUSE_HIDDEN = 3000;
 const PAUSE_LOST = 1000;
 const LONGEST_WAIT = 20;
 
+class Failure extends Error {}
+
 const listeners = [];
 const view = { address: location.pathname + location.search, depth: NEWEST, drawer: false };
 // Up to where everything was read when the window arrived here, which the server tells.
@@ -42,9 +44,9 @@ export async function live() {
     waiting = new AbortController();
     try {
       await once(waiting.signal);
-    } catch {
+    } catch (error) {
       if (waiting.signal.aborted) continue;
-      lost();
+      lost(error);
       await pause(PAUSE_LOST);
     }
     if (document.hidden) await pause(PAUSE_HIDDEN);
@@ -61,9 +63,10 @@ async function once(signal) {
     body: JSON.stringify(told),
     signal,
   });
+  if (response.status === 400) return location.assign("/"); // nobody and nothing is there any more
   const change = await response.json();
+  if (!response.ok) throw new Failure(change.error);
   document.getElementById("lost").hidden = true;
-  if (!response.ok) return location.assign("/");
   if (change.run !== document.body.dataset.run) return location.reload();
   if (asked.address === view.address) apply(change);
 }
@@ -108,10 +111,11 @@ function place(address) {
   return address.split("?")[0];
 }
 
-function lost() {
+function lost(error) {
   const note = document.getElementById("lost");
-  if (!note.hidden) return;
-  note.textContent = "The workspace stopped. Start “make demo” again; this page comes back by itself.";
+  const gone = "The workspace stopped. Start “make demo” again; this page comes back by itself.";
+  const told = error instanceof Failure ? error.message : gone;
+  if (note.textContent !== told) note.textContent = told;
   note.hidden = false;
 }
 
