@@ -34,7 +34,7 @@ def markdown(text: str, context: Context) -> Markup:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "breaks": True, "maxNesting": 20})
+    parser = MarkdownIt("commonmark", {"html": False, "breaks": True, "xhtmlOut": False, "maxNesting": 20})
     parser.validateLink = lambda url: address(url) is not None  # type: ignore[method-assign] # its documented way
     return parser.enable(["table", "strikethrough"])
 

@@ -38,10 +38,9 @@ def checkboxes(field: Field) -> Markup:
 
 def many(field: Field) -> Markup:
     """Return a menu of which several may be chosen: a list of checkboxes that folds away."""
-    choices = tag(
-        "div", *_ticks(field, offers.offers(field.element, field.context), "checkbox"), class_="kit-choices"
-    )
-    return field.shown(_set(field, [_folding(field, choices)]))
+    offered = offers.offers(field.element, field.context)
+    choices = tag("div", *_ticks(field, offered, "checkbox"), class_="kit-choices")
+    return field.shown(_set(field, [_folding(field, offered, choices)]))
 
 
 def external(field: Field) -> Markup:
@@ -60,7 +59,7 @@ def external(field: Field) -> Markup:
     )
     kept = tag("div", *_ticks(field, _kept(field), kind), class_="kit-choices", data_kept=True)
     found = tag("div", class_="kit-choices", id=f"{field.id}-choices", aria_live="polite", data_found=True)
-    return field.shown(_set(field, [_folding(field, search, kept, found)]))
+    return field.shown(_set(field, [_folding(field, _kept(field), search, kept, found)]))
 
 
 def found(field: Field, options: Iterable[JsonObject]) -> Markup:
@@ -143,14 +142,14 @@ def _legend(field: Field) -> str:
     return f"{field.label}{optional}"
 
 
-def _folding(field: Field, *parts: Markup) -> Markup:
-    count = len([one for one in _chosen(field) if one])
+def _folding(field: Field, offered: Iterable[Offer], *parts: Markup) -> Markup:
+    """Return choices that fold away under the names of those that are chosen."""
+    chosen = _chosen(field)
+    names = [heard(offer.text) for offer in offered if _is_chosen(offer, chosen)]
     most = field.element.get("max_selected_items")
-    limit = f" (at most {most})" if most else ""
-    summary = tag(
-        "summary", f"{count} chosen{limit}" if count else f"{_placeholder(field)}{limit}", class_="kit-button"
-    )
-    return tag("details", summary, *parts, class_="kit-folding", data_most=most)
+    empty = f"{_placeholder(field)} (at most {most})" if most else _placeholder(field)
+    summary = tag("summary", ", ".join(names) or empty, class_="kit-button", data_empty=empty)
+    return tag("details", summary, *parts, class_="kit-folding", id=f"{field.id}-fold")
 
 
 def _placeholder(field: Field) -> str:

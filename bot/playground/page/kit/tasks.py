@@ -32,7 +32,9 @@ def task_card(block: JsonObject, context: Context) -> Markup:
     body += [tag("ul", *sources, aria_label="Sources")] if sources else []
     if not body:
         return tag("div", head, class_="kit-task")
-    return tag("details", tag("summary", head), *body, class_="kit-task")
+    return tag(
+        "details", tag("summary", head), *body, class_="kit-task", id=context.id("task", block["task_id"])
+    )
 
 
 def plan(block: JsonObject, context: Context) -> Markup:

@@ -128,15 +128,17 @@ function undo(control) {
 }
 
 function count(folding) {
-  const chosen = folding.querySelectorAll("input:checked").length;
+  const chosen = [...folding.querySelectorAll("input:checked")].map((one) => one.labels[0].textContent);
   const summary = folding.querySelector("summary");
-  summary.dataset.empty ??= summary.textContent;
-  summary.textContent = chosen ? `${chosen} chosen` : summary.dataset.empty;
+  summary.textContent = chosen.join(", ") || summary.dataset.empty;
 }
 
 async function search(field) {
   const form = field.closest("form[data-kit]");
-  const found = field.closest("details").querySelector("[data-found]");
+  const folding = field.closest("details");
+  const found = folding.querySelector("[data-found]");
+  // What was chosen of an earlier search stays.
+  for (const one of found.querySelectorAll(".kit-tick:has(:checked)")) folding.querySelector("[data-kept]").append(one);
   const fields = new FormData(form);
   if (field.value.trim().length < Number(field.dataset.least)) return found.replaceChildren();
   fields.set("name", field.dataset.options);
