@@ -26,14 +26,21 @@ _SHOWN: Final = 100
 _LONGEST_LEAP_SECONDS: Final = 90 * 24 * 3600
 
 
-def drawer(workspace: Workspace, backstage: Backstage, window: Window) -> list[Fragment]:
-    """Return what the drawer shows above the journal, where it is open."""
+def bot(workspace: Workspace, backstage: Backstage, window: Window) -> list[Fragment]:
+    """Return how the bot is, and what can be done to it."""
+    if not window.drawer:
+        return []
+    html = render("drawer_bot.html", bot=backstage.bot(), depth=backstage.depth(), app=workspace.app)
+    return [Fragment("drawer-bot", html)]
+
+
+def controls(workspace: Workspace, backstage: Backstage, window: Window) -> list[Fragment]:
+    """Return the switches, the time and the way back to the start."""
     if not window.drawer:
         return []
     now = local(window.person, workspace.clock.now())
     scheduled = [_waiting(workspace, window.person, message) for message in backstage.scheduled()]
     parts = {
-        "bot": render("drawer_bot.html", bot=backstage.bot(), depth=backstage.depth(), app=workspace.app),
         "switches": render("drawer_switches.html", switches=backstage.switches()),
         "time": render(
             "drawer_time.html", now=f"{now:%H:%M}", day=f"{now:%A}, {now.day} {now:%B}", scheduled=scheduled

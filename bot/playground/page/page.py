@@ -51,7 +51,7 @@ _LOOK_AGAIN_SECONDS: Final = 0.04
 def page_routes(server: Serving) -> list[BaseRoute]:
     """Return the page's addresses."""
     page = _Page(server)
-    addresses = ("/as/{person}", "/as/{person}/home", "/as/{person}/c/{channel}")
+    addresses = ("/as/{person}", "/as/{person}/home", "/as/{person}/c/{channel}", "/as/{person}/with/{other}")
     return [
         Route("/", guarded(page.front)),
         *(Route(address, guarded(page.show)) for address in addresses),

@@ -58,6 +58,8 @@ def window(
             name = None
         case ["as", user, "c", name]:
             pass
+        case ["as", user, "with", other]:
+            name = direct(workspace, workspace.find_person(user), workspace.find_person(other)).id
         case _:
             raise PlaygroundError("This workspace has no such page.")
     person = workspace.find_person(user)
@@ -81,6 +83,12 @@ def address(person: Person, channel: Channel | None = None, thread: str | None =
 def home_address(person: Person) -> str:
     """Return the address of the app's Home tab as a person sees it."""
     return f"/as/{quote(person.id)}/home"
+
+
+def direct(workspace: Workspace, person: Person, other: Person) -> Channel:
+    """Return the direct message of two people, opened where it is not yet."""
+    with workspace.changed:
+        return workspace.channels.direct(person.id, other.id)
 
 
 def permalink(workspace: Workspace, followed_from: str, channel: str, message: str) -> str:

@@ -43,7 +43,13 @@ def sidebar(workspace: Workspace, window: Window) -> list[Fragment]:
         app = _direct(workspace, window, own)
         direct = [_direct(workspace, window, c) for c in mine if c.kind == "im" and c.id != own.id]
     html = render(
-        "sidebar.html", workspace=workspace, person=person, channels=channels, app=app, direct=direct
+        "sidebar.html",
+        workspace=workspace,
+        person=person,
+        channels=channels,
+        app=app,
+        direct=direct,
+        others=_others(workspace, person),
     )
     return [Fragment("sidebar-content", html)]
 
@@ -62,6 +68,12 @@ def people(workspace: Workspace, window: Window) -> list[Fragment]:
         for person in everybody
     ]
     return [Fragment("people-content", render("people.html", people=shown, me=window.person))]
+
+
+def _others(workspace: Workspace, me: Person) -> list[tuple[Person, Face, str]]:
+    """Return everybody to whom one can write, each with the address for it."""
+    everybody = [one for one in list(workspace.people.values()) if not one.bot_id and not one.deleted]
+    return [(one, face(workspace, one.id), f"{places.address(me)}/with/{one.id}") for one in everybody]
 
 
 def _channel(workspace: Workspace, window: Window, channel: Channel) -> Entry:

@@ -37,8 +37,9 @@ function suggest(text) {
 
 function matching(typed) {
   const all = [...document.querySelectorAll("#known [data-insert]")];
+  const same = all.filter((one) => one.dataset.insert[0] === typed[0]);
   const names = ({ dataset }) => [dataset.insert, ...dataset.title.split(" ").map((word) => typed[0] + word)];
-  return all.filter((one) => names(one).some((name) => name.toLowerCase().startsWith(typed))).slice(0, MOST);
+  return same.filter((one) => names(one).some((name) => name.toLowerCase().startsWith(typed))).slice(0, MOST);
 }
 
 function option(list, source, at) {
