@@ -30,7 +30,7 @@ _WORDED: Final[Mapping[str, str]] = {
     "model_attributes_type": "should be made of fields, as in “name: …”",
     "dict_type": "should be made of fields, as in “name: …”",
     "union_tag_not_found": "has no field {discriminator}; add one that says what it is",
-    "union_tag_invalid": "“{tag}” is not among {expected_tags}; choose one of these",
+    "union_tag_invalid": "“{tag}” is not among {expected_tags}; choose one",
     "int_type": "should be a whole number",
     "int_parsing": "should be a whole number",
     "float_parsing": "should be a number",

@@ -97,6 +97,6 @@ def _taken(one: object, available: dict[str, Question], line: int, flaws: list[F
         return one
     if one not in available:
         where = "in what “takes_from” names" if available else "without “takes_from: NAME@VERSION” at the top"
-        problem = f"there is no question “{one}” {where}; correct it, or write the question out"
+        problem = f"there is no question “{one}” {where}; correct it"
         flaws.append(Flaw(line, problem))
     return available.get(one, one)

@@ -1,6 +1,6 @@
 """The scorecard: what an interview came to, as a message for the person who was interviewed, and its details.
 
-The picture goes beside it as a file. Nothing is said by the picture alone: every figure stands in the message.
+The picture goes beside it as a file. Nothing is said by the picture alone: every figure stands in words too.
 """
 
 from __future__ import annotations
