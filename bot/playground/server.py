@@ -18,6 +18,7 @@ from bot.playground.courier import Courier, RetryPolicy
 from bot.playground.errors import PlaygroundError
 from bot.playground.faults import Faults
 from bot.playground.http_events import HttpEvents
+from bot.playground.page.gallery import gallery_routes
 from bot.playground.page.page import page_routes
 from bot.playground.routes import CallLog, routes
 from bot.playground.socket_mode import SocketMode
@@ -63,7 +64,7 @@ class Server:
         listener.bind(("127.0.0.1", self._port))
         listener.listen(1024)  # before anybody is told the address: the server's thread may take a moment
         self.workspace.address = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        addresses = [*routes(self), *control_routes(self), *page_routes(self)]
+        addresses = [*routes(self), *control_routes(self), *page_routes(self), *gallery_routes()]
         app = Starlette(routes=addresses, lifespan=self._lifespan)
         config = uvicorn.Config(app, log_level="critical", access_log=False, timeout_graceful_shutdown=1)
         self._uvicorn = uvicorn.Server(config)
