@@ -99,6 +99,9 @@ def enter(
 def act(workspace: Workspace, person: Person, place: Message | View, action: JsonObject) -> Delivery:
     """Tell the app of one action, given as its payload has it but without a time."""
     with workspace.changing():
+        if action["type"] == "feedback_buttons":
+            # Slack goes on showing which thumb was pressed, though it is no part of any state.
+            place = enter(workspace, person, place, {action["block_id"]: {action["action_id"]: dict(action)}})
         action = action | {"action_ts": workspace.clock.timestamp()}
         if isinstance(place, Message):
             values = state_values(blocks_of(place), workspace.entered.get((person.id, place.ts), {}))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.playground import interactions, screen
 from bot.playground.acting import state_values
-from bot.playground.entering import entered, is_empty
+from bot.playground.complaints import complaints
+from bot.playground.entering import entered
 from bot.playground.errors import PlaygroundError, SlackError
 from bot.playground.web_api.views import read_view
 
@@ -78,20 +79,15 @@ def _fill(workspace: Workspace, view: View, entries: Mapping[str, Entry]) -> Vie
         control = screen.find(inputs, name)
         block_id, action_id = str(control.block["block_id"]), str(control.element["action_id"])
         values.setdefault(block_id, {})[action_id] = entered(workspace, control.element, entry)
-    _require(inputs, values)
+    _require(blocks, values)
     return workspace.views.keep(replace(view, values=values))
 
 
-def _require(inputs: list[screen.Control], values: Mapping[str, Mapping[str, JsonObject]]) -> None:
+def _require(blocks: list[JsonObject], values: Mapping[str, Mapping[str, JsonObject]]) -> None:
     """Refuse what Slack's own form refuses before the app hears of it."""
-    for control in inputs:
-        state = values.get(str(control.block["block_id"]), {}).get(str(control.element["action_id"]), {})
-        if control.block["type"] == "input" and not control.block.get("optional") and is_empty(state):
-            raise PlaygroundError(f"{control.label!r} is required")
-        written = state.get("value") or ""
-        most, least = control.element.get("max_length", 3000), control.element.get("min_length", 0)
-        if written and not least <= len(str(written)) <= most:
-            raise PlaygroundError(f"{control.label!r} takes {least} to {most} characters")
+    labels = {block["block_id"]: block["label"]["text"] for block in blocks if block["type"] == "input"}
+    for block_id, complaint in complaints(blocks, values).items():
+        raise PlaygroundError(f"{labels[block_id]!r} cannot be sent like this. {complaint}")
 
 
 def _follow(workspace: Workspace, view: View, answer: JsonObject) -> Mapping[str, str]:

@@ -49,6 +49,20 @@ def test_thumbs_tell_which_of_them_was_pressed(label, value):
     assert (action["type"], action["value"], action["action_id"]) == ("feedback_buttons", value, "x")
 
 
+def test_the_thumb_that_was_pressed_stays_marked():
+    thumb = {"text": plain("👍"), "value": "up"}
+    thumbs = {"type": "feedback_buttons", "action_id": "x", "positive_button": thumb}
+    block = {
+        "type": "context_actions",
+        "block_id": "b",
+        "elements": [{**thumbs, "negative_button": {"text": plain("👎"), "value": "down"}}],
+    }
+
+    page = Page([block], values={"b": {"x": {"type": "feedback_buttons", "value": "down"}}})
+
+    assert [thumb["aria-pressed"] for thumb in page.screen.all("button")] == ["false", "true"]
+
+
 def test_a_menu_of_more_actions_tells_the_option():
     page = offered("overflow", options=OPTIONS)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.playground.page.kit import complaints
+from bot.playground.complaints import complaints
 from tests.playground.page.rendering import OPTIONS, asked
 
 NEEDED = "Please fill this in: it is needed."

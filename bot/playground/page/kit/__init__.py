@@ -15,9 +15,9 @@ then either `acting.act(workspace, person, place, action_of(sent, blocks, contex
 because names repeat.
 """
 
+from bot.playground.complaints import complaints
 from bot.playground.page.kit.attachments import render_attachments
 from bot.playground.page.kit.blocks import render_blocks
-from bot.playground.page.kit.complaints import complaints
 from bot.playground.page.kit.context import Context
 from bot.playground.page.kit.finding import asked_for, found_options
 from bot.playground.page.kit.forms import action_of, state_of

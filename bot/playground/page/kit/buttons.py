@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup
 
-from bot.playground.page.kit.html import address, joined, tag
+from bot.playground.links import followed
+from bot.playground.page.kit.html import joined, tag
 from bot.playground.page.kit.texts import heard, phrase
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def button(field: Field) -> Markup:
     label = phrase(element["text"], field.context)
     spoken = element.get("accessibility_label")
     pressed = _pressing(field, BUTTON) | {"class_": look, "aria_label": spoken}
-    target = address(element.get("url") or "")
+    target = followed(element.get("url") or "")
     if target is None:
         return tag("button", label, type="button", **pressed) + field.confirmation()
     return tag("a", label, href=target, target="_blank", rel="noopener noreferrer", **pressed)
@@ -62,7 +63,12 @@ def overflow(field: Field) -> Markup:
 
 def _thumb(field: Field, part: JsonObject, name: str) -> Markup:
     spoken = part.get("accessibility_label")
-    pressed = _pressing(field, name) | {"aria_label": spoken, "title": spoken}
+    chosen = field.entered.get("value") == part["value"]
+    pressed = _pressing(field, name) | {
+        "aria_label": spoken,
+        "title": spoken,
+        "aria_pressed": str(chosen).lower(),
+    }
     return tag("button", phrase(part["text"], field.context), type="button", class_="kit-icon", **pressed)
 
 
@@ -70,7 +76,7 @@ def _choice(field: Field, option: JsonObject, at: int) -> Markup:
     described = option.get("description")
     more = [tag("small", phrase(described, field.context))] if described else []
     label = joined((phrase(option["text"], field.context), *more))
-    target = address(option.get("url") or "")
+    target = followed(option.get("url") or "")
     pressed = _pressing(field, str(at))
     if target is None:
         return tag("button", label, type="button", **pressed)

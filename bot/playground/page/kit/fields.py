@@ -47,10 +47,14 @@ class Field:
         return bool(self.block["type"] == "input")
 
     @property
+    def entered(self) -> JsonObject:
+        """What the person entered or pressed; empty where they did not yet."""
+        return self.context.values.get(self.block["block_id"], {}).get(self.element["action_id"], {})
+
+    @property
     def state(self) -> JsonObject:
         """What is entered: by the person, or at first by the app."""
-        entered = self.context.values.get(self.block["block_id"], {}).get(self.element["action_id"])
-        return entered or initial(self.element)
+        return self.entered or initial(self.element)
 
     @property
     def label(self) -> str:

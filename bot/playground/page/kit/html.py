@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
+
+from bot.playground.links import followed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 Attribute = str | int | bool | None
 
 _EMPTY_ELEMENTS: Final = frozenset({"br", "hr", "img", "input"})
-_SCHEMES: Final = frozenset({"http", "https"})
 
 
 def tag(name: str, /, *children: str | Markup, **attributes: Attribute) -> Markup:
@@ -30,21 +30,12 @@ def joined(parts: Iterable[str | Markup]) -> Markup:
     return Markup().join(parts)
 
 
-def address(url: str) -> str | None:
-    """Return a URL that may be followed, which is one of the web; None for all others, like scripts."""
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return None
-    return url.strip() if parts.scheme.lower() in _SCHEMES and parts.netloc else None
-
-
 def link(url: str, label: str | Markup, **attributes: Attribute) -> Markup:
     """Return a link that opens beside the page; only its label where the URL may not be followed."""
-    followed = address(url)
-    if followed is None:
+    target = followed(url)
+    if target is None:
         return escape(label)
-    return tag("a", label, href=followed, target="_blank", rel="noopener noreferrer", **attributes)
+    return tag("a", label, href=target, target="_blank", rel="noopener noreferrer", **attributes)
 
 
 def _attributes(attributes: dict[str, Attribute]) -> Iterable[Markup]:

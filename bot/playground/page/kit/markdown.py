@@ -9,8 +9,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from bot.playground.links import followed
 from bot.playground.mrkdwn import spoken
-from bot.playground.page.kit.html import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ def markdown(text: str, context: Context) -> Markup:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "breaks": True, "xhtmlOut": False, "maxNesting": 20})
-    parser.validateLink = lambda url: address(url) is not None  # type: ignore[method-assign] # its documented way
+    parser.validateLink = lambda url: followed(url) is not None  # type: ignore[method-assign] # its documented way
     return parser.enable(["table", "strikethrough"])
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from bot.playground.errors import SlackError
-from bot.playground.page.kit.html import address, link, tag
+from bot.playground.links import followed
+from bot.playground.page.kit.html import link, tag
 from bot.playground.page.kit.texts import phrase
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def picture(element: JsonObject, context: Context) -> Markup:
     if source is not None:
         return tag("img", src=source, alt=words, loading="lazy", decoding="async")
     url = str(element.get("image_url") or "")
-    place = urlsplit(url).hostname if address(url) else None
+    place = urlsplit(url).hostname if followed(url) else None
     shown = f"Picture: {words}" if place is None else f"Picture at {place}: {words}"
     return tag("span", link(url, shown), class_="kit-elsewhere")
 

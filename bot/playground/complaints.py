@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.playground.entering import is_empty
-from bot.playground.page.kit.html import address
+from bot.playground.links import followed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -51,7 +51,7 @@ def _objection(element: JsonObject, state: JsonObject) -> str | None:
         case "url_text_input":
             return (
                 None
-                if address(state["value"])
+                if followed(state["value"])
                 else "Please enter an address that begins with https:// or http://."
             )
         case "number_input":
