@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from knowledge.asked import Asked
+from knowledge.attuning import attuned
 from knowledge.errors import KnowledgeError
 from knowledge.lexical import WordIndex
 from knowledge.passages import Findings, Shelf
@@ -68,6 +69,11 @@ class Retrieval:
         shelved = (self._view(shelf, workspace).contents.passages for shelf in Shelf)
         return next((passage for some in shelved for passage in some if passage.id == passage_id), None)
 
+    def standing(self, document: str, workspace: str) -> list[Passage]:
+        """Return the passages of one document on the company's shelf, by its title."""
+        shelved = self._view(Shelf.COMPANY, workspace).contents.passages
+        return [passage for passage in shelved if passage.document == document]
+
     def _ranked(
         self, question: str, history: tuple[str, ...], workspace: str, shelves: Sequence[Shelf]
     ) -> tuple[Asked, list[float], list[Ranked], str] | None:
@@ -82,7 +88,8 @@ class Retrieval:
         # Some models embed questions differently from documents.
         vectors = np.array([self._embeddings.embed_query(text) for text in asked.texts], dtype=np.float32)
         bridges = self._bridges(vectors, workspace)
-        ranked = rank(search(view, asked, vectors, bridges) for view in views)
+        towards = attuned(vectors, views[0].manifest.embedding)
+        ranked = rank(search(view, asked, towards, bridges) for view in views)
         return asked, vectors[0].tolist(), ranked, views[0].manifest.embedding
 
     def _bridges(self, vectors: NDArray[np.float32], workspace: str) -> NDArray[np.float32]:
