@@ -48,7 +48,7 @@ def _rated(scores: Scores, rated: Sequence[Ground]) -> Iterator[str]:
     highest = max(rated, key=lambda one: (_level(one), one.quote is not None))
     lowest = min(rated, key=lambda one: (_level(one), one.quote is None))
     if _level(highest) == _level(lowest):
-        yield f"You see {_all(len(rated))} on level {_level(highest)}; on {_borne_out(highest)}"
+        yield f"You see {_those(len(rated))} on level {_level(highest)}, as in {_borne_out(highest)}"
     else:
         yield f"Furthest along, on level {_level(highest)}, you see {_borne_out(highest)}"
         yield f"Least far, on level {_level(lowest)}, you see {_borne_out(lowest)}"
@@ -57,17 +57,19 @@ def _rated(scores: Scores, rated: Sequence[Ground]) -> Iterator[str]:
 
 def _borne_out(ground: Ground) -> str:
     practice = ground.score.practice
-    if ground.quote:
-        return f"“{practice.name}”, and said: “{excerpt(ground.quote)}”"
-    return f"“{practice.name}”: {practice.anchor(_level(ground))}"
+    borne_out = _quoted(ground.quote) if ground.quote else practice.anchor(_level(ground))
+    return f"“{practice.name}”: {borne_out}"
+
+
+def _quoted(words: str) -> str:
+    told = excerpt(words)
+    return f"“{told}”" if told.endswith((".", "!", "?", "…")) else f"“{told}”."
 
 
 def _on_the_whole(scores: Scores, rated: Sequence[Ground]) -> str:
     level, times = Counter(map(_level, rated)).most_common(1)[0]
-    coverage = coverage_in_words(scores.coverage)
-    if len(rated) == times:
-        return f"Of all practices, that makes {coverage}."
-    return f"Level {level} is the one that you chose most often, {times} times; in all, {coverage}."
+    often = f"most often you chose level {level}, {times} times" if 1 < times < len(rated) else ""
+    return f"In all, {', '.join(filter(None, (coverage_in_words(scores.coverage), often)))}."
 
 
 def _told(instrument: Instrument, interview: Interview) -> Iterator[str]:
@@ -75,12 +77,12 @@ def _told(instrument: Instrument, interview: Interview) -> Iterator[str]:
     for question in instrument.questions:
         answer = given.get(question.id)
         if answer is not None and isinstance(answer.given, OwnWords) and stand[question.id].words:
-            yield f"On “{question.name}” you said: “{excerpt(stand[question.id].words[0])}”"
+            yield f"On “{question.name}” you said: {_quoted(stand[question.id].words[0])}"
 
 
 def _level(ground: Ground) -> int:
     return ground.score.level or 0
 
 
-def _all(count: int) -> str:
-    return "the one practice that you rated" if count == 1 else f"all {count} practices that you rated"
+def _those(count: int) -> str:
+    return "the one practice that you rated" if count == 1 else f"the {count} practices that you rated"

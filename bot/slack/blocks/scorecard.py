@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.scorecard import calculation, coverage_in_words, dimension_in_words, figure, in_words
 from bot.slack.blocks import action_ids, kit
 from bot.slack.blocks.passages import passage_blocks
-from bot.slack.blocks.text import shortened
+from bot.slack.blocks.text import markdown, shortened
 
 if TYPE_CHECKING:
     from bot.domain.grounds import Ground
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from knowledge.passages import Passage
 
 PRIVATE: Final = "Only you see this. It is what you answered yourself, and says nothing about any person."
+_FACT: Final = "Not counted in, as it is a fact about the company"
 _TITLE: Final = 100
 _QUOTE: Final = 600
 _PASSAGE: Final = 15_000
@@ -35,10 +36,10 @@ def scorecard_message(card: Scorecard, interview_id: str) -> Message:
     ahead = [block for advance in card.advances for block in _advance(advance, instrument)]
     blocks = [
         kit.header(title),
+        kit.context(*(line for line in (PRIVATE, instrument.review) if line)),
         *_heard(card),
         *shown,
         *([kit.header("What the next level would look like"), *ahead] if ahead else []),
-        kit.context(*(line for line in (PRIVATE, instrument.review) if line)),
     ]
     figures = in_words(card.scores) if card.scores.rated else ""
     return kit.message(" ".join(part for part in (f"{title}.", *card.heard, figures) if part), blocks)
@@ -78,32 +79,27 @@ def _scores(card: Scorecard, interview_id: str) -> list[Block]:
     facts = [fact for dimension in scores.dimensions for fact in dimension.facts]
     return [
         kit.header("Your scores, from 1 to 5"),
-        kit.section(f"{overall}\n{coverage_in_words(scores.coverage)}"),
+        kit.section(f"{overall} · {coverage_in_words(scores.coverage)}"),
         *(_line(score, interview_id) for score in scores.dimensions),
-        *(kit.section(f"Not counted in, as it is a fact about the company:\n{_given(one)}") for one in facts),
+        *(kit.section(f"{_FACT}: {_given(one, scores.instrument)}") for one in facts),
     ]
 
 
 def _line(score: DimensionScore, interview_id: str) -> Block:
     name = score.dimension.name
-    explain = kit.button(
-        "Explain",
-        action_ids.EXPLAIN_SCORE,
-        f"{interview_id}:{score.dimension.id}",
-        f"Explain the score: {name}",
-    )
-    return kit.section(f"{name}: {dimension_in_words(score)}\n{coverage_in_words(score.coverage)}", explain)
+    about = f"{interview_id}:{score.dimension.id}"
+    explain = kit.button("Explain", action_ids.EXPLAIN_SCORE, about, f"Explain the score: {name}")
+    return kit.section(f"{name}: {dimension_in_words(score)} · {coverage_in_words(score.coverage)}", explain)
 
 
 def _advance(advance: Advance, instrument: Instrument) -> list[Block]:
     now, then = advance.level - 1, advance.level
-    practice = advance.score.practice
     lines = (
-        f"{practice.name} ({advance.dimension.name})",
+        f"**{advance.score.practice.name}** ({advance.dimension.name})",
         f"Now, level {now} ({instrument.level_name(now)}): {advance.now}",
         f"Next, level {then} ({instrument.level_name(then)}): {advance.then}",
     )
-    return [kit.section("\n".join(lines)), *map(_reading, advance.reading)]
+    return [kit.markdown_block("\n\n".join(map(markdown, lines))), *map(_reading, advance.reading)]
 
 
 def _reading(passage: Passage) -> Block:
@@ -116,25 +112,28 @@ def _dimension(card: Scorecard, dimension_id: str) -> DimensionScore | None:
 
 
 def _explained(card: Scorecard, score: DimensionScore) -> list[Block]:
-    counted = [block for one in score.practices for block in _ground(card.ground(one.practice.id))]
-    facts = [block for one in score.facts for block in _ground(card.ground(one.practice.id))]
-    apart = [kit.header("Not counted in, a fact about the company"), *facts] if facts else []
+    instrument = card.scores.instrument
+    counted = [
+        block for one in score.practices for block in _ground(card.ground(one.practice.id), instrument)
+    ]
+    facts = [block for one in score.facts for block in _ground(card.ground(one.practice.id), instrument)]
+    apart = [kit.section(f"{_FACT}:"), *facts] if facts else []
     return [kit.header(score.dimension.name), kit.section(calculation(score)), *counted, *apart]
 
 
-def _ground(ground: Ground | None) -> list[Block]:
+def _ground(ground: Ground | None, instrument: Instrument) -> list[Block]:
     if ground is None:
         return []
     small = [_origin(ground)]
     if ground.quote:
         small.append(f"In your words: “{shortened(ground.quote, _QUOTE)}”")
-    return [kit.section(_given(ground.score)), kit.context(*(line for line in small if line))]
+    return [kit.section(_given(ground.score, instrument)), kit.context(*small)]
 
 
-def _given(score: PracticeScore) -> str:
+def _given(score: PracticeScore, instrument: Instrument) -> str:
     practice, level = score.practice, score.level
     if level is not None:
-        return f"{practice.name}: level {level}\n{practice.anchor(level)}"
+        return f"{practice.name}: level {level} ({instrument.level_name(level)}). {practice.anchor(level)}"
     coverage = score.coverage
     word = (
         "don't know"

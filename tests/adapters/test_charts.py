@@ -1,0 +1,106 @@
+"""Pictures: whatever draws them, drawn without a display and from any thread."""
+
+from __future__ import annotations
+
+import os
+import struct
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from bot.adapters.charts import MatplotlibCharts
+from bot.domain.pictures import Outline, Radar
+from tests.fakes.charts import FakeCharts
+
+SIX = Radar(
+    (
+        "Communication",
+        "Competency and value measurement",
+        "Governance",
+        "Partnership",
+        "Architecture",
+        "Skills",
+    ),
+    ("3.4", "2.1", "1.0", "4.2", "5.0", "2.9"),
+    (
+        Outline("Mean", (3.4, 2.1, 1.0, 4.2, 5.0, 2.9)),
+        Outline("Reached by every practice", (2, 1, 1, 3, 5, 2)),
+    ),
+)
+GAPS = Radar(SIX.axes, SIX.notes, (Outline("Mean", (3.4, None, None, 4.2, None, 2.9)),))
+NOTHING = Radar(SIX.axes, SIX.notes, (Outline("Mean", (None,) * 6),))
+BARS = Radar(("One", "Two"), ("3.0", "not rated"), (Outline("Mean", (3.0, None)),))
+ODD = Radar(("$x_{", "\\frac", "Łódź – ünd <b>", "a" * 75), ("1.0",) * 4, (Outline("$", (1, 2, 3, 4)),))
+NAMES = ["six", "gaps", "nothing", "bars", "odd", "empty"]
+
+
+def size(png: bytes) -> tuple[int, int]:
+    return struct.unpack(">II", png[16:24])
+
+
+@pytest.mark.parametrize("charts", [FakeCharts(), MatplotlibCharts()], ids=["fake", "matplotlib"])
+@pytest.mark.parametrize("radar", [SIX, GAPS, NOTHING, BARS, ODD, Radar((), (), ())], ids=NAMES)
+def test_a_picture_is_drawn_whatever_there_is_to_show(charts, radar):
+    assert charts.radar(radar).startswith(b"\x89PNG\r\n\x1a\n")
+
+
+def test_a_picture_fits_a_message_and_is_the_same_each_time():
+    charts = MatplotlibCharts()
+
+    drawn = charts.radar(SIX)
+
+    assert size(drawn) == (1040, 780)
+    assert len(drawn) < 250_000
+    assert charts.radar(SIX) == drawn
+
+
+def test_other_values_make_another_picture():
+    charts = MatplotlibCharts()
+
+    assert len({charts.radar(radar) for radar in (SIX, GAPS, NOTHING)}) == 3
+
+
+@pytest.mark.slow
+def test_threads_draw_the_same_pictures_as_one():
+    charts = MatplotlibCharts()
+    alone = [charts.radar(radar) for radar in (SIX, GAPS, BARS)]
+
+    with ThreadPoolExecutor(6) as threads:
+        together = list(threads.map(charts.radar, (SIX, GAPS, BARS) * 2))
+
+    assert together == alone * 2
+
+
+def alone(code: str) -> str:
+    """Run code in a process of its own, without a display."""
+    environment = {name: value for name, value in os.environ.items() if name != "DISPLAY"}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=Path(__file__).parents[2],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.strip()
+
+
+@pytest.mark.slow
+def test_the_bot_is_imported_without_matplotlib():
+    loaded = "import bot.bootstrap, bot.cli, bot.adapters.charts, sys; print('matplotlib' in sys.modules)"
+
+    assert alone(loaded) == "False"
+
+
+@pytest.mark.slow
+def test_drawing_keeps_no_figure_and_needs_no_display():
+    code = (
+        "import sys; from tests.adapters.test_charts import SIX; "
+        "from bot.adapters.charts import MatplotlibCharts; MatplotlibCharts().radar(SIX); "
+        "print('matplotlib.pyplot' in sys.modules)"
+    )
+
+    assert alone(code) == "False"
