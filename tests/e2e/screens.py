@@ -14,7 +14,15 @@ if TYPE_CHECKING:
 
 def show(window: Window, name: str) -> None:
     """Go to a screen, starting from wherever the window is."""
+    close_modal(window)
     SCREENS[name](window)
+
+
+def close_modal(window: Window) -> None:
+    """Close the modal, if there is one."""
+    if window.modal.is_visible():
+        window.modal.get_by_role("button", name="Close", exact=True).first.click()
+        expect(window.modal).to_have_count(0)
 
 
 def _messages(window: Window) -> None:

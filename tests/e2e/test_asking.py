@@ -77,9 +77,9 @@ def test_a_slash_command_is_answered_to_one_person_alone(stage: Playground, wind
 
     ivo.say("/align What is ITIL for?")
     expect(ivo.main.get_by_text("Only visible to you")).to_be_visible()
-    expect(ivo.main.get_by_text("IT Infrastructure Library").first).to_be_visible()
+    expect(ivo.main.get_by_text("Information Technology Infrastructure Library").first).to_be_visible()
 
-    expect(kirsten.main.get_by_text("IT Infrastructure Library")).to_have_count(0)
+    expect(kirsten.main.get_by_text("Information Technology Infrastructure Library")).to_have_count(0)
 
 
 def test_two_managers_see_each_other_write(stage: Playground, windows: Windows) -> None:
