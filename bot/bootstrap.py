@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.adapters.database.storage import Storage
     from bot.adapters.shelved_passages import ChromaPassages
     from bot.services.answering import Composer
+    from bot.services.explaining import Explaining
     from bot.services.interviewing import Interviewing
     from bot.services.reporting import Reporting
     from bot.settings import Settings
@@ -124,6 +125,15 @@ class Application:
 
         instruments = CatalogueInstruments(self.catalogue)
         return Interviewing(self.storage.interviews, instruments, Unhearing(), clock)
+
+    @cached_property
+    def explaining(self) -> Explaining:
+        """What answers questions about the company's strategy."""
+        from bot.adapters.extractive import ExtractiveComposer
+        from bot.services.explaining import Explaining
+
+        composer = ExtractiveComposer(self.passages)
+        return Explaining(self.dossiers, self.passages, composer, LEAST_SUPPORT)
 
     @cached_property
     def storage(self) -> Storage:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.domain.dossier import Edition
-    from bot.domain.strategy import Strategy
     from knowledge.library import Library
 
 
@@ -36,16 +35,11 @@ class LibraryShelf:
                 self._library.remove(entry.name, workspace)
 
 
-def title(strategy: Strategy) -> str:
-    """Return what a strategy is called where it is cited."""
-    return f"{strategy.title} (version {strategy.version})"
-
-
 def _documents(edition: Edition) -> Iterator[Document]:
     strategy = edition.dossier.strategy
     told = tuple(Section(section.heading, section.text) for section in sections(strategy))
     digest = hashlib.sha256(strategy.model_dump_json().encode()).hexdigest()
-    yield Document("strategy", title(strategy), told, digest)
+    yield Document("strategy", edition.title, told, digest)
     with Reader() as reader:
         for document in edition.dossier.documents:
             yield reader.document(document.name, document.text.encode())

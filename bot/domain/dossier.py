@@ -90,3 +90,8 @@ class Edition:
     def reference(self) -> str:
         """Name and edition, as in `one-bakery#2`; answers keep it."""
         return f"{self.dossier.strategy.id}#{self.number}"
+
+    @property
+    def title(self) -> str:
+        """What the strategy is called where it is cited."""
+        return f"{self.dossier.strategy.title} (version {self.dossier.strategy.version})"

@@ -79,14 +79,19 @@ class Reason(StrEnum):
     NO_SUPPORT = "no_support"
     EMPTY_SHELF = "empty_shelf"
     EMPTY_QUESTION = "empty_question"
+    UNDECIDED = "undecided"
 
 
 @dataclass(frozen=True, slots=True)
 class NoAnswer:
-    """An honest refusal. `topics` are the headings of the nearest passages, to ask about instead."""
+    """An honest refusal. `topics` are the headings of the nearest passages, to ask about instead.
+
+    `known` is what is known all the same, where the matter itself is open.
+    """
 
     reason: Reason
     topics: tuple[str, ...] = ()
+    known: Reply | None = None
 
 
 class Courtesy(StrEnum):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _REFUSALS = {
     Reason.NO_SUPPORT: "I can't answer that from the framework or your strategy documents.",
     Reason.EMPTY_SHELF: "There are no documents on this shelf yet, so I can't answer that.",
+    Reason.UNDECIDED: "I can't answer that: it is not decided, or your strategy documents don't say.",
     Reason.EMPTY_QUESTION: (
         "I didn't get a question. What would you like to know about business–IT alignment?"
     ),
@@ -29,7 +30,8 @@ def refusal(answer: NoAnswer) -> str:
     """Say that there is no answer, and what is near."""
     topics = " or ".join(f"“{without_references(topic)}”" for topic in answer.topics)
     nearest = f" The nearest that I know about: {topics}." if topics else ""
-    return _REFUSALS[answer.reason] + nearest
+    known = f"\n\nWhat is known: {as_markdown(answer.known)}" if answer.known else ""
+    return _REFUSALS[answer.reason] + nearest + known
 
 
 def cited(statement: Statement) -> str:

@@ -30,6 +30,10 @@ class Passages(Protocol):
         """Return one passage, or None where the workspace has none of that id."""
         ...
 
+    def standing(self, workspace: str, document: str) -> list[Passage]:
+        """Return the passages of one document on the company's shelf, in order; none where it is not there."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Instructions:

@@ -42,6 +42,10 @@ class FakePassages:
     def passage(self, workspace: str, passage_id: str) -> Passage | None:
         return next((one for one in self._readable(workspace) if one.id == passage_id), None)
 
+    def standing(self, workspace: str, document: str) -> list[Passage]:
+        company = [one for one in self._readable(workspace) if one.shelf is Shelf.COMPANY]
+        return [one for one in company if one.document == document]
+
     def _readable(self, workspace: str) -> list[Passage]:
         theirs = self.workspace in {None, workspace}
         return [passage for passage in self.passages if theirs or passage.shelf is Shelf.FRAMEWORK]

@@ -1,0 +1,105 @@
+"""Putting a reply together so that every statement names the passage that bears it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from bot.domain.reply import Listing, Paragraph, Reply, Source, Statement
+from knowledge.markdown import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from bot.domain.reply import Part
+    from bot.services.explaining.gleaning import Gleaned
+    from knowledge.passages import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """A statement and the words of passages that it rests on: all of them, or it is not said."""
+
+    text: str
+    on: tuple[str, ...]
+
+
+def quoted(text: str) -> Resting:
+    """Return a statement in the strategy's own words."""
+    return Resting(text, (text,))
+
+
+class Citing:
+    """A reply in the making, over the passages that a strategy stands in.
+
+    What no passage holds is not said: the shelf may still hold an older edition, or a newer one.
+    """
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._passages = [(passage, _squeezed(passage.text)) for passage in passages]
+        self._numbers: dict[Passage, int] = {}
+        self._parts: list[Part] = []
+
+    def say(self, *said: Resting) -> None:
+        """Say sentences as running text."""
+        statements = tuple(self._resting(said))
+        if statements:
+            self._parts.append(Paragraph(statements))
+
+    def list(self, lead: str, said: Iterable[Resting]) -> None:
+        """List statements under a line that says what is listed."""
+        items = tuple(self._resting(said))
+        if items:
+            self._parts.append(Listing(Statement(lead, items[0].sources), items))
+
+    def add(self, reply: Reply) -> None:
+        """Say what another reply says, but for what has been said already."""
+        for part in reply.parts:
+            match part:
+                case Paragraph(statements):
+                    self._add(Paragraph(self._renumbered(statements, reply)))
+                case Listing(lead, items, ordered):
+                    leads = self._renumbered((lead,), reply) if lead else ()
+                    self._add(Listing(leads[0] if leads else None, self._renumbered(items, reply), ordered))
+                case _:
+                    self._parts.append(part)
+
+    def glean(self, gleaned: Iterable[Gleaned]) -> None:
+        """Say what was gleaned, what stands in one passage together."""
+        for passage, some in groupby(gleaned, key=lambda one: one.passage):
+            number = self._number(passage)
+            self._parts.append(Paragraph(tuple(Statement(one.text, (number,)) for one in some)))
+
+    def reply(self) -> Reply | None:
+        """Return what was said, None where that is nothing."""
+        sources = tuple(Source(number, passage) for passage, number in self._numbers.items())
+        return Reply(tuple(self._parts), sources) if self._numbers else None
+
+    def _add(self, part: Paragraph | Listing) -> None:
+        if part.statements if isinstance(part, Paragraph) else part.items:
+            self._parts.append(part)
+
+    def _resting(self, said: Iterable[Resting]) -> Iterator[Statement]:
+        for one in said:
+            passages = [self._holding(words) for words in one.on]
+            held = [passage for passage in passages if passage is not None]
+            if len(held) == len(passages):
+                yield Statement(one.text, tuple(dict.fromkeys(map(self._number, held))))
+
+    def _holding(self, words: str) -> Passage | None:
+        sought = _squeezed(words)
+        return next((passage for passage, text in self._passages if sought in text), None)
+
+    def _number(self, passage: Passage) -> int:
+        return self._numbers.setdefault(passage, len(self._numbers) + 1)
+
+    def _renumbered(self, statements: Sequence[Statement], reply: Reply) -> tuple[Statement, ...]:
+        passages = {source.n: source.passage for source in reply.sources}
+        return tuple(
+            Statement(one.text, tuple(self._number(passages[n]) for n in one.sources)) for one in statements
+        )
+
+
+def _squeezed(text: str) -> str:
+    return "".join(plain(text).split()).casefold()

@@ -1,0 +1,115 @@
+"""The service that answers questions about a company's strategy.
+
+The strategy's structure answers what it is made for; the company's documents add what they hold. Both come
+out of one search, and every statement names its passage.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.question import shortened
+from bot.domain.reply import NoAnswer, Reason, Reply
+from bot.domain.why import Kind
+from bot.services.explaining.citing import Citing
+from bot.services.explaining.gleaning import glean
+from bot.services.explaining.inquiry import inquire
+from bot.services.explaining.missing import is_missing
+from bot.services.explaining.telling import tell
+from knowledge.passages import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.domain.question import Question
+    from bot.domain.reply import Response
+    from bot.services.answering import Composer
+    from bot.services.explaining.inquiry import Inquiry
+    from bot.services.ports import Dossiers, Passages
+    from knowledge.passages import Findings, Found, Passage
+
+SEARCHED: Final = 20
+KNOWN: Final = 30
+"""Words about a matter that is open."""
+EVIDENCE: Final = 0.55
+"""A document's passage adds to what the strategy says where it was found at least this well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What is said to a question about a strategy; `edition` names the one that it was answered from."""
+
+    response: Response
+    kind: Kind
+    decision: str | None = None
+    edition: str | None = None
+
+
+class Explaining:
+    """Explains a workspace's strategies."""
+
+    def __init__(
+        self, dossiers: Dossiers, passages: Passages, composer: Composer, least_support: float
+    ) -> None:
+        self._dossiers = dossiers
+        self._passages = passages
+        self._composer = composer
+        self._least_support = least_support
+
+    def explain(self, question: Question, asker: str | None) -> Explanation:
+        """Answer a question; `asker` is the id of a manager in the dossier, whose area comes first."""
+        asked = replace(shortened(question), shelves=(Shelf.COMPANY,))
+        editions = self._dossiers.current(question.workspace)
+        findings = self._passages.search(asked, SEARCHED)
+        if not editions or not findings.found:
+            return Explanation(NoAnswer(Reason.EMPTY_SHELF), Kind.OUT_OF_SCOPE)
+        inquiry = inquire(asked.text, asker, editions, findings.found)
+        response = self._response(asked, inquiry, findings)
+        return Explanation(
+            response,
+            inquiry.kind if isinstance(response, Reply) else Kind.OUT_OF_SCOPE,
+            inquiry.focus.decision.id if inquiry.focus else None,
+            inquiry.edition.reference,
+        )
+
+    def _response(self, asked: Question, inquiry: Inquiry, findings: Findings) -> Response:
+        if findings.support < self._least_support:
+            return NoAnswer(Reason.NO_SUPPORT)
+        own = self._passages.standing(asked.workspace, inquiry.edition.title)
+        nearest = findings.found[0]
+        if nearest.passage not in own and is_missing(asked.text, nearest):
+            return NoAnswer(Reason.UNDECIDED, known=_known(asked.text, nearest))
+        reply = self._told(asked, inquiry, findings.found, own) or _gleaned(inquiry, findings.found)
+        return reply or NoAnswer(Reason.NO_SUPPORT)
+
+    def _told(
+        self, asked: Question, inquiry: Inquiry, found: Sequence[Found], own: Sequence[Passage]
+    ) -> Reply | None:
+        """Return what the strategy says about a decision, with what the nearest document adds."""
+        decision = inquiry.decision
+        if decision is None:
+            return None
+        citing = Citing([passage for passage in own if passage.heading[:1] == (decision.question,)])
+        tell(citing, inquiry, decision)
+        evidence = next((one for one in found if one.passage not in own), None)
+        if evidence and evidence.score >= EVIDENCE:
+            added = self._composer.compose(asked, [evidence], _unheard)
+            citing.add(added) if added else None
+        return citing.reply()
+
+
+def _gleaned(inquiry: Inquiry, found: Sequence[Found]) -> Reply | None:
+    citing = Citing(())
+    citing.glean(glean(inquiry.asked, found, figures=inquiry.kind is Kind.NUMBERS))
+    return citing.reply()
+
+
+def _known(asked: str, found: Found) -> Reply | None:
+    citing = Citing(())
+    citing.glean(glean(asked, [found], enough=KNOWN))
+    return citing.reply()
+
+
+def _unheard(_reply: Reply) -> None:
+    """Nobody is listening along."""

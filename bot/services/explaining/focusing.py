@@ -1,0 +1,125 @@
+"""What a question about a strategy is about: a decision, some of its options, an area.
+
+The passages that were found vote for decisions, and so do the words of the question, each the more the fewer
+decisions, options or areas have it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from knowledge.words import content_words, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.domain.strategy import Area, Decision, Option, Strategy
+    from knowledge.passages import Found
+
+Key = TypeVar("Key")
+
+WORDS, NAMES = 0.8, 0.4
+"""How much the words of a question count beside the passages that it found, and those that name an option."""
+NAMED: Final = 0.35
+"""The share of a question's telling words that an option must hold to count as named."""
+RUNNER_UP: Final = 0.6
+"""A second option is named too where it holds at least this share of what the first does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """What is asked about. `options` are those that the question names, the clearest first."""
+
+    decision: Decision
+    options: tuple[Option, ...]
+    area: Area | None
+
+
+def focus(strategy: Strategy, question: str, found: Sequence[Found]) -> Focus | None:
+    """Return what a question is about, None where no decision has anything to do with it."""
+    asked = {stem(word) for word in content_words(question)}
+    shares = _shares(asked, {decision.id: _stems(_words_of(decision)) for decision in strategy.decisions})
+    votes, names = _votes(strategy, found), _names(strategy, asked)
+    scores = {
+        one.id: votes.get(one.id, 0.0) + WORDS * shares[one.id] + NAMES * names[one.id]
+        for one in strategy.decisions
+    }
+    best = max(strategy.decisions, key=lambda decision: scores[decision.id], default=None)
+    if best is None or scores[best.id] <= 0:
+        return None
+    return Focus(best, _named(best, asked), area_named(strategy, question))
+
+
+def area_named(strategy: Strategy, question: str) -> Area | None:
+    """Return the area that a question names, None where it names none or several alike."""
+    asked = {stem(word) for word in content_words(question)}
+    shares = _shares(asked, {area.id: _stems(f"{area.name} {area.head}") for area in strategy.areas})
+    best = max(strategy.areas, key=lambda area: shares[area.id], default=None)
+    if best is None or not shares[best.id]:
+        return None
+    alike = [area for area in strategy.areas if shares[area.id] == shares[best.id]]
+    return best if len(alike) == 1 else None
+
+
+def _named(decision: Decision, asked: set[str]) -> tuple[Option, ...]:
+    shares = _shares(
+        asked, {option.id: _stems(f"{option.name} {option.summary}") for option in decision.options}
+    )
+    names = _shares(asked, {option.id: _stems(option.name) for option in decision.options})
+    held = {option.id: max(shares[option.id], names[option.id]) for option in decision.options}
+    most = max(held.values(), default=0.0)
+    ordered = sorted(decision.options, key=lambda option: -held[option.id])
+    return tuple(one for one in ordered if held[one.id] >= NAMED and held[one.id] >= RUNNER_UP * most)
+
+
+def _names(strategy: Strategy, asked: set[str]) -> dict[str, float]:
+    """Return for each decision how well the question's words name one of its options."""
+    options = {option.id: _stems(option.name) for one in strategy.decisions for option in one.options}
+    shares = _shares(asked, options)
+    return {
+        one.id: max((shares[option.id] for option in one.options), default=0.0) for one in strategy.decisions
+    }
+
+
+def _votes(strategy: Strategy, found: Sequence[Found]) -> dict[str, float]:
+    """Return for each decision the score of its best passage among those found."""
+    decisions = {decision.question: decision.id for decision in strategy.decisions}
+    votes: dict[str, float] = {}
+    for one in found:
+        decision = decisions.get(one.passage.heading[0]) if one.passage.heading else None
+        if decision is not None:
+            votes[decision] = max(votes.get(decision, 0.0), one.score)
+    return votes
+
+
+def _shares(asked: set[str], held: Mapping[Key, set[str]]) -> dict[Key, float]:
+    """Return which share of the question's words each holds, rare ones weighing more.
+
+    Words that all of them hold, or none, tell nothing.
+    """
+    spread = Counter(word for words in held.values() for word in words & asked)
+    weights = {word: math.log(len(held) / count) for word, count in spread.items() if count < len(held)}
+    total = sum(weights.values())
+    if not total:
+        return dict.fromkeys(held, 0.0)
+    return {key: sum(weights.get(word, 0.0) for word in words) / total for key, words in held.items()}
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(word) for word in content_words(text)}
+
+
+def _words_of(decision: Decision) -> str:
+    return " ".join(
+        (
+            decision.question,
+            *(f"{option.name} {option.summary}" for option in decision.options),
+            *(consequence.text for option in decision.options for consequence in option.consequences),
+            *decision.because,
+            *(rejection.because for rejection in decision.rejected),
+            *decision.revisit_if,
+        )
+    )

@@ -1,0 +1,67 @@
+"""An inquiry: a question about a strategy, understood as far as it goes without answering it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.why import Kind, kind_of
+from bot.services.explaining.focusing import focus
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.domain.dossier import Edition
+    from bot.domain.strategy import Area, Decision, Option, Strategy
+    from bot.services.explaining.focusing import Focus
+    from knowledge.passages import Found
+
+_OWN: Final = re.compile(r"\b(?:my|our|us|we|me|i|here)\b", re.IGNORECASE)
+_ALL: Final = re.compile(r"\b(?:options|alternatives)\b", re.IGNORECASE)
+_TOLD: Final = {Kind.WHY_CHOSEN, Kind.WHY_NOT, Kind.COMPARE, Kind.CONSEQUENCE, Kind.REVISIT}
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """What is asked of which strategy, by whom. `focus` is None where no decision has to do with it."""
+
+    asked: str
+    kind: Kind
+    edition: Edition
+    focus: Focus | None
+    asker: Area | None
+
+    @property
+    def strategy(self) -> Strategy:
+        """The strategy that it is about."""
+        return self.edition.dossier.strategy
+
+    @property
+    def decision(self) -> Decision | None:
+        """The decision that the strategy itself can tell about; other questions are searched for."""
+        return self.focus.decision if self.focus and self.kind in _TOLD else None
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The options that are named, the clearest first; none where all of them are asked about."""
+        return () if self.focus is None or _ALL.search(self.asked) else self.focus.options
+
+    @property
+    def area(self) -> Area | None:
+        """The area whose consequences come first: the asker's own, unless another is named."""
+        named = self.focus.area if self.focus else None
+        return self.asker if self.asker and (_OWN.search(self.asked) or named is None) else named
+
+
+def inquire(asked: str, asker: str | None, editions: Sequence[Edition], found: Sequence[Found]) -> Inquiry:
+    """Understand a question from its words and what it found; `asker` is the id of a manager."""
+    edition = _meant(editions, found)
+    area = edition.dossier.area_of(asker) if asker else None
+    return Inquiry(asked, kind_of(asked), edition, focus(edition.dossier.strategy, asked, found), area)
+
+
+def _meant(editions: Sequence[Edition], found: Sequence[Found]) -> Edition:
+    """Return the edition whose strategy was found first, or else the first."""
+    places = {document: -at for at, document in enumerate(one.passage.document for one in found)}
+    return max(editions, key=lambda one: places.get(one.title, -len(found)))

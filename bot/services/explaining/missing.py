@@ -1,0 +1,64 @@
+"""What is not there: the nearest passage says itself that the matter is open, or speaks of other years."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.undecided import is_open
+from knowledge.markdown import Listing, Paragraph, blocks, plain, sentences
+from knowledge.words import content_words, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from knowledge.passages import Found
+
+NEXT, AROUND = 1, 3
+"""How far from the nearest sentence one counts as about it, and one that shares a word with the question."""
+CLOSE: Final = 0.7
+"""A sentence as near as this is an answer, whatever its neighbours say of other matters."""
+_YEAR: Final = re.compile(r"\b20\d\d\b")
+
+
+def is_missing(asked: str, found: Found) -> bool:
+    """Say whether a passage, the nearest to a question, tells that it does not hold the answer."""
+    years, held = set(_YEAR.findall(asked)), set(_YEAR.findall(found.passage.text))
+    return _says_open(asked, found) or bool(years and held and not years & held)
+
+
+def _says_open(asked: str, found: Found) -> bool:
+    if any(map(is_open, found.passage.heading[-1:])):
+        return True
+    told = [text for block in blocks(found.passage.text) for text in _texts(block)]
+    at, similarity = _nearest(told, found)
+    reach = NEXT if similarity < CLOSE else 0
+    words = {stem(word) for word in content_words(asked)}
+    return any(
+        is_open(text) and (abs(n - at) <= reach or (abs(n - at) <= AROUND and words & _stems(text)))
+        for n, text in enumerate(told)
+    )
+
+
+def _nearest(told: list[str], found: Found) -> tuple[int, float]:
+    """Return which text of a passage came nearest, and its cosine; the first where none did."""
+    for hit in found.hits:
+        bare = plain(hit.text)
+        for n, text in enumerate(told):
+            if bare in text or text in bare:
+                return n, hit.similarity
+    return 0, found.similarity
+
+
+def _texts(block: object) -> Iterator[str]:
+    match block:
+        case Paragraph(text):
+            yield from sentences(plain(text))
+        case Listing(_, items):
+            yield from (plain(item.text) for item in items)
+        case _:
+            pass
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(word) for word in content_words(text)}
