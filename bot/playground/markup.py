@@ -2,102 +2,108 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
-from bot.playground.composing import unescaped
+from bot.playground.emoji import glyph
+from bot.playground.mrkdwn import parts, spoken
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
     from bot.playground.json_values import JsonObject
     from bot.playground.workspace import Workspace
 
-_MARKUP = re.compile(
-    r"<(?P<target>[^>|\n]+)(?:\|(?P<label>[^>\n]*))?>"
-    r"|`(?P<code>[^`\n]+)`"
-    r"|(?<!\w)\*(?P<bold>[^*\n]+)\*(?!\w)"
-    r"|(?<!\w)_(?P<italic>[^_\n]+)_(?!\w)"
-    r"|(?<!\w)~(?P<strike>[^~\n]+)~(?!\w)"
-)
-_STYLES = {"code": "cyan", "bold": "bold", "italic": "italic", "strike": "strike"}
-_QUOTE = re.compile(r"^&gt; ?", re.MULTILINE)
-_EMOJI = {
-    "thumbsup": "👍", "+1": "👍", "thumbsdown": "👎", "-1": "👎", "white_check_mark": "✅", "warning": "⚠️",
-    "books": "📚", "mag": "🔍", "bulb": "💡", "x": "❌", "wave": "👋", "tada": "🎉", "compass": "🧭",
-}  # fmt: skip
-_EMOJI_CODE = re.compile(r":([a-z0-9_+-]+):")
+_STYLES: Final = {
+    "bold": "bold",
+    "italic": "italic",
+    "strike": "strike",
+    "underline": "underline",
+    "code": "cyan",
+}
+_MENTION: Final = "magenta"
 
 
 def mrkdwn(workspace: Workspace, source: str) -> Text:
     """Return Slack's mrkdwn as styled text."""
-    source = _QUOTE.sub("│ ", source)
-    text, position = Text(), 0
-    for found in _MARKUP.finditer(source):
-        text.append(_spoken(source[position : found.start()]))
-        text.append_text(_marked(workspace, found))
-        position = found.end()
-    text.append(_spoken(source[position:]))
-    return text
+    return _parts(workspace, parts(source))
 
 
 def rich_text(workspace: Workspace, block: JsonObject) -> Text:
     """Return a rich_text block as styled text."""
+    return _parts(workspace, block.get("elements", ()))
+
+
+def plain_text(source: str) -> Text:
+    """Return plain text, with emoji as signs."""
+    return Text(spoken(source))
+
+
+def _parts(workspace: Workspace, found: Iterable[JsonObject]) -> Text:
+    return Text("\n").join([line for part in found for line in _part(workspace, part)])
+
+
+def _part(workspace: Workspace, part: JsonObject) -> list[Text]:
+    match part["type"]:
+        case "rich_text_list":
+            return [
+                Text("  " * part.get("indent", 0) + _sign(part, number)).append_text(_inline(workspace, item))
+                for number, item in enumerate(part["elements"], 1)
+            ]
+        case "rich_text_quote":
+            lines = _inline(workspace, part).split("\n", allow_blank=True)
+            return [Text("│ ").append_text(line) for line in lines]
+        case "rich_text_preformatted":
+            text = _inline(workspace, part)
+            text.stylize("cyan")
+            return [text]
+        case _:
+            return [_inline(workspace, part)]
+
+
+def _sign(part: JsonObject, number: int) -> str:
+    return f"{number + part.get('offset', 0)}. " if part["style"] == "ordered" else "• "
+
+
+def _inline(workspace: Workspace, part: JsonObject) -> Text:
     text = Text()
-    for part in block.get("elements", ()):
-        if part["type"] == "rich_text_list":
-            for number, item in enumerate(part["elements"], 1):
-                sign = f"{number}." if part["style"] == "ordered" else "•"
-                text.append("\n" if text else "").append("  " * part.get("indent", 0) + f"{sign} ")
-                text.append_text(_inline(workspace, item["elements"]))
-        else:
-            text.append("\n" if text else "").append("│ " if part["type"] == "rich_text_quote" else "")
-            text.append_text(_inline(workspace, part["elements"]))
+    for element in part["elements"]:
+        shown = _ELEMENTS[element["type"]](workspace, element)
+        for name, style in _STYLES.items():
+            if (element.get("style") or {}).get(name):
+                shown.stylize(style)
+        text.append_text(shown)
     return text
 
 
-def reference(workspace: Workspace, target: str, label: str | None) -> Text:
-    """Return what stands between angle brackets: a person, a channel or a link."""
-    if target.startswith("@"):
-        person = workspace.people.get(target[1:])
-        return Text(f"@{person.handle if person else target[1:]}", "magenta")
-    if target.startswith("#"):
-        return Text(f"#{label or target[1:]}", "magenta")
-    if target.startswith("!"):
-        return Text(label or f"@{target[1:].split('^', maxsplit=1)[0]}", "magenta")
-    address = unescaped(target)
-    return Text(unescaped(label) if label else address, f"underline link {address}")
+def _link(_workspace: Workspace, element: JsonObject) -> Text:
+    return Text(element.get("text") or element["url"], f"underline link {element['url']}")
 
 
-def _marked(workspace: Workspace, found: re.Match[str]) -> Text:
-    if found["target"]:
-        return reference(workspace, found["target"], found["label"])
-    kind = str(found.lastgroup)
-    if kind == "code":
-        return Text(unescaped(found[kind]), _STYLES[kind])
-    inner = mrkdwn(workspace, found[kind])
-    inner.stylize(_STYLES[kind])
-    return inner
+def _user(workspace: Workspace, element: JsonObject) -> Text:
+    person = workspace.people.get(element["user_id"])
+    return Text(f"@{person.handle if person else element['user_id']}", _MENTION)
 
 
-def _inline(workspace: Workspace, elements: list[JsonObject]) -> Text:
-    text = Text()
-    for element in elements:
-        match element["type"]:
-            case "text":
-                style = " ".join(name for name in ("bold", "italic") if element.get("style", {}).get(name))
-                text.append(element["text"], style)
-            case "link":
-                text.append_text(reference(workspace, element["url"], element.get("text")))
-            case "user":
-                text.append_text(reference(workspace, f"@{element['user_id']}", None))
-            case "channel":
-                channel = workspace.channels.find(element["channel_id"])
-                text.append_text(reference(workspace, f"#{channel.id}", channel.name))
-            case "emoji":
-                text.append(_spoken(f":{element['name']}:"))
-    return text
+def _channel(workspace: Workspace, element: JsonObject) -> Text:
+    names = [channel.name for channel in workspace.channels if channel.id == element["channel_id"]]
+    return Text(f"#{names[0] if names else element['channel_id']}", _MENTION)
 
 
-def _spoken(source: str) -> str:
-    return unescaped(_EMOJI_CODE.sub(lambda found: _EMOJI.get(found[1], found[0]), source))
+def _emoji(_workspace: Workspace, element: JsonObject) -> Text:
+    return Text(glyph(element["name"], element.get("unicode", "")) or f":{element['name']}:")
+
+
+_ELEMENTS: Final[Mapping[str, Callable[[Workspace, JsonObject], Text]]] = {
+    "text": lambda _, element: Text(element["text"]),
+    "link": _link,
+    "user": _user,
+    "usergroup": lambda _, element: Text(f"@{element['usergroup_id']}", _MENTION),
+    "team": lambda _, element: Text(element["team_id"], _MENTION),
+    "channel": _channel,
+    "emoji": _emoji,
+    "broadcast": lambda _, element: Text(f"@{element['range']}", _MENTION),
+    "color": lambda _, element: Text(element["value"]),
+    "date": lambda _, element: Text(element.get("fallback") or element["format"]),
+}

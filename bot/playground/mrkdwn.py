@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.playground.composing import unescaped
 from bot.playground.emoji import glyph
+from bot.playground.escaping import unescaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from bot.playground import screen
 from bot.playground.entering import all_options
-from bot.playground.markup import mrkdwn, rich_text
+from bot.playground.markup import mrkdwn, plain_text, rich_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -36,7 +36,7 @@ def rendered(
 def _block(
     workspace: Workspace, block: JsonObject, number: Callable[[Control], int]
 ) -> Iterator[RenderableType]:
-    yield from _CONTENT.get(block["type"], _nothing)(workspace, block)
+    yield from _content(workspace, block)
     controls = screen.controls([block])
     if controls:
         yield _controls(controls, number)
@@ -44,7 +44,11 @@ def _block(
 
 def text_object(workspace: Workspace, text: JsonObject) -> Text:
     """Return a plain_text or mrkdwn object."""
-    return mrkdwn(workspace, text["text"]) if text["type"] == "mrkdwn" else Text(text["text"])
+    return mrkdwn(workspace, text["text"]) if text["type"] == "mrkdwn" else plain_text(text["text"])
+
+
+def _content(workspace: Workspace, block: JsonObject) -> Iterator[RenderableType]:
+    yield from _CONTENT.get(block["type"], _unknown)(workspace, block)
 
 
 def _section(workspace: Workspace, block: JsonObject) -> Iterator[RenderableType]:
@@ -109,6 +113,26 @@ def _plan(workspace: Workspace, block: JsonObject) -> Iterator[RenderableType]:
         yield from _task(workspace, task)
 
 
+def _alert(workspace: Workspace, block: JsonObject) -> Iterator[RenderableType]:
+    yield Text(f"{block.get('level') or 'note'}: ", "bold").append_text(text_object(workspace, block["text"]))
+
+
+def _card(workspace: Workspace, block: JsonObject) -> Iterator[RenderableType]:
+    for name in ("title", "subtitle", "body", "subtext", "description"):
+        if block.get(name):
+            yield text_object(workspace, block[name])
+
+
+def _container(workspace: Workspace, block: JsonObject) -> Iterator[RenderableType]:
+    yield from _card(workspace, block)
+    for inner in block.get("child_blocks") or block.get("elements") or ():
+        yield from _content(workspace, inner)
+
+
+def _unknown(_workspace: Workspace, block: JsonObject) -> Iterator[RenderableType]:
+    yield Text(f"[a {block['type']}, which only the page can show]", "italic")
+
+
 def _nothing(_workspace: Workspace, _block: JsonObject) -> Iterator[RenderableType]:
     yield from ()
 
@@ -144,4 +168,14 @@ _CONTENT: Final[Mapping[str, Callable[[Workspace, JsonObject], Iterator[Renderab
     "table": _table,
     "task_card": _task,
     "plan": _plan,
+    "data_table": _table,
+    "alert": _alert,
+    "card": _card,
+    "video": _card,
+    "container": _container,
+    "carousel": _container,
+    # Nothing but what reacts, which is listed below.
+    "actions": _nothing,
+    "context_actions": _nothing,
+    "input": _nothing,
 }

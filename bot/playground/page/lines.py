@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.playground.composing import unescaped
+from bot.playground.escaping import unescaped
 from bot.playground.page import places, telling_time
 from bot.playground.page.bodies import body
 from bot.playground.page.faces import face
