@@ -46,8 +46,10 @@ def list_(*, as_json: bool) -> None:
 @_json
 def show(name: str, *, as_json: bool) -> None:
     """Show a questionnaire with its questions and anchors."""
-    wanted, _, version = name.partition("@")
-    found = _catalogue().instrument(wanted, int(version) if version.isdecimal() else None)
+    wanted, pinned, version = name.partition("@")
+    if pinned and not version.isdecimal():
+        raise click.BadParameter(f"write a version as in {wanted}@1, or leave it out", param_hint="NAME")
+    found = _catalogue().instrument(wanted, int(version) if pinned else None)
     if as_json:
         click.echo(found.model_dump_json(by_alias=True, exclude_none=True))
     else:

@@ -239,7 +239,7 @@ def test_questions_are_taken_from_another_instrument_by_their_names():
 
     assert read_instrument(text, "own.yaml", [base]).questions == base.questions
     assert problems(text) == [
-        "7: there is no instrument 'base@1' to take questions from; those that are known: none"
+        "7: there is no instrument “base@1” to take questions from; those that are known: none"
     ]
     assert problems(text.replace("TRU-1", "TRU-9"), [base]) == [
         "12: there is no question “TRU-9” in what “takes_from” names; correct it"
