@@ -3,11 +3,16 @@
 import { act } from "./acting.js";
 import { current, onChange, person, show } from "./live.js";
 
+const NEWEST = 100;
 const STEP = 100;
 const NEAR_TOP = 300;
 const LONGEST_SPOKEN = 400;
 const unspoken = new Set();
 let asked = false;
+const beginning = new IntersectionObserver(
+  (seen) => seen.some((one) => one.isIntersecting) && earlier(),
+  { root: document.getElementById("timeline"), rootMargin: `${NEAR_TOP}px 0px 0px` },
+);
 const regions = () => [...document.querySelectorAll("#timeline, #replies")];
 
 export function listenToMessages() {
@@ -15,18 +20,18 @@ export function listenToMessages() {
     region.addEventListener("keydown", walk);
     region.addEventListener("focusin", ({ target }) => reachable(region, target.closest(".message")));
   }
-  const timeline = document.getElementById("timeline");
-  timeline.addEventListener("scroll", () => timeline.scrollTop < NEAR_TOP && earlier(), { passive: true });
   document.addEventListener("click", ({ target }) => target.closest("[data-earlier]") && earlier());
   document.addEventListener("visibilitychange", read);
   onChange((happened) => {
-    asked = false;
     settle(happened);
+    watch();
     for (const region of regions()) reachable(region);
     announce(happened);
     read();
+    forget(happened);
   });
   settle({ added: [], bottoms: [], arrived: true });
+  watch();
   for (const region of regions()) reachable(region);
   read();
 }
@@ -36,9 +41,13 @@ function settle({ added, bottoms, arrived }) {
     const messages = region.querySelectorAll(".message");
     const filled = messages.length > 0 && [...messages].every((one) => added.includes(one.parentElement));
     const news = region.querySelector(".fresh");
-    if ((arrived || filled) && news) news.scrollIntoView({ block: "center" });
+    if ((arrived || filled) && news && follows(messages[0], news)) news.scrollIntoView({ block: "center" });
     else if (arrived || filled || bottoms.includes(region)) down(region, messages);
   }
+}
+
+function follows(message, news) {
+  return Boolean(message.compareDocumentPosition(news) & Node.DOCUMENT_POSITION_FOLLOWING);
 }
 
 // To the newest, but never past the beginning of what somebody else is saying.
@@ -66,10 +75,23 @@ function walk(event) {
   next.focus();
 }
 
+// Earlier messages come as soon as somebody scrolls to where they would stand.
+function watch() {
+  asked = false;
+  beginning.disconnect();
+  const button = document.querySelector("#timeline [data-earlier]");
+  if (button) beginning.observe(button);
+}
+
 function earlier() {
-  if (asked || !document.querySelector("#timeline [data-earlier]")) return;
+  if (asked) return;
   asked = true;
   show({ depth: current().depth + STEP });
+}
+
+// Whoever is back at the newest messages does not need the old ones any more.
+function forget({ bottoms }) {
+  if (current().depth > NEWEST && bottoms.some((one) => one.id === "timeline")) show({ depth: NEWEST });
 }
 
 function read() {
