@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.domain.question import Question
-from bot.memory import give_back
 from bot.services.answering import Answering
 from bot.services.conversation import Conversation
 from bot.services.loading import Loading
+from knowledge.memory import give_back
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings

@@ -19,7 +19,11 @@ class StaleWorkError(PlumblineError):
     """Another worker has taken over this conversation; what was prepared here must not be written."""
 
 
-class StorageError(PlumblineError):
+class UnavailableError(PlumblineError):
+    """Something that is needed is out of reach now; the same may well succeed later."""
+
+
+class StorageError(UnavailableError):
     """The database did not do what was asked; nothing of it was written."""
 
 

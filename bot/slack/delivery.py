@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 from slack_bolt import App, BoltContext, BoltRequest, BoltResponse
 from slack_bolt.middleware import Middleware
 
-from bot.domain.errors import StaleWorkError, StorageError
+from bot.domain.errors import StaleWorkError, StorageError, UnavailableError
 from bot.services.delivery import Json, Post, Work
 from bot.services.steps import Delivery, Outcome, Sending, Step
 from bot.slack import failures, incoming
@@ -34,7 +34,7 @@ Send = Callable[[Sending], Outcome]
 # Renders the apology for a request that failed: its body and the reference number; None where nobody waits.
 Apologise = Callable[[Json, str], Post | None]
 
-ATTEMPTS = 5
+ATTEMPTS = 6  # half a minute in all, which a restart of a database or an index takes
 
 
 class DurableDelivery(Middleware):
@@ -137,8 +137,8 @@ class DurableDelivery(Middleware):
             raise
         except Exception as error:  # noqa: BLE001 - the edge: whatever a listener raises ends here
             _log_failure(error, delivery.key)
-            if isinstance(error, StorageError) and delivery.attempt < ATTEMPTS:
-                return self._deliveries.put_off(delivery, self._clock() + timedelta(seconds=delivery.attempt))
+            if isinstance(error, UnavailableError) and delivery.attempt < ATTEMPTS:
+                return self._deliveries.put_off(delivery, self._clock() + _pause(delivery.attempt))
             return self._give_up(delivery, type(error).__name__)
 
     def _give_up(self, delivery: Delivery, reason: str) -> Step | None:
@@ -169,6 +169,10 @@ class DurableDelivery(Middleware):
         if "failure" in request.context:
             raise request.context["failure"]
         return response
+
+
+def _pause(attempt: int) -> timedelta:
+    return timedelta(seconds=2.0 ** (attempt - 1))
 
 
 def _note_failure(error: Exception, context: BoltContext) -> BoltResponse:

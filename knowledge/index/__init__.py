@@ -9,6 +9,7 @@ next one. One process writes at a time.
 
 from __future__ import annotations
 
+from knowledge.errors import IndexUnavailableError
 from knowledge.index.collection import Collection
 from knowledge.index.manifest import Entry, IndexMismatchError, Manifest
 from knowledge.index.records import WHOLE, Contents, Prepared, Record, Stand, version_of
@@ -20,6 +21,7 @@ __all__ = [
     "Contents",
     "Entry",
     "IndexMismatchError",
+    "IndexUnavailableError",
     "Manifest",
     "Prepared",
     "Record",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeVar, cast
+import itertools
+from functools import wraps
+from typing import TYPE_CHECKING, Concatenate, Literal, ParamSpec, TypeVar, cast
 
 import numpy as np
 
@@ -16,16 +18,28 @@ if TYPE_CHECKING:
     from chromadb.api.models.Collection import Collection as ChromaCollection
     from numpy.typing import NDArray
 
-    from knowledge.index.records import Prepared
+    from knowledge.index.records import Prepared, Row
     from knowledge.index.shelves import Shelves
     from knowledge.passages import Shelf
 
     Embed = Callable[[list[str]], list[list[float]]]
     Progress = Callable[[int], object]
 
+P = ParamSpec("P")
 T = TypeVar("T")
 MANIFEST = "manifest"
-BATCH = 500
+BATCH = 500  # records that are written or read at a time
+
+
+def _holding(method: Callable[Concatenate[Collection, P], T]) -> Callable[Concatenate[Collection, P], T]:
+    """Let a method of a collection work with one Chroma from its beginning to its end."""
+
+    @wraps(method)
+    def holding(self: Collection, /, *given: P.args, **named: P.kwargs) -> T:
+        with self.shelves.held():
+            return method(self, *given, **named)
+
+    return holding
 
 
 class Collection:
@@ -34,71 +48,77 @@ class Collection:
     def __init__(self, shelves: Shelves, shelf: Shelf, name: str, embedding: str) -> None:
         self.name = name
         self.shelf = shelf
-        self._shelves = shelves
+        self.shelves = shelves
         self._embedding = embedding
 
     def manifest(self) -> Manifest:
         """Say what is in it. Raises IndexMismatchError where other embeddings built it."""
         return checked(self.any_manifest(), self._embedding, self.name)
 
+    @_holding
     def any_manifest(self) -> Manifest:
         """Say what is in it, whatever embeddings built it."""
-        chroma = self._shelves.existing(self.name)
+        chroma = self.shelves.existing(self.name)
         kept = chroma.get(ids=[MANIFEST], include=["documents"])["documents"] if chroma else None
         return read_manifest(kept[0]) if kept else Manifest(self._embedding)
 
+    @_holding
     def contents(self, manifest: Manifest) -> Contents:
         """Read everything that counts according to the manifest."""
-        chroma = self._shelves.existing(self.name)
+        chroma = self.shelves.existing(self.name)
         if chroma is None or not manifest.entries:
             return Contents((), {}, ())
-        kept = chroma.get(where=_version("$in", manifest.versions), include=["metadatas", "documents"])
-        rows = zip(kept["ids"], kept["metadatas"] or (), kept["documents"] or (), strict=True)
-        return contents(rows, self.shelf)
+        counting = manifest.versions
+        return contents((row for row in _rows(chroma) if row[1]["version"] in counting), self.shelf)
 
+    @_holding
     def nearest(self, vectors: NDArray[np.float32], limit: int) -> list[list[tuple[str, float]]]:
         """Return for each vector the records closest to it, with their cosines, closest first."""
-        chroma = self._shelves.existing(self.name)
+        chroma = self.shelves.existing(self.name)
         if chroma is None:
             return [[] for _ in vectors]
         answer = chroma.query(query_embeddings=vectors, n_results=limit, include=["distances"])
         rows = zip(answer["ids"], answer["distances"] or (), strict=True)
         return [[(name, 1.0 - d) for name, d in zip(ids, distances, strict=True)] for ids, distances in rows]
 
+    @_holding
     def vectors(self, names: Sequence[str]) -> dict[str, NDArray[np.float32]]:
         """Return the vectors of records."""
-        chroma = self._shelves.existing(self.name)
+        chroma = self.shelves.existing(self.name)
         if chroma is None or not names:
             return {}
         kept = chroma.get(ids=list(names), include=["embeddings"])
         vectors = np.asarray(kept["embeddings"], dtype=np.float32)
         return dict(zip(kept["ids"], vectors, strict=True))
 
+    @_holding
     def put(self, prepared: Sequence[Prepared], embed: Embed, progress: Progress) -> None:
         """Enter documents or their new versions, all or none.
 
         `progress` is told how many records were written, each time that some were.
         """
-        with self._shelves.writing():
+        with self.shelves.writing():
             manifest = self.manifest()
-            chroma = self._shelves.made(self.name)
+            chroma = self.shelves.made(self.name)
             _fill(chroma, manifest, prepared, embed, progress)
             self._sweep(chroma)
 
+    @_holding
     def replace(self, prepared: Sequence[Prepared], embed: Embed, progress: Progress) -> None:
         """Enter documents in place of everything, whatever embeddings built that.
 
         They are entered beside it, so that until all of them are there nothing has changed.
         """
-        with self._shelves.writing():
-            fresh = self._shelves.beside(self.name)
+        with self.shelves.writing():
+            fresh = self.shelves.beside(self.name)
             _fill(fresh, Manifest(self._embedding), prepared, embed, progress)
-            self._shelves.exchange(self.name)
+            self.shelves.exchange(self.name)
 
+    @_holding
     def forget(self, name: str) -> bool:
         """Take a document out. Returns whether it was there."""
-        with self._shelves.writing():
-            chroma = self._shelves.existing(self.name)
+        with self.shelves.writing():
+            chroma = self.shelves.existing(self.name)
             manifest = self.manifest()
             if chroma is None or manifest.entry(name) is None:
                 return False
@@ -110,7 +130,7 @@ class Collection:
 
     def reopen(self) -> None:
         """See what another process has written."""
-        self._shelves.reopen()
+        self.shelves.reopen()
 
     def _sweep(self, chroma: ChromaCollection) -> None:
         """Delete the records that do not count: replaced, taken out, or left by an interrupted run."""
@@ -118,6 +138,15 @@ class Collection:
         stale = chroma.get(where=_version("$nin", counting), include=[])["ids"]
         for some in _batches(stale):
             chroma.delete(ids=list(some))
+
+
+def _rows(chroma: ChromaCollection) -> Iterator[Row]:
+    """Yield everything that is kept, a batch at a time."""
+    for start in itertools.count(0, BATCH):
+        some = chroma.get(limit=BATCH, offset=start, include=["metadatas", "documents"])
+        yield from zip(some["ids"], some["metadatas"] or (), some["documents"] or (), strict=True)
+        if len(some["ids"]) < BATCH:
+            return
 
 
 def _fill(

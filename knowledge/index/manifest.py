@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 
 from knowledge.errors import KnowledgeError
 
@@ -53,6 +54,7 @@ class Manifest:
         return json.dumps(asdict(self), ensure_ascii=False)
 
 
+@lru_cache(maxsize=64)  # every question asks whether it has changed
 def read_manifest(text: str) -> Manifest:
     """Read what `as_json` wrote."""
     kept = json.loads(text)

@@ -248,7 +248,8 @@ def test_a_rebuild_that_was_interrupted_at_its_last_step_is_complete(folder, lib
         documents=['{"embedding": "words", "entries": []}'],
         metadatas=[{"kind": "manifest", "version": "manifest"}],
     )
-    library.shelves._client.delete_collection("company-T1")
+    with library.shelves.held() as client:
+        client.delete_collection("company-T1")
 
     assert names(opened(folder), "T1") == []
     assert library.add(OSLO, "T1", silent) is Change.ADDED
@@ -324,6 +325,20 @@ def test_what_another_process_adds_is_seen_once_it_is_committed(folder, library)
     after = retrieval.search("What did we buy last year?", (), "T1", [Shelf.COMPANY], 1)
     assert [one.passage.document for one in (*before.found, *after.found)] == ["ERP", "falcon"]
     assert after.found[0].similarity == pytest.approx(max(hit.similarity for hit in after.found[0].hits))
+
+
+def test_what_is_opened_anew_is_let_go_of_when_nobody_works_with_it_any_more(library):
+    library.add(ERP, "T1", silent)
+
+    with library.shelves.held() as before:
+        library.shelves.reopen()
+        library.shelves.reopen()
+        seen = [one.name for one in before.list_collections()]
+
+    assert seen == ["company-T1"]
+    assert names(library, "T1") == ["erp.md"]
+    with pytest.raises(AttributeError):  # it has let go of Chroma's own part
+        before.list_collections()
 
 
 @pytest.mark.slow

@@ -10,7 +10,7 @@ from slack_bolt import App, BoltContext, BoltRequest, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
-from bot.domain.errors import StorageError
+from bot.domain.errors import StorageError, UnavailableError
 from bot.services.delivery import Incoming, Json, Post, Work
 from bot.services.steps import Lease, Outcome, Sending, Sent
 from bot.slack.delivery import DurableDelivery
@@ -63,7 +63,7 @@ class Bot:
         self.deliveries = deliveries
         self.sender = RecordingSender()
         self.heard: list[str] = []
-        self.storage_errors = 0
+        self.outages = 0
         self.app = App(
             client=WebClient(base_url="http://127.0.0.1:1/"),
             authorize=_authorize,
@@ -84,9 +84,9 @@ class Bot:
             raise ValueError("secret words")
         if event["text"] == "unsayable":
             work.post(Post("odd", event["channel"], "chat.postMessage", {"text": {1}}))
-        if self.storage_errors:
-            self.storage_errors -= 1
-            raise StorageError("The database failed.")
+        if self.outages:
+            self.outages -= 1
+            raise UnavailableError("Chroma does not answer.")
 
     def submit(self, ack: Callable[..., BoltResponse], context: BoltContext, view: dict[str, str]) -> None:
         context["work"].post(say("feedback:1", "D1", "Thank you"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.services.delivery import Incoming, Json
+from bot.slack.delivery import ATTEMPTS
 from bot.slack.failures import reference
 from tests.slack.echoing import (
     Bot,
@@ -98,7 +99,7 @@ def test_a_post_that_cannot_be_stored_is_a_failure_like_any_other(bot: Bot) -> N
 def test_what_has_ended_the_process_time_and_again_is_given_up(bot: Bot) -> None:
     bot.receive(message("hi"))
     (request,) = bot.deliveries.requests.values()
-    request.attempts = 5
+    request.attempts = ATTEMPTS
 
     bot.delivery.work_off()
 
@@ -112,7 +113,7 @@ def test_an_apology_that_fails_as_well_is_left_out(bot: Bot) -> None:
     key = ("T1", "event:Ev1")
     request = bot.deliveries.requests[key]
     request.incoming = Incoming("T1", "D1", "event:Ev1", request.incoming.at, {"type": "event_callback"})
-    request.attempts = 5
+    request.attempts = ATTEMPTS
 
     bot.delivery.work_off()
 

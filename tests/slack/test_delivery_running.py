@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.slack.delivery import DurableDelivery
+from tests.fakes.deliveries import FakeDeliveries
 from tests.slack.echoing import (
     Bot,
     MoodyDeliveries,
@@ -34,8 +35,8 @@ def bot(deliveries: MoodyDeliveries) -> Bot:
     return Bot(deliveries)
 
 
-def test_a_database_error_is_tried_again_without_a_word(bot: Bot) -> None:
-    bot.storage_errors = 1
+def test_what_is_out_of_reach_is_tried_again_without_a_word(bot: Bot) -> None:
+    bot.outages = 1
     bot.receive(message("hi"))
     bot.delivery.start()
 
@@ -44,6 +45,22 @@ def test_a_database_error_is_tried_again_without_a_word(bot: Bot) -> None:
 
     assert bot.heard == ["hi", "hi"]
     assert bot.sender.texts() == ["You said hi"]
+
+
+def test_what_stays_out_of_reach_is_tried_for_half_a_minute_and_then_apologised_for() -> None:
+    passed = timedelta()
+    bot = Bot(FakeDeliveries(lambda: now() + passed), lambda: now() + passed)
+    bot.outages = 100
+    bot.receive(message("hi"))
+
+    tried = []
+    for second in range(60):
+        passed = timedelta(seconds=second)
+        bot.delivery.work_off()
+        tried += [second] * (len(bot.heard) - len(tried))
+
+    assert tried == [0, 1, 3, 7, 15, 31]
+    assert [str(text)[:5] for text in bot.sender.texts()] == ["Sorry"]
 
 
 def test_workers_answer_what_comes_in_while_they_wait(bot: Bot) -> None:
