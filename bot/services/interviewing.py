@@ -185,8 +185,9 @@ class Interviewing:
         return found
 
     def messages(self, here: Change) -> list[str]:
-        """Return the timestamps of everything that was posted in an interview."""
-        return self._interviews.messages(here.after.workspace, here.after.id)
+        """Return the timestamps of everything that stands in an interview's thread, oldest first."""
+        found = self._interviews.messages(here.after.workspace, here.after.id)
+        return sorted(set(found) - {here.after.thread})
 
     def _known(self, interview: Interview | None) -> Change | None:
         if interview is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.interview.position import answers
+from bot.playground.screen import buttons, find
 
 if TYPE_CHECKING:
     from bot.domain.interview.entries import Given, Interview
@@ -48,6 +49,20 @@ class Respondent:
         """Press a button, on the last message unless told otherwise."""
         self.steps += 1
         self.person.press(name, on or self.prompt)
+        self.bot.settle()
+
+    def press_twice(self, name: str, on: Message | None = None) -> None:
+        """Press a button again before the message has changed."""
+        message = self.person.current(on or self.prompt)
+        control = find(buttons(message.blocks), name)
+        for _ in range(2):
+            self.person.press_control(control, message)
+        self.bot.settle()
+
+    def choose(self, name: str, entry: str | list[str]) -> None:
+        """Choose in a menu, or tick boxes, in the last message."""
+        self.steps += 1
+        self.person.choose(name, entry, self.prompt)
         self.bot.settle()
 
     def say(self, text: str) -> Message:

@@ -98,8 +98,9 @@ class SqlInterviews:
         posted = _o.effect.startswith(effects_of(interview_id), autoescape=True)
         query = (
             select(_o.ts)
-            .where(_o.workspace == workspace, posted, _o.ts.is_not(None), _o.method == "chat.postMessage")
+            .where(_o.workspace == workspace, posted, _o.ts.is_not(None))
             .order_by(_o.ts)
+            .distinct()
         )
         with self._database.reading() as tx:
             return [row.ts for row in tx.connection.execute(query)]

@@ -59,9 +59,11 @@ def _hear(services: Services, here: Occasion, message: Written | None, *, shared
         if message.direct or mentioned:
             here.work.post(_aside(message, message.user, refusal))
         return
-    if message.direct and hearing.hear(services, here, message):
+    if message.direct and (hearing.hear(services, here, message) or hearing.offer(services, here, message)):
         return
     _answer(services, here, message, spoken_to=message.direct or mentioned)
+    if message.direct:
+        hearing.go_on(services, here, message)
 
 
 def _answer(services: Services, here: Occasion, message: Written, *, spoken_to: bool) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from knowledge.markdown import sentences
+
 LONGEST: Final = 4_000
 
 _MENTION: Final = re.compile(r"<@([A-Z0-9]+)(?:\|([^<>]*))?>")
@@ -35,6 +37,12 @@ def asked(text: str, bot_user: str) -> str:
 def asks(question: str) -> bool:
     """Say whether words are a question, or ask for something."""
     return "?" in question or _ASKS.match(question) is not None
+
+
+def only_asks(text: str) -> bool:
+    """Say whether words do nothing but ask: every sentence of them ends with a question mark."""
+    told = [sentence.strip() for sentence in sentences(text)]
+    return bool(told) and all(sentence.endswith("?") for sentence in told)
 
 
 def addressed(text: str, bot_user: str) -> bool:

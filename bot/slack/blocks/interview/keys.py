@@ -33,6 +33,7 @@ class Verb(StrEnum):
     PICK = "pick"
     FINISH = "finish"
     MARK = "mark"
+    TAKE = "take"
     SILENCE = "silence"
     REMIND = "remind"
     ERASE = "erase"

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.interview.position import Probe, side_of
 from bot.slack.blocks import action_ids, kit
+from bot.slack.blocks.interview.keys import Key, Verb, press
 from knowledge.instrument import ChoiceQuestion, NumberQuestion
 
 if TYPE_CHECKING:
+    from bot.domain.interview.position import Ask, Confirm
+    from bot.services.interviewing import Change
     from bot.slack.blocks.kit import Message
     from knowledge.instrument import Question
 
@@ -17,7 +21,11 @@ STALE: Final = (
 GONE: Final = "This interview was erased, so there is nothing to change any more."
 NOT_YOURS: Final = "This is somebody else's interview. You can begin your own from my Home tab."
 TICK_FIRST: Final = "Tick at least one of the boxes first, then press Done."
-NOTHING_OPEN: Final = "You have no open interview. Choose one to begin:"
+ALL_ASKED: Final = (
+    "All questions are asked, so I took that as no answer. To change one, choose it under “Change an answer”."
+)
+UNREADABLE: Final = "I can't read that message any more. Please write your answer in the interview's thread."
+TAKEN: Final = "I took it as your answer; the interview goes on in its thread."
 MARKED: Final = "Thank you, noted."
 SILENCED: Final = "I will send no more reminders of this interview."
 REMINDED: Final = "I will remind you of this interview while it is open."
@@ -35,6 +43,29 @@ def where_it_is(title: str, link: str | None) -> Message:
     return kit.message(
         text, [kit.section(text, kit.link_button("Go there", action_ids.FOLLOW, link, f"Go to {title}"))]
     )
+
+
+def go_on(here: Change, step: Ask | Probe | Confirm, message: str) -> Message:
+    """Return the way back to the question that waits, after something else was answered."""
+    text = f"Back to the interview: {asked_words(here, step)}"
+    take = press(
+        "That was my answer", Verb.TAKE, Key(here.after.id, choice=message), "Take what I wrote as my answer"
+    )
+    return kit.message(text, [kit.section(text), kit.actions([take])])
+
+
+def meant(here: Change, step: Ask | Probe | Confirm, message: str) -> Message:
+    """Return the question whether a message outside of the thread was meant as an answer."""
+    text = f"Is this your answer to “{asked_words(here, step)}”? It waits in the thread of your interview."
+    take = press(
+        "Yes, take it", Verb.TAKE, Key(here.after.id, choice=message), "Take what I wrote as my answer"
+    )
+    return kit.message(text, [kit.section(text), kit.actions([take])])
+
+
+def asked_words(here: Change, step: Ask | Probe | Confirm) -> str:
+    """Return a question as it was asked."""
+    return step.probe if isinstance(step, Probe) else step.question.ask.for_side(side_of(here.after))
 
 
 def presented(title: str) -> Message:

@@ -6,18 +6,21 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.interview.entries import DontKnow, Level, Move, NotApplicable, Options
-from bot.domain.interview.moves import Aim, Stale
+from bot.domain.interview.moves import Aim, Stale, said_in
 from bot.services.delivery import Post
-from bot.services.interviewing import Agreement
+from bot.services.interviewing import Agreement, Told
 from bot.slack import incoming
 from bot.slack.blocks.interview import cards, notes
 from bot.slack.blocks.interview.keys import Key, Verb, action_id, read_key, read_verb
 from bot.slack.blocks.notes import OUTDATED, STRANGER, note
 from bot.slack.listeners.asking import Privately, said
+from bot.slack.listeners.interview.hearing import take
 from bot.slack.listeners.interview.starting import present
 from bot.slack.listeners.interview.telling import carry_out
 from bot.slack.listeners.requests import Pressed, read
 from bot.slack.listeners.services import Occasion, Services, occasion
+from bot.slack.listeners.wording import asked
+from bot.slack.lossy import FAILURES, hasty
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -62,6 +65,8 @@ class Press:
 
     def settle(self, outcome: Change | Stale) -> None:
         """Carry a change out, or say that it came too late."""
+        # What stood around the button tells answers, and those are kept with the interview alone.
+        self.here.work.confide()
         if isinstance(outcome, Stale):
             self.tell(note(notes.STALE))
         else:
@@ -70,10 +75,15 @@ class Press:
     def tell(self, message: Message) -> None:
         """Say something to the person who pressed, and to nobody else."""
         effect = f"aside:{self.cause}"
-        if self.pressed.response_url is not None:
+        box, person = self.pressed.container, self.pressed.user.id
+        if box.thread_ts is not None and box.channel_id is not None:
+            where = {"user": person, "thread_ts": box.thread_ts}
+            arguments = {**message.arguments(), **where}
+            self.here.work.post(Post(effect, box.channel_id, "chat.postEphemeral", arguments))
+        elif self.pressed.response_url is not None:
             self.here.work.post(said(Privately(self.pressed.response_url), effect, message))
         else:
-            self.here.work.post(Post(effect, self.pressed.user.id, "chat.postMessage", message.arguments()))
+            self.here.work.post(Post(effect, person, "chat.postMessage", message.arguments()))
 
 
 def register(app: App, services: Services) -> None:
@@ -210,6 +220,37 @@ def _mark(press: Press) -> None:
         press.tell(note(notes.MARKED))
 
 
+def _take(press: Press) -> None:
+    """Take a message as an answer that was not understood as one."""
+    change = press.found()
+    if change is None:
+        return
+    message = press.key.choice
+    words = _written(press, message)
+    if words is None:
+        press.tell(note(notes.UNREADABLE))
+        return
+    told = Told(asked(words, press.here.bot_user), message, press.cause)
+    known = said_in(change.after, message) is not None
+    if known or not take(press.services, press.here, change, told, typed=True):
+        press.tell(note(notes.STALE))
+    elif press.pressed.container.thread_ts != change.after.thread:
+        press.tell(note(notes.TAKEN))
+
+
+def _written(press: Press, ts: str) -> str | None:
+    """Return what a message says, None where it is gone."""
+    box = press.pressed.container
+    where = {"channel": box.channel_id, "oldest": ts, "latest": ts, "inclusive": True, "limit": 5}
+    thread = {"ts": box.thread_ts or ts}
+    try:
+        found = hasty(press.here.client).api_call("conversations.replies", params={**where, **thread})
+    except FAILURES:
+        return None
+    messages = found.get("messages") or []
+    return next((incoming.text(message, "text") for message in messages if message.get("ts") == ts), None)
+
+
 def _silence(press: Press) -> None:
     _remind_or_not(press, notes.SILENCED, wanted=False)
 
@@ -268,6 +309,7 @@ _HANDLES: Final[Mapping[Verb, Handle]] = {
     Verb.PICK: _change,
     Verb.FINISH: _mover(Move.CONCLUDE),
     Verb.MARK: _mark,
+    Verb.TAKE: _take,
     Verb.SILENCE: _silence,
     Verb.REMIND: _remind,
     Verb.ERASE: _erase,

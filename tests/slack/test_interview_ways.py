@@ -1,0 +1,376 @@
+"""Ways through an interview in Slack: back, later, pause, second thoughts, clicks that come too late."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.interview.entries import Amount, DontKnow, Level, NotApplicable, Options, OwnWords
+from bot.domain.listening import Heard, Outcome
+from bot.slack.blocks.interview import notes
+from tests.interviews import MIXED, TINY
+from tests.slack.conftest import texts
+from tests.slack.interviewing import Respondent
+
+THREE = Heard(Outcome.LEVEL, 0.9, level=3, quote="a rule")
+FIVE = Heard(Outcome.LEVEL, 0.9, level=5, quote="together")
+
+
+@pytest.fixture
+def respondent(bot, bruno):
+    started = Respondent(bot, bruno, TINY)
+    started.begin()
+    return started
+
+
+@pytest.fixture
+def mixed(bot, bruno):
+    started = Respondent(bot, bruno, MIXED)
+    started.begin()
+    return started
+
+
+def labels(message):
+    rows = [block["elements"] for block in message.blocks if block["type"] == "actions"]
+    return [element["text"]["text"] for row in rows for element in row if element["type"] == "button"]
+
+
+def test_every_way_is_offered_with_each_question(respondent):
+    ways = ["Show levels", "Don't know", "Not applicable", "Skip for now", "Back", "Pause"]
+
+    assert labels(respondent.prompt) == ways
+    respondent.press("Don't know")
+    assert labels(respondent.prompt) == ways
+
+
+def test_a_manager_in_a_hurry_sees_the_levels_in_the_same_message(respondent):
+    before = len(respondent.thread)
+
+    respondent.press("Show levels")
+
+    assert len(respondent.thread) == before
+    assert "5 · Optimised" in "".join(texts(respondent.prompt.blocks))
+    respondent.press("Choose 5")
+    assert respondent.answers == {"planning": Level(5)}
+
+
+def test_what_was_answered_stays_visible_where_it_was_asked(respondent):
+    asked = respondent.prompt
+    respondent.press("Show levels")
+
+    respondent.press("Choose 2")
+
+    settled = respondent.person.current(asked)
+    assert "Your answer: 2 · Committed" in settled.text
+    assert labels(settled) == []
+
+
+def test_a_second_click_changes_nothing_and_says_so(respondent):
+    respondent.press("Show levels")
+
+    respondent.press_twice("Choose 2")
+
+    assert respondent.answers == {"planning": Level(2)}
+    assert respondent.person.ephemerals()[-1].text == notes.STALE
+
+
+def test_back_and_forth(respondent):
+    respondent.press("Don't know")
+    respondent.press("Back")
+
+    assert "Your answer so far: Don't know" in texts(respondent.prompt.blocks)
+    respondent.press("Choose 4")
+
+    assert respondent.answers == {"planning": Level(4)}
+    assert "How does it work with budgets" in respondent.prompt.text
+
+
+def test_what_is_skipped_comes_again_at_the_end(respondent):
+    respondent.press("Skip for now")
+    respondent.press("Don't know")
+    respondent.press("Not applicable")
+
+    assert "How does it work with planning" in respondent.prompt.text
+    respondent.press("Skip for now")
+    assert "1 without an answer" in "".join(texts(respondent.prompt.blocks))
+    assert respondent.answers == {"budgets": DontKnow(), "trust": NotApplicable()}
+
+
+def test_a_pause_is_said_and_ends_where_it_began(respondent):
+    respondent.press("Pause")
+
+    assert labels(respondent.prompt) == ["Go on"]
+    assert respondent.person.current(respondent.root).text.startswith("A tiny questionnaire. Paused.")
+    respondent.press("Go on")
+    assert "How does it work with planning" in respondent.prompt.text
+    assert "Show levels" in labels(respondent.prompt)
+
+
+def test_an_answer_ends_a_pause_as_well(respondent):
+    respondent.press("Pause")
+
+    respondent.say("We have a rule.")
+
+    assert "Which of these comes closest" in respondent.prompt.text
+
+
+def test_vague_words_are_asked_about_twice(bot, respondent):
+    bot.listening.heard["So so."] = Heard(Outcome.PROBE, 0.9, probe="What happened the last time?")
+
+    respondent.say("So so.")
+    assert "What happened the last time?" in respondent.prompt.text
+    respondent.say("So so.")
+    respondent.say("So so.")
+
+    assert "Which of these comes closest" in respondent.prompt.text
+    assert bot.listening.asked[-1][2] == ("So so.", "So so.", "So so.")
+
+
+def test_an_edit_reopens_the_proposal_in_its_place(bot, respondent):
+    bot.listening.heard |= {"We have a rule.": THREE, "All of us, together.": FIVE}
+    said = respondent.say("We have a rule.")
+    proposal = respondent.prompt
+
+    respondent.person.edit(said, "All of us, together.")
+    bot.settle()
+
+    assert respondent.prompt.ts == proposal.ts
+    assert "What I heard comes closest to level 5" in respondent.prompt.text
+    assert bot.listening.asked[-1][2] == ("All of us, together.",)
+
+
+def test_an_edit_of_what_is_answered_already_reopens_it_and_the_interview_stays(bot, respondent):
+    bot.listening.heard |= {"We have a rule.": THREE, "All of us, together.": FIVE}
+    said = respondent.say("We have a rule.")
+    proposal = respondent.prompt
+    respondent.press("Choose 3")
+    waiting = respondent.prompt
+
+    respondent.person.edit(said, "All of us, together.")
+    bot.settle()
+
+    assert respondent.prompt.ts == waiting.ts
+    reopened = respondent.person.current(proposal)
+    assert "What I heard comes closest to level 5" in reopened.text
+    assert respondent.answers == {"planning": Level(3)}
+    respondent.press("Choose 5", reopened)
+    assert respondent.answers == {"planning": Level(5)}
+    assert respondent.prompt.ts == waiting.ts
+
+
+def test_a_deleted_answer_takes_its_proposal_along(bot, respondent):
+    bot.listening.heard["We have a rule."] = THREE
+    said = respondent.say("We have a rule.")
+
+    respondent.person.delete(said)
+    bot.settle()
+
+    assert "How does it work with planning" in respondent.prompt.text
+    assert "We have a rule." not in repr(respondent.interview)
+
+
+def test_an_answer_can_be_changed_from_its_place(respondent):
+    first = respondent.prompt
+    respondent.press("Don't know")
+
+    respondent.press("Change", respondent.person.current(first))
+    respondent.press("Choose 1")
+
+    assert respondent.answers == {"planning": Level(1)}
+    assert "How does it work with budgets" in respondent.prompt.text
+
+
+def test_an_answer_can_be_changed_from_the_review(respondent):
+    for _ in range(3):
+        respondent.press("Don't know")
+
+    respondent.choose("Change an answer", "Budgets")
+    respondent.press("Choose 2")
+
+    assert respondent.answers["budgets"] == Level(2)
+    assert "These are your answers." in respondent.prompt.text
+
+
+def test_a_finished_interview_can_still_be_changed(respondent):
+    for _ in range(3):
+        respondent.press("Don't know")
+    respondent.press("Finish")
+
+    respondent.choose("Change an answer", "Trust")
+    respondent.press("Choose 5")
+
+    assert respondent.answers["trust"] == Level(5)
+    assert respondent.prompt.text.startswith("Thank you")
+
+
+def test_the_summary_is_rated(respondent):
+    for _ in range(3):
+        respondent.press("Don't know")
+    respondent.press("Finish")
+
+    respondent.press("3 · Well")
+
+    assert respondent.interview.entries[-1].given == Amount(3)
+    assert respondent.person.ephemerals()[-1].text == notes.MARKED
+
+
+def test_a_question_in_the_middle_is_answered_and_the_interview_goes_on(bot, respondent):
+    respondent.say("What is strategic fit?")
+
+    assert respondent.answers == {}
+    answer, back = respondent.thread[-2:]
+    assert "You want to know: What is strategic fit?" in answer.text
+    assert back.text.startswith("Back to the interview: How does it work with planning")
+    respondent.say("We have a rule.")
+    assert bot.listening.asked[-1][2] == ("We have a rule.",)
+
+
+def test_what_was_taken_for_a_question_can_be_made_an_answer(bot, respondent):
+    respondent.say("Why should we plan at all?")
+
+    respondent.press("That was my answer")
+
+    assert bot.listening.asked[-1][2] == ("Why should we plan at all?",)
+    assert "Which of these comes closest" in respondent.prompt.text
+
+
+def test_words_outside_of_the_thread_may_be_an_answer(bot, bruno, respondent):
+    said = bruno.say("We plan every quarter, all of us.")
+    offered = bruno.wait_for_reply(said)
+
+    respondent.press("Yes, take it", offered)
+
+    assert bot.listening.asked[-1][2] == ("We plan every quarter, all of us.",)
+    assert "Which of these comes closest" in respondent.prompt.text
+    assert respondent.thread[-1].thread_ts == respondent.root.ts
+
+
+def test_nothing_is_kept_of_what_is_said_about_a_person(bot, respondent):
+    words = "Our controller is lazy."
+    bot.listening.heard[words] = Heard(Outcome.REDACT, 0.9, quote=words, probe="How does the planning work?")
+
+    respondent.say(words)
+
+    assert words not in repr(respondent.interview)
+    assert "How does the planning work?" in respondent.prompt.text
+
+
+def test_serious_matters_are_pointed_to_the_right_place(bot, respondent):
+    bot.listening.heard["There is fraud."] = Heard(Outcome.REDACT, 0.9, serious=True)
+
+    respondent.say("There is fraud.")
+
+    assert respondent.prompt.text == notes.SERIOUS
+
+
+def test_choices_numbers_and_open_questions(bot, mixed):
+    mixed.press("Done")
+    assert mixed.person.ephemerals()[-1].text == notes.TICK_FIRST
+    mixed.choose("interview_tick", ["One ERP", "Systems of our own"])
+    mixed.press("Done")
+    mixed.say("Fewer systems")
+    mixed.say("lots")
+    assert "I need a number from 0 to 50" in mixed.prompt.text
+    mixed.say("about 7 plants")
+    mixed.press("Don't know")
+    mixed.say("To grow abroad")
+
+    assert mixed.answers == {
+        "systems": Options(("erp", "own")),
+        "wish": OwnWords(),
+        "plants": Amount(7.0),
+        "trust": DontKnow(),
+        "goal": OwnWords(),
+    }
+    assert "These are your answers." in mixed.prompt.text
+
+
+def test_the_side_is_asked_once(bot, respondent):
+    for _ in range(3):
+        respondent.press("Don't know")
+    respondent.press("Finish")
+
+    again = Respondent(bot, respondent.person, MIXED)
+
+    assert "Which of these do you use?" in again.begin(side=None).text
+
+
+def test_several_interviews_go_on_side_by_side(bot, respondent):
+    other = Respondent(bot, respondent.person, MIXED)
+    other.begin(side=None)
+
+    respondent.press("Show levels")
+    respondent.press("Choose 1")
+    other.press("Don't know")
+
+    assert respondent.answers == {"planning": Level(1)}
+    assert other.answers == {"systems": DontKnow()}
+
+
+def test_an_erased_interview_is_gone_and_its_messages_too(bot, respondent):
+    bot.listening.heard["We have a rule."] = THREE
+    respondent.say("We have a rule.")
+
+    respondent.press("Stop and erase", respondent.person.current(respondent.root))
+
+    assert bot.deliveries.interviews.all("TLOCAL") == []
+    assert respondent.thread == []
+    assert "erased, with all answers" in respondent.person.current(respondent.root).text
+
+
+def test_agreeing_twice_begins_it_once(bot, bruno):
+    started = Respondent(bot, bruno, TINY)
+    bruno.run("/align start tiny")
+    bot.settle()
+    started.root = bruno.answers()[-1]
+
+    started.press_twice("I agree, begin", started.root)
+
+    assert len(bot.deliveries.interviews.all("TLOCAL")) == 1
+    assert len(started.thread) == 1
+
+
+def test_who_does_not_agree_is_not_interviewed(bot, bruno):
+    bruno.run("/align start tiny")
+    bot.settle()
+    card = bruno.answers()[-1]
+
+    bruno.press("Not now", card)
+    bot.settle()
+
+    assert "not begun, and nothing was stored" in bruno.current(card).text
+    assert bot.deliveries.interviews.all("TLOCAL") == []
+
+
+def test_nobody_else_can_press_in_an_interview(bot, respondent):
+    goran = bot.person("goran")
+    message = respondent.prompt
+    copied = bot.client().chat_postMessage(
+        channel=goran.channel().id, text="copied", blocks=list(message.blocks)
+    )
+    assert copied["ok"]
+
+    goran.press("Don't know", goran.answers()[-1])
+    bot.settle()
+
+    assert respondent.answers == {}
+    assert goran.wait_for_ephemeral().text == notes.NOT_YOURS
+
+
+@pytest.mark.parametrize("words", ["/align resume", "/align start"])
+def test_an_open_interview_is_found_again(bot, respondent, words):
+    respondent.person.run(words, "strategy")
+
+    shown = respondent.person.wait_for_ephemeral("strategy")
+    assert "waits where you left it" in shown.text
+    button = shown.blocks[0]["accessory"]
+    assert respondent.prompt.ts.replace(".", "") in button["url"]
+
+
+def test_resuming_ends_the_pause(bot, respondent):
+    respondent.press("Pause")
+
+    respondent.person.use_shortcut("start_interview")
+    bot.settle()
+
+    assert "Show levels" in labels(respondent.prompt)
+    assert "waits where you left it" in respondent.person.answers()[-1].text
