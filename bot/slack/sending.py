@@ -16,6 +16,7 @@ from slack_sdk.webhook import WebhookClient
 from bot.services.steps import Later, Outcome, Refused, Sent
 from bot.slack import faults
 from bot.slack.pacing import Pacing
+from bot.slack.pictures import PICTURE, shared_in, upload
 
 if TYPE_CHECKING:
     from slack_sdk.web import SlackResponse
@@ -72,10 +73,13 @@ class Sender:
 
     def _deliver(self, sending: Sending) -> str | None:
         client = self._clients(sending.lease.workspace)
-        if sending.uncertain and sending.post.method == "chat.postMessage":
+        if sending.uncertain and sending.post.method in {"chat.postMessage", PICTURE}:
             ts = _look_up(client, sending)
             if ts is not None:
                 return ts
+        if sending.post.method == PICTURE:
+            upload(client, _channel(client, sending.post.channel), sending.post)
+            return None
         if sending.post.method == RESPONSE_URL:
             _respond(client, sending.post)
             return None
@@ -141,6 +145,8 @@ def _look_up(client: WebClient, sending: Sending) -> str | None:
         if isinstance(faults.outcome(error, sending, sending.posted), Refused):
             return None  # we may not look there; a rare second message is better than none
         raise
+    if sending.post.method == PICTURE:
+        return shared_in(messages, sending.post)
     return next((m["ts"] for m in messages if _effect(m) == sending.post.effect), None)
 
 
