@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,10 +10,9 @@ import pytest
 from slack_bolt import App
 from slack_sdk import WebClient
 
-from bot.cli.demonstrating import demonstration
-from bot.playground.demo import staged
 from bot.playground.playground import Playground
 from tests.e2e.browsing import MISSING, Windows, browsing, program
+from tests.e2e.staging import on_stage
 from tests.playground.conftest import INSTALLED, connection
 
 if TYPE_CHECKING:
@@ -22,10 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser
-
-    from bot.playground.demo import Demo
-
-CONNECT_SECONDS = 60.0
 
 
 @dataclass(frozen=True)
@@ -59,22 +53,8 @@ def stage(browser: Browser, home: Path, tmp_path_factory: pytest.TempPathFactory
     """What `plumbline demo` starts, on a data folder of its own. Tests keep apart by being other people."""
     folder = tmp_path_factory.mktemp("stage")
     shutil.copytree(home / "index", folder / "index")
-    demo = _demo(folder)
-    with staged(demo) as (playground, process):
-        demo.prepare()
-        process.start()
-        assert playground.backstage.ask_when_connected(CONNECT_SECONDS), process.last_lines(20)
+    with on_stage(folder) as playground:
         yield playground
-
-
-def _demo(folder: Path) -> Demo:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(folder)  # away from any `.env`
-        for name in os.environ:
-            if name.startswith(("PLUMBLINE_", "SLACK_")):
-                patch.delenv(name)
-        patch.setenv("PLUMBLINE_HOME", str(folder))
-        return demonstration(0, browser=False)
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 _SERIOUS = frozenset({"serious", "critical"})
+_FAR = 60  # key presses
 
 
 def violations(page: Page) -> list[str]:
@@ -61,19 +62,31 @@ def test_nothing_is_wider_than_a_phone(stage: Playground, windows: Windows, name
     assert width <= PHONE["width"]
 
 
-def test_a_question_can_be_asked_with_the_keyboard_alone(stage: Playground, windows: Windows) -> None:
+def test_the_keyboard_alone_writes_and_goes_elsewhere(stage: Playground, windows: Windows) -> None:
     astrid = windows.open(stage, "astrid", "/c/C0LEADERSHIP")
+    keyboard = astrid.page.keyboard
+    expect(astrid.main.get_by_role("textbox")).to_be_focused()
+
+    keyboard.type("One line")
+    keyboard.press("Shift+Enter")
+    keyboard.type("and another")
+    keyboard.press("Enter")
+    expect(astrid.messages("Astrid Holm").last).to_contain_text("and another")
+    elsewhere = astrid.sidebar.get_by_role("link", name="general")
+    for _ in range(_FAR):
+        keyboard.press("Shift+Tab")
+        if elsewhere.evaluate("link => link === document.activeElement"):
+            break
+    keyboard.press("Enter")
+
+    expect(astrid.main.get_by_role("heading", name="general", level=1)).to_be_visible()
+
+
+def test_the_first_stop_of_the_keyboard_skips_to_the_conversation(
+    stage: Playground, windows: Windows
+) -> None:
+    astrid = windows.open(stage, "astrid", "/home")
 
     astrid.page.keyboard.press("Tab")
-    expect(astrid.page.get_by_role("link", name="Skip to the conversation")).to_be_focused()
-    astrid.page.keyboard.press("Enter")
-    for _ in range(40):
-        if astrid.page.evaluate("document.activeElement.tagName") == "TEXTAREA":
-            break
-        astrid.page.keyboard.press("Tab")
-    astrid.page.keyboard.type("One line")
-    astrid.page.keyboard.press("Shift+Enter")
-    astrid.page.keyboard.type("and another")
-    astrid.page.keyboard.press("Enter")
 
-    expect(astrid.messages("Astrid Holm").last).to_contain_text("and another")
+    expect(astrid.page.get_by_role("link", name="Skip to the conversation")).to_be_focused()
