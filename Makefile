@@ -8,14 +8,14 @@ DEV := $(VENV)/.dev-installed
 # Tests run in several processes, each of which takes what is left when it has done its own.
 TOGETHER := --numprocesses=auto --maxprocesses=4 --dist=worksteal
 
-.PHONY: help setup demo test fast check format lint types contracts dependencies spelling lock clean
+.PHONY: help setup demo test fast check format lint types contracts dependencies spelling screenshots lock clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
 setup: $(RUNTIME) ## Make .venv with everything the bot needs
 
-demo: $(RUNTIME) ## Start the bot against the local stand-in for Slack and talk to it
+demo: $(RUNTIME) ## Start the bot with a local stand-in for Slack, and its page
 	@$(BIN)/plumbline demo
 
 test: $(DEV) ## Run every test
@@ -46,6 +46,9 @@ dependencies: $(DEV)
 
 spelling: $(DEV)
 	@$(BIN)/codespell
+
+screenshots: $(DEV) ## Take the README's pictures of the page anew (needs Chromium)
+	@$(BIN)/python -m tests.e2e.take_pictures
 
 lock: $(DEV) ## Resolve the dependencies anew and write the lock files (needs uv)
 	@uv pip compile pyproject.toml --extra build --universal --generate-hashes --no-header --no-annotate --quiet --output-file requirements.lock

@@ -36,6 +36,12 @@ def _thread(window: Window) -> None:
     expect(window.thread.get_by_role("heading", name="Sources").first).to_be_visible()
 
 
+def _company_answer(window: Window) -> None:
+    window.go("/c/C0ITALIGNMENT")
+    window.messages("Hana Novak").last.get_by_role("link", name="1 reply").click()
+    expect(window.thread.get_by_role("group", name="Feedback")).to_be_visible()
+
+
 def _channel(window: Window) -> None:
     window.go("/c/C0STRATEGY")
     expect(window.messages("Dorte Lund").first).to_be_visible()
@@ -67,6 +73,7 @@ def _lost(window: Window) -> None:
 SCREENS: Final[Mapping[str, Callable[[Window], None]]] = {
     "messages": _messages,
     "thread": _thread,
+    "answer": _company_answer,
     "channel": _channel,
     "home": _home,
     "source": _source,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from PIL import Image
 
 from tests.e2e.browsing import LAPTOP, MISSING, PHONE, Windows, browsing, program
 from tests.e2e.screens import close_modal, show
@@ -19,13 +22,14 @@ if TYPE_CHECKING:
 FOLDER: Final = Path(__file__).parents[2] / ".github"
 # What is shown of each screen, to whom, in which colours and how large.
 PICTURES: Final[Mapping[str, tuple[str, str, str, Mapping[str, int]]]] = {
-    "page-answer": ("thread", "bruno", "light", LAPTOP),
+    "page-answer": ("answer", "hana", "light", LAPTOP),
     "page-channel": ("channel", "carmen", "light", LAPTOP),
     "page-source": ("source", "goran", "light", LAPTOP),
     "page-home": ("home", "bruno", "dark", LAPTOP),
     "page-drawer": ("drawer", "astrid", "light", LAPTOP),
     "page-phone": ("thread", "goran", "dark", PHONE),
 }
+_COLOURS: Final = 96
 
 
 def main() -> None:
@@ -44,7 +48,9 @@ def _take(window: Window, screen: str, file: Path) -> None:
     show(window, screen)
     window.page.mouse.move(0, 0)  # so that nothing is lit up by a pointer
     window.page.wait_for_timeout(300)
-    window.page.screenshot(path=file, animations="disabled", caret="hide")
+    taken = window.page.screenshot(animations="disabled", caret="hide")
+    # Few colours make a small file.
+    Image.open(io.BytesIO(taken)).quantize(_COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
     close_modal(window)
 
 
