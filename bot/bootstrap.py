@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.services.answering import Composer
     from bot.services.explaining import Explaining
     from bot.services.interviewing import Interviewing
-    from bot.services.reporting import Reporting
+    from bot.services.reporting import Reporting, Summarising
     from bot.settings import Settings
     from bot.slack.running import Bot
     from knowledge.index import Shelves
@@ -114,7 +114,7 @@ class Application:
         from bot.adapters.charts import MatplotlibCharts
         from bot.services.reporting import Reporting
 
-        return Reporting(self.passages, MatplotlibCharts())
+        return Reporting(self.passages, MatplotlibCharts(), self._summariser())
 
     @cached_property
     def interviewing(self) -> Interviewing:
@@ -129,11 +129,9 @@ class Application:
     @cached_property
     def explaining(self) -> Explaining:
         """What answers questions about the company's strategy."""
-        from bot.adapters.extractive import ExtractiveComposer
         from bot.services.explaining import Explaining
 
-        composer = ExtractiveComposer(self.passages)
-        return Explaining(self.dossiers, self.passages, composer, LEAST_SUPPORT)
+        return Explaining(self.dossiers, self.passages, LEAST_SUPPORT)
 
     @cached_property
     def storage(self) -> Storage:
@@ -224,3 +222,11 @@ class Application:
 
         model = LangChainModel(self.settings.model, self.settings.model_timeout)
         return WritingComposer(model, self.settings.model_context)
+
+    def _summariser(self) -> Summarising | None:
+        if self.settings.model is None:
+            return None
+        from bot.adapters.language_model import LangChainModel
+        from bot.adapters.summarising import WritingSummary
+
+        return WritingSummary(LangChainModel(self.settings.model, self.settings.model_timeout))

@@ -42,12 +42,16 @@ class Advance:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """The scores of an interview, what was heard in it, the grounds of each score, and what comes next."""
+    """The scores of an interview, what was heard in it, the grounds of each score, and what comes next.
+
+    `written` says that a language model put into words what was heard.
+    """
 
     scores: Scores
     heard: tuple[str, ...]
     grounds: tuple[Ground, ...]
     advances: tuple[Advance, ...]
+    written: bool = False
 
     def ground(self, practice_id: str) -> Ground | None:
         """Return the grounds of one practice, None where there is none of that id."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
+from bot.domain.errors import LanguageModelError
 from bot.domain.grounds import grounds
 from bot.domain.interview.position import answers
 from bot.domain.pictures import Picture
@@ -15,6 +17,9 @@ from bot.domain.summary import summary
 from knowledge.passages import Shelf
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.domain.grounds import Ground
     from bot.domain.interview.entries import Interview
     from bot.domain.scorecard import Advance
     from bot.domain.scoring import Scores
@@ -22,24 +27,43 @@ if TYPE_CHECKING:
     from knowledge.instrument import Instrument
     from knowledge.passages import Passage
 
+log = logging.getLogger(__name__)
+
 READING: Final = 2
 """Passages to read about each practice."""
 
 
-class Reporting:
-    """Makes scorecards."""
+class Summarising(Protocol):
+    """What can tell what was heard, in words of its own."""
 
-    def __init__(self, passages: Passages, charts: Charts) -> None:
+    def summarise(self, grounds: Sequence[Ground]) -> tuple[str, ...]:
+        """Return three sentences on answers that have levels. Raises LanguageModelError on any failure."""
+        ...
+
+
+class Reporting:
+    """Makes scorecards. Without `summarising`, summaries are made of what was chosen and said."""
+
+    def __init__(self, passages: Passages, charts: Charts, summarising: Summarising | None = None) -> None:
         self._passages = passages
         self._charts = charts
+        self._summarising = summarising
 
     def scorecard(self, instrument: Instrument, interview: Interview) -> Scorecard:
         """Return what an interview came to, as it stands; it need not be finished."""
+        card = self.reasons(instrument, interview)
+        written = self._summary(card)
+        heard = written or summary(card.scores, card.grounds, interview)
+        ahead = (
+            replace(one, reading=self._reading(one, interview.workspace)) for one in advances(card.scores)
+        )
+        return replace(card, heard=heard, advances=tuple(ahead), written=bool(written))
+
+    def reasons(self, instrument: Instrument, interview: Interview) -> Scorecard:
+        """Return scores and how they came about, without what takes time: a summary, and what to read."""
         given = {question: answer.given for question, answer in answers(instrument, interview).items()}
         scores = score(instrument, given)
-        reasons = grounds(scores, interview)
-        ahead = (replace(one, reading=self._reading(one, interview.workspace)) for one in advances(scores))
-        return Scorecard(scores, summary(scores, reasons, interview), tuple(reasons), tuple(ahead))
+        return Scorecard(scores, (), tuple(grounds(scores, interview)), ())
 
     def picture(self, scores: Scores) -> Picture | None:
         """Draw the scores, or return None where there are none. Takes a moment."""
@@ -49,6 +73,16 @@ class Reporting:
         title = f"{instrument.title}: your scores"
         png = self._charts.radar(radar(scores))
         return Picture(f"{instrument.id}-scores.png", title, in_words(scores), png)
+
+    def _summary(self, card: Scorecard) -> tuple[str, ...]:
+        counted = [one for one in card.grounds if one.score.level and not one.score.practice.organisational]
+        if self._summarising is None or not any(one.quote for one in counted):
+            return ()
+        try:
+            return self._summarising.summarise(counted)
+        except LanguageModelError:
+            log.warning("summary_without_model")
+            return ()
 
     def _reading(self, advance: Advance, workspace: str) -> tuple[Passage, ...]:
         """Find passages of the framework on what the next level asks for."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from knowledge.passages import Passage
 
 PRIVATE: Final = "Only you see this. It is what you answered yourself, and says nothing about any person."
+_WRITTEN: Final = "Put into words by a language model; each sentence rests on what you answered."
 _FACT: Final = "Not counted in, as it is a fact about the company"
 _TITLE: Final = 100
 _QUOTE: Final = 600
@@ -70,7 +71,8 @@ def reading_modal(passage: Passage) -> Block:
 def _heard(card: Scorecard) -> list[Block]:
     if not card.heard:
         return [kit.section("Nothing has been answered yet, so there is nothing to show.")]
-    return [kit.header("What I heard"), *(kit.section(sentence) for sentence in card.heard)]
+    writer = [kit.context(_WRITTEN)] if card.written else []
+    return [kit.header("What I heard"), *(kit.section(sentence) for sentence in card.heard), *writer]
 
 
 def _scores(card: Scorecard, interview_id: str) -> list[Block]:

@@ -1,0 +1,72 @@
+"""What was heard, written by a language model, and let through only where the answers bear it out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.adapters.prompt_files import active_prompt
+from bot.domain.citations import tidied
+from bot.domain.errors import LanguageModelError
+from bot.domain.grounding import draft, ground
+from bot.domain.summary import SENTENCES
+from knowledge.markdown import sentences
+from knowledge.passages import Passage, Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bot.domain.grounds import Ground
+    from bot.services.ports import Instructions, LanguageModel
+
+_MOST: Final = 41
+_QUOTE: Final = 400
+_LONGEST: Final = 400
+_NO_TAGS: Final = str.maketrans({"<": "‹", ">": "›"})
+
+
+class WritingSummary:
+    """Has a model tell what was heard."""
+
+    def __init__(self, model: LanguageModel) -> None:
+        self._model = model
+
+    def summarise(self, grounds: Sequence[Ground]) -> tuple[str, ...]:
+        """Return three sentences on these answers.
+
+        Raises LanguageModelError where the model fails, or wrote another number of sentences that hold.
+        """
+        answers = {n: _answer(one) for n, one in enumerate(grounds[:_MOST], start=1)}
+        written = "".join(self._model.write(_prompt(answers)))
+        held = tuple(told for line in written.splitlines() for told in _borne_out(line, answers))
+        if len(held) != SENTENCES:
+            raise LanguageModelError(
+                f"{self._model.name} wrote no three sentences that the answers bear out."
+            )
+        return held
+
+
+def _answer(one: Ground) -> Passage:
+    """Return an answer as what sentences can rest on."""
+    practice, level = one.score.practice, one.score.level or 0
+    said = f" The manager said: {one.quote[:_QUOTE]}" if one.quote else ""
+    text = f"Level {level}: {practice.anchor(level)}{said}"
+    return Passage(practice.id, Shelf.COMPANY, practice.name, (), text)
+
+
+def _prompt(answers: Mapping[int, Passage]) -> Instructions:
+    told = (
+        f'<answer number="{n}" practice="{_unfenced(one.document)}">\n{_unfenced(one.text)}\n</answer>'
+        for n, one in answers.items()
+    )
+    return active_prompt("summarise").fill(answers="\n".join(told))
+
+
+def _unfenced(text: str) -> str:
+    return text.translate(_NO_TAGS)
+
+
+def _borne_out(line: str, answers: Mapping[int, Passage]) -> Iterator[str]:
+    for sentence in sentences(tidied(line)):
+        statement = ground(draft(sentence), answers)
+        if statement is not None and len(statement.text) <= _LONGEST:
+            yield statement.text
