@@ -72,4 +72,11 @@ class Page:
 README = Page("README.md")
 CONTRIBUTING = Page("CONTRIBUTING.md")
 CHANGELOG = Page("CHANGELOG.md")
-PAGES = (README, CONTRIBUTING, CHANGELOG, Page("evals/README.md"), Page("knowledge/vocabulary/README.md"))
+PAGES = (
+    README,
+    CONTRIBUTING,
+    CHANGELOG,
+    Page("bot/playground/README.md"),
+    Page("evals/README.md"),
+    Page("knowledge/vocabulary/README.md"),
+)
