@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
-import secrets
-import time
 from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
 from starlette.routing import Mount, Route
@@ -21,12 +18,8 @@ from bot.playground.page import filing, places
 from bot.playground.page.doing import ACTS
 from bot.playground.page.drawer import DEEDS
 from bot.playground.page.forms import read_form
-from bot.playground.page.fragments import differences
 from bot.playground.page.guarding import guarded
-from bot.playground.page.heads import title
-from bot.playground.page.lines import Lines
-from bot.playground.page.reactions import offered
-from bot.playground.page.regions import Easel, regions
+from bot.playground.page.showing import Show, Told
 from bot.playground.page.templates import render
 
 if TYPE_CHECKING:
@@ -36,16 +29,11 @@ if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.routing import BaseRoute
 
-    from bot.playground.json_values import JsonObject
-    from bot.playground.page.places import Window
     from bot.playground.routes import Serving
 
 T = TypeVar("T")
 
 _STATIC: Final = Path(__file__).parent / "static"
-_LONGEST_WAIT_SECONDS: Final = 20.0
-# So that a stream of changes becomes a few updates a second.
-_LOOK_AGAIN_SECONDS: Final = 0.04
 
 
 def page_routes(server: Serving) -> list[BaseRoute]:
@@ -66,25 +54,11 @@ def page_routes(server: Serving) -> list[BaseRoute]:
     ]
 
 
-class Told(BaseModel):
-    """What a window tells: where it is, which revisions it has by region and key, how long it will wait."""
-
-    address: str
-    run: str
-    have: dict[str, dict[str, str]]
-    depth: int = places.NEWEST
-    drawer: bool = False
-    fresh: str | None = None
-    wait: float = 0.0
-
-
 class _Page:
     def __init__(self, server: Serving) -> None:
         self._workspace = server.workspace
         self._backstage = server.backstage
-        self._easel = Easel(server.workspace, server.backstage, Lines(server.workspace))
-        # Tells the page that the program was started anew, and so may look different.
-        self._run = secrets.token_hex(4)
+        self._show = Show(server.workspace, server.backstage)
 
     async def front(self, _request: Request) -> Response:
         """Begin as the first person of the company."""
@@ -105,13 +79,13 @@ class _Page:
         except PlaygroundError as error:
             lost = render("lost.html", told=str(error), workspace=self._workspace)
             return HTMLResponse(lost, HTTPStatus.NOT_FOUND)
-        return HTMLResponse(await run_in_threadpool(self._whole, window))
+        return HTMLResponse(await run_in_threadpool(self._show.whole, window))
 
     async def changes(self, request: Request) -> Response:
         """Wait until the window differs from what it should show, and say how."""
         try:
             told = Told.model_validate_json(await request.body())
-            return JSONResponse(await self._next_change(told))
+            return JSONResponse(await self._show.next_change(told))
         except (ValidationError, PlaygroundError) as error:
             return _wrong(error)
 
@@ -154,41 +128,6 @@ class _Page:
             return filing.download(request, self._colleague(request))
         except PlaygroundError as error:
             return _wrong(error)
-
-    async def _next_change(self, told: Told) -> JsonObject:
-        deadline = time.monotonic() + min(told.wait, _LONGEST_WAIT_SECONDS)
-        while True:
-            version = self._workspace.version
-            change = await run_in_threadpool(self._change, told)
-            if change["regions"] or told.run != self._run or time.monotonic() > deadline:
-                return change
-            # Changes come from many threads; looking at a number is cheaper than waking all windows for each.
-            while self._workspace.version == version and time.monotonic() < deadline:  # noqa: ASYNC110
-                await asyncio.sleep(_LOOK_AGAIN_SECONDS)
-
-    def _change(self, told: Told) -> JsonObject:
-        window = places.window(
-            self._workspace, told.address, depth=told.depth, drawer=told.drawer, fresh=told.fresh
-        )
-        return {
-            "run": self._run,
-            "title": title(self._workspace, window),
-            "state": window.state,
-            "regions": differences(regions(self._easel, window), told.have),
-        }
-
-    def _whole(self, window: Window) -> str:
-        return render(
-            "page.html",
-            run=self._run,
-            title=title(self._workspace, window),
-            workspace=self._workspace,
-            app=self._workspace.app,
-            window=window,
-            act=f"/page/as/{window.person.id}",
-            emoji=offered(),
-            regions=regions(self._easel, window),
-        )
 
     def _colleague(self, request: Request) -> Colleague:
         return Colleague(self._workspace, self._workspace.find_person(request.path_params["person"]))

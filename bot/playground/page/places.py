@@ -21,7 +21,7 @@ _MOST: Final = 5_000
 class Window:
     """What one browser window shows. `home` is the app's Home tab, `depth` how many messages at most.
 
-    What came after `fresh` was new when the window arrived here, and stays marked as such while it is here.
+    `fresh` is the first message that was new when the window arrived here; it stays marked while it is here.
     """
 
     person: Person
@@ -65,7 +65,7 @@ def window(
     person = workspace.find_person(user)
     channel = _channel(workspace, person, name)
     if fresh is None:
-        fresh = workspace.reading.last(person.id, channel.id)
+        fresh = _first_new(workspace, person, channel)
     thread = parse_qs(parts.query).get("thread", [""])[0]
     known = thread if workspace.messages.get(channel.id, thread) is not None else None
     home = parts.path.endswith("/home")
@@ -100,6 +100,13 @@ def permalink(workspace: Workspace, followed_from: str, channel: str, message: s
     if found is None or here[1:2] != ["as"]:
         return "/"
     return f"/as/{quote(here[2])}/c/{quote(channel)}?thread={found.thread}"
+
+
+def _first_new(workspace: Workspace, person: Person, channel: Channel) -> str:
+    read = workspace.reading.last(person.id, channel.id)
+    with workspace.changed:
+        top = workspace.messages.top_level(channel.id)
+    return next((message.ts for message in top if message.ts > read and message.user != person.id), "")
 
 
 def _channel(workspace: Workspace, person: Person, name: str | None) -> Channel:

@@ -65,23 +65,17 @@ def _lines(
     today = local(window.person, workspace.clock.now()).date()
     before: Message | None = None
     day: date | None = None
-    marked = False
     for message in shown:
         written = local(window.person, message.ts).date()
         if written != day:
             yield _day(written, today)
             before, day = None, written
-        if not marked and _is_new(window, message):
+        if message.ts == window.fresh:
             yield Fragment("fresh", render("fresh.html"))
-            marked = True
         around = surroundings(workspace, window.person, message, before, today)
         replies = () if message.broadcast else threads.get(message.ts, ())
         yield lines.fragment(window.person, window.channel, message, replace(around, replies=replies))
         before = message
-
-
-def _is_new(window: Window, message: Message) -> bool:
-    return message.ts > window.fresh and message.user != window.person.id
 
 
 def _threads(messages: Iterable[Message]) -> dict[str, tuple[Message, ...]]:

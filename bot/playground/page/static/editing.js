@@ -11,6 +11,7 @@ export function edit(message) {
   body.hidden = true;
   body.after(form);
   form.elements.text.focus();
+  form.scrollIntoView({ block: "nearest" });
   form.elements.text.setSelectionRange(form.elements.text.value.length, form.elements.text.value.length);
   form.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -11,7 +11,7 @@ class Failure extends Error {}
 
 const listeners = [];
 const view = { address: location.pathname + location.search, depth: NEWEST, drawer: false };
-// Up to where everything was read when the window arrived here, which the server tells.
+// The first message that was new when the window arrived here, which the server tells.
 let fresh = document.body.dataset.fresh;
 let arrived = true;
 let waiting = new AbortController();

@@ -18,6 +18,8 @@ const regions = () => [...document.querySelectorAll("#timeline, #replies")];
 export function listenToMessages() {
   for (const region of regions()) {
     region.addEventListener("keydown", walk);
+    region.addEventListener("scroll", () => remember(region), { passive: true });
+    region.addEventListener("load", () => region.dataset.down && down(region), { capture: true }); // pictures grow
     region.addEventListener("focusin", ({ target }) => reachable(region, target.closest(".message")));
   }
   document.addEventListener("click", ({ target }) => target.closest("[data-earlier]") && earlier());
@@ -42,8 +44,13 @@ function settle({ added, bottoms, arrived }) {
     const filled = messages.length > 0 && [...messages].every((one) => added.includes(one.parentElement));
     const news = region.querySelector(".fresh");
     if ((arrived || filled) && news && follows(messages[0], news)) news.scrollIntoView({ block: "center" });
-    else if (arrived || filled || bottoms.includes(region)) down(region, messages);
+    else if (arrived || filled || bottoms.includes(region)) down(region);
+    remember(region);
   }
+}
+
+function remember(region) {
+  region.dataset.down = region.scrollHeight - region.scrollTop - region.clientHeight < 80 ? "yes" : "";
 }
 
 function follows(message, news) {
@@ -51,8 +58,8 @@ function follows(message, news) {
 }
 
 // To the newest, but never past the beginning of what somebody else is saying.
-function down(region, messages) {
-  const last = [...messages].at(-1);
+function down(region) {
+  const last = [...region.querySelectorAll(".message")].at(-1);
   const long = last && !("own" in last.dataset) && last.offsetHeight > region.clientHeight;
   if (long) last.parentElement.scrollIntoView({ block: "start" });
   else region.scrollTop = region.scrollHeight;
