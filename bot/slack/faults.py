@@ -19,6 +19,10 @@ GIVE_UP = timedelta(hours=4)
 _RATE_LIMITED = {"ratelimited", "rate_limited"}
 # What was to be made true is true already.
 _TRUE_ALREADY = {"already_reacted", "no_reaction", "already_pinned", "no_pin"}
+_GONE_ALREADY = {
+    ("chat.delete", "message_not_found"),
+    ("chat.deleteScheduledMessage", "invalid_scheduled_message_id"),
+}
 # Slack may have done it before it failed.
 _SLACK_FAILED = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
 # An operator can mend these; until then nothing is thrown away.
@@ -63,7 +67,7 @@ def _of_slack(error: SlackApiError, sending: Sending, now: datetime) -> Outcome:
     seconds = retry_after(error)
     if seconds is not None:
         return Later(now + timedelta(seconds=seconds), "ratelimited", uncertain=sending.uncertain)
-    if code in _TRUE_ALREADY or (sending.post.method == "chat.delete" and code == "message_not_found"):
+    if code in _TRUE_ALREADY or (sending.post.method, code) in _GONE_ALREADY:
         return Sent(None)
     if error.response.status_code >= 500 or code in _SLACK_FAILED or code.startswith(_NO_JSON):
         return Later(

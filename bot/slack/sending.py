@@ -31,6 +31,7 @@ Clients = Callable[[str], WebClient]
 
 EVENT_TYPE = "plumbline_effect"
 RESPONSE_URL = "response_url"
+SCHEDULE, UNSCHEDULE = "chat.scheduleMessage", "chat.deleteScheduledMessage"
 _PACED = {"chat.postMessage", "chat.postEphemeral"}
 _CARRY_METADATA = {"chat.postMessage", "chat.update"}
 _NOT_IN_UPDATES = {"thread_ts", "reply_broadcast", "unfurl_links", "unfurl_media"}
@@ -83,7 +84,10 @@ class Sender:
         if sending.post.method == RESPONSE_URL:
             _respond(client, sending.post)
             return None
-        ts = _call(client, sending.post.method, _arguments(sending)).get("ts")
+        if sending.uncertain and sending.post.method == SCHEDULE and (found := _scheduled(client, sending)):
+            return found
+        answer = _call(client, sending.post.method, _arguments(sending))
+        ts = answer.get("scheduled_message_id" if sending.post.method == SCHEDULE else "ts")
         return ts if isinstance(ts, str) else None
 
     def _judge(self, error: Exception, sending: Sending) -> Outcome:
@@ -119,6 +123,8 @@ def _arguments(sending: Sending) -> dict[str, Any]:
         arguments["metadata"] = {"event_type": EVENT_TYPE, "event_payload": payload}
     if post.method == "chat.postMessage":
         arguments.update(unfurl_links=False, unfurl_media=False)
+    if post.method == UNSCHEDULE:
+        return {**arguments, "scheduled_message_id": sending.ts}
     if sending.ts is not None:
         arguments = {name: value for name, value in arguments.items() if name not in _NOT_IN_UPDATES}
         arguments["ts"] = sending.ts
@@ -148,6 +154,17 @@ def _look_up(client: WebClient, sending: Sending) -> str | None:
     if sending.post.method == PICTURE:
         return shared_in(messages, sending.post)
     return next((m["ts"] for m in messages if _effect(m) == sending.post.effect), None)
+
+
+def _scheduled(client: WebClient, sending: Sending) -> str | None:
+    """Return the message that an attempt of unknown end has scheduled, None where there is none."""
+    at = sending.post.arguments.get("post_at")
+    found = client.api_call(
+        "chat.scheduledMessages.list", params={"channel": sending.post.channel, "limit": 100}
+    )
+    waiting = found.get("scheduled_messages") or []
+    text = sending.post.arguments.get("text")
+    return next((m["id"] for m in waiting if m.get("post_at") == at and m.get("text") == text), None)
 
 
 def _channel(client: WebClient, channel: str) -> str:

@@ -26,14 +26,15 @@ class Asked:
     link: str | None
 
 
-def home_view(asked: Sequence[Asked] = ()) -> Block:
-    """Return the Home tab of a person who asked these questions last."""
+def home_view(asked: Sequence[Asked] = (), interviews: Sequence[Block] = ()) -> Block:
+    """Return the Home tab of a person with these interviews, who asked these questions last."""
     blocks = [
         kit.header("Plumbline"),
         kit.section(ABOUT),
         ask_buttons(PROMPTS),
         kit.context("The answer comes as a direct message, under Messages."),
         kit.divider(),
+        *interviews,
         kit.header("What you asked last"),
         *(map(_entry, asked) if asked else [kit.section("Nothing yet. Your questions will be listed here.")]),
         kit.divider(),

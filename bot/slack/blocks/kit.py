@@ -14,7 +14,7 @@ Block = dict[str, object]
 
 BLOCKS_IN_A_MESSAGE: Final = 50
 BLOCKS_IN_A_VIEW: Final = 100
-_SECTION, _HEADER, _LABEL, _VALUE, _TITLE = 3_000, 150, 75, 2_000, 24
+_SECTION, _HEADER, _LABEL, _VALUE, _TITLE, _ITEM = 3_000, 150, 75, 2_000, 24, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,14 @@ def section(text: str, accessory: Block | None = None) -> Block:
     """Return a paragraph, with a button beside it where one is given."""
     block: Block = {"type": "section", "text": words(text, _SECTION)}
     return block if accessory is None else block | {"accessory": accessory}
+
+
+def bullets(items: Sequence[str], title: str = "") -> Block:
+    """Return a list, under a title where one is given."""
+    listed = [_line(words(item, _ITEM)["text"]) for item in items]
+    heading = [_line(words(title, _HEADER)["text"], strong=True)] if title else []
+    marked: Block = {"type": "rich_text_list", "style": "bullet", "elements": listed}
+    return {"type": "rich_text", "elements": [*heading, marked]}
 
 
 def header(text: str) -> Block:
@@ -94,4 +102,12 @@ def modal(title: str, blocks: Sequence[Block], *, close: str = "Close", **more: 
         "close": words(close, _TITLE),
         "blocks": list(blocks[:BLOCKS_IN_A_VIEW]),
         **more,
+    }
+
+
+def _line(text: object, *, strong: bool = False) -> Block:
+    run = {"type": "text", "text": text}
+    return {
+        "type": "rich_text_section",
+        "elements": [run | {"style": {"bold": True}} if strong else run],
     }

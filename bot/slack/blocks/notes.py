@@ -43,12 +43,7 @@ def help_text() -> Message:
 
 def ways() -> Block:
     """Return the ways to use me, as a list."""
-    items = [
-        {"type": "rich_text_section", "elements": [{"type": "text", "text": kit.words(way, 500)["text"]}]}
-        for way in _WAYS
-    ]
-    listed = {"type": "rich_text_list", "style": "bullet", "elements": items}
-    return {"type": "rich_text", "elements": [listed]}
+    return kit.bullets(_WAYS)
 
 
 def note(text: str) -> Message:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.slack.blocks.home import Asked, home_view
+from bot.slack.blocks.interview.home import Listed, interviews
 from bot.slack.blocks.prompts import SUGGESTED
+from bot.slack.listeners.interview.starting import link
 from bot.slack.listeners.requests import Opened, read
 from bot.slack.listeners.services import Occasion, Services, occasion
 from bot.slack.lossy import FAILURES, attempt, hasty
@@ -13,7 +15,9 @@ from bot.slack.lossy import FAILURES, attempt, hasty
 if TYPE_CHECKING:
     from slack_bolt import App, BoltContext
 
+    from bot.services.interviewing import Change
     from bot.services.ports import Turn
+    from bot.slack.blocks.kit import Block
 
 LATEST: Final = 5
 
@@ -41,9 +45,33 @@ def _suggest(here: Occasion, opened: Opened) -> None:
     )
 
 
+def home(
+    services: Services,
+    here: Occasion,
+    person: str,
+    changed: Change | None = None,
+    *,
+    erased: str | None = None,
+) -> Block:
+    """Return somebody's Home tab, with an interview as this request changes it, or without one."""
+    found = services.interviewing.of_person(here.workspace, person)
+    now = [
+        changed if changed and changed.after.id == each.after.id else each
+        for each in found
+        if each.after.id != erased
+    ]
+    latest = services.turns.latest(here.workspace, person, LATEST)
+    return home_view(
+        [Asked(turn.asked, _link(here, turn)) for turn in latest],
+        interviews(
+            [Listed(each, link(services, here, each)) for each in now],
+            services.interviewing.offered(here.workspace),
+        ),
+    )
+
+
 def _publish(services: Services, here: Occasion, opened: Opened) -> None:
-    latest = services.turns.latest(here.workspace, opened.user, LATEST)
-    view = home_view([Asked(turn.asked, _link(here, turn)) for turn in latest])
+    view = home(services, here, opened.user)
     known = opened.view.hash if opened.view else None
     hasty(here.client).views_publish(user_id=opened.user, view=view, hash=known or None)
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from bot.domain.interview.entries import Amount, DontKnow, Level, NotApplicable, Options, OwnWords
-from knowledge.instrument import LEVEL_NAMES, ChoiceQuestion, NumberQuestion, RatedQuestion
+from knowledge.instrument import ChoiceQuestion, NumberQuestion, RatedQuestion
 
 if TYPE_CHECKING:
     from bot.domain.interview.entries import Given
-    from knowledge.instrument import Question
+    from knowledge.instrument import Instrument, Question
 
 
-def answer_words(question: Question, given: Given) -> str:
-    """Say what was answered to a question."""
+def answer_words(instrument: Instrument, question: Question, given: Given) -> str:
+    """Say what was answered to a question of an instrument."""
     match given:
         case Level(level):
-            anchor = f"\n{question.anchor(level)}" if isinstance(question, RatedQuestion) else ""
-            return f"{level} · {LEVEL_NAMES[level - 1]}{anchor}"
+            anchor = f": {question.anchor(level)}" if isinstance(question, RatedQuestion) else ""
+            return f"{level} · {instrument.level_name(level)}{anchor}"
         case Options(ids):
             options = question.options if isinstance(question, ChoiceQuestion) else ()
             return ", ".join(option.label for option in options if option.id in ids)

@@ -76,7 +76,7 @@ def declined(instrument: Instrument) -> Message:
 
 def root(here: Change) -> Message:
     """Return the message that an interview hangs on: how far it has come."""
-    interview, done = here.after, progress(here.instrument, here.after)
+    done = progress(here.instrument, here.after)
     status = standing_line(here, done)
     return kit.message(
         f"{here.instrument.title}. {status}",
@@ -86,10 +86,8 @@ def root(here: Change) -> Message:
             kit.context(part_lines(done)),
             kit.actions(
                 [
-                    press("Remind me", Verb.REMIND, Key(interview.id), "Send me reminders of this interview")
-                    if interview.silenced
-                    else press("No reminders", Verb.SILENCE, Key(interview.id), "Send me no reminders"),
-                    erase_button(interview.id, here.instrument.title),
+                    *([] if isinstance(here.step, Finished) else [reminder_button(here)]),
+                    erase_button(here.after.id, here.instrument.title),
                 ]
             ),
         ],
@@ -128,6 +126,14 @@ def erased(title: str) -> Message:
     """Return what the root becomes when an interview is erased."""
     text = f"{title}: erased, with all answers. Your own messages in this thread are yours to delete."
     return kit.message(text, [kit.section(text)])
+
+
+def reminder_button(here: Change) -> Block:
+    """Return the button that stops reminders, or brings them back."""
+    key, title = Key(here.after.id), here.instrument.title
+    if here.after.silenced:
+        return press("Remind me", Verb.REMIND, key, f"Remind me of: {title}")
+    return press("No reminders", Verb.SILENCE, key, f"No reminders of: {title}")
 
 
 def erase_button(interview_id: str, title: str) -> Block:

@@ -74,6 +74,17 @@ def presented(title: str) -> Message:
     return kit.message(text, [kit.section(text)])
 
 
+def reminder(here: Change) -> Message:
+    """Return the reminder of an open interview."""
+    title = here.instrument.title
+    text = f"Your interview “{title}” is still open. It goes on where you left it, whenever you like."
+    buttons = [
+        press("Go on", Verb.RESUME, Key(here.after.id), f"Go on with {title}"),
+        press("No reminders", Verb.SILENCE, Key(here.after.id), f"No reminders of {title}"),
+    ]
+    return kit.message(text, [kit.section(text), kit.actions(buttons)])
+
+
 def misunderstood(question: Question) -> Message:
     """Return what is said to words that a question does not take."""
     match question:

@@ -43,7 +43,7 @@ def settled(here: Change, question: Question) -> Message:
         step = step_at(question, standing)
         assert isinstance(step, Confirm | Probe)
         return prompt(here, step)
-    result = _result(question, standing)
+    result = _result(here.instrument, question, standing)
     change = press(
         "Change", Verb.CHANGE, Key(here.after.id, question.id, standing.revision), f"Change: {question.name}"
     )
@@ -61,9 +61,9 @@ def waiting(here: Change, question: Question) -> Message:
     return kit.message(f"{asked} {text}", [kit.section(asked), kit.section(text), resume])
 
 
-def _result(question: Question, standing: Standing) -> str:
+def _result(instrument: Instrument, question: Question, standing: Standing) -> str:
     if standing.answer is not None:
-        return f"Your answer: {answer_words(question, standing.answer.given)}"
+        return f"Your answer: {answer_words(instrument, question, standing.answer.given)}"
     if standing.skips > 1:
         return "Left out."
     if standing.skips == 1:
@@ -85,7 +85,7 @@ def _body(here: Change, step: Ask | Probe | Confirm, asked: str) -> list[Block]:
 
 def _how(here: Change, step: Ask) -> list[Block]:
     key = Key(here.after.id, step.question.id, step.revision)
-    before = [] if step.answer is None else [_before(step.question, step.answer.given)]
+    before = [] if step.answer is None else [_before(here.instrument, step.question, step.answer.given)]
     match step.question:
         case RatedQuestion() | OpenQuestion():
             return [*before, kit.context(_ANSWER_HERE)]
@@ -103,8 +103,8 @@ def _how(here: Change, step: Ask) -> list[Block]:
             assert_never(step.question)
 
 
-def _before(question: Question, given: Given) -> Block:
-    return kit.context(f"Your answer so far: {answer_words(question, given)}")
+def _before(instrument: Instrument, question: Question, given: Given) -> Block:
+    return kit.context(f"Your answer so far: {answer_words(instrument, question, given)}")
 
 
 def _options(question: ChoiceQuestion, key: Key) -> Block:
@@ -127,7 +127,7 @@ def _ticks(question: ChoiceQuestion, key: Key) -> Block:
 
 def _heard_blocks(step: Confirm, instrument: Instrument) -> list[Block]:
     heard, answer = step.heard, step.answer
-    before = [] if answer is None else [_before(step.question, answer.given)]
+    before = [] if answer is None else [_before(instrument, step.question, answer.given)]
     if heard is None:
         return [
             kit.section(f"{step.question.name}: which of these comes closest to how it is today?"),
@@ -168,7 +168,7 @@ def _level(
     instrument: Instrument, question: RatedQuestion, level: int, key: Key, chosen: int | None
 ) -> Block:
     mark = " (your answer so far)" if level == chosen else ""
-    text = f"{level} · {instrument.level_name(level)}{mark}\n{question.anchor(level)}"
+    text = f"{level} · {instrument.level_name(level)}{mark}: {question.anchor(level)}"
     choice = Key(key.interview, key.question, key.revision, str(level))
     spoken = f"Choose level {level}: {question.anchor(level)}"[:75]
     return kit.section(text, press(f"Choose {level}", Verb.LEVEL, choice, spoken, level))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.interview.entries import SIDE, WHOLE
+from bot.domain.interview.entries import SIDE, WHOLE, Level
 from bot.domain.interview.moves import MARKS
 from bot.domain.interview.position import path
 from bot.domain.interview.standings import Standing, standings
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.domain.interview.standings import Standings
     from bot.services.interviewing import Change
     from bot.slack.blocks.kit import Block, Message
-    from knowledge.instrument import Dimension, Question
+    from knowledge.instrument import Dimension, Instrument, Question
 
 _MARKS: Final = ("Not at all", "A little", "Well", "Very well")
 _OPTIONS: Final = 100
@@ -35,7 +35,7 @@ def review(here: Change, revision: int) -> Message:
         [
             kit.section(intro),
             *(
-                kit.section(_dimension(dimension, way, found))
+                _dimension(here.instrument, dimension, way, found)
                 for dimension in here.instrument.dimensions
                 if set(dimension.questions) & set(way)
             ),
@@ -90,19 +90,23 @@ def finished(here: Change) -> Message:
     )
 
 
-def _dimension(dimension: Dimension, way: tuple[Question, ...], found: Standings) -> str:
+def _dimension(
+    instrument: Instrument, dimension: Dimension, way: tuple[Question, ...], found: Standings
+) -> Block:
     lines = [
-        f"{question.name}: {_short(question, _of(found, question))}"
+        f"{question.name}: {_short(instrument, question, _of(found, question))}"
         for question in dimension.questions
         if question in way and question.id != SIDE
     ]
-    return "\n".join((dimension.name, *lines))
+    return kit.bullets(lines, dimension.name)
 
 
-def _short(question: Question, standing: Standing) -> str:
+def _short(instrument: Instrument, question: Question, standing: Standing) -> str:
     if standing.answer is None:
         return "no answer"
-    return answer_words(question, standing.answer.given).partition("\n")[0]
+    if isinstance(standing.answer.given, Level):
+        return f"{standing.answer.given.level} · {instrument.level_name(standing.answer.given.level)}"
+    return answer_words(instrument, question, standing.answer.given)
 
 
 def _of(found: Standings, question: Question) -> Standing:

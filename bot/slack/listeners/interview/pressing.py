@@ -14,8 +14,10 @@ from bot.slack.blocks.interview import cards, notes
 from bot.slack.blocks.interview.keys import Key, Verb, action_id, read_key, read_verb
 from bot.slack.blocks.notes import OUTDATED, STRANGER, note
 from bot.slack.listeners.asking import Privately, said
+from bot.slack.listeners.home import home
 from bot.slack.listeners.interview.hearing import take
-from bot.slack.listeners.interview.starting import present
+from bot.slack.listeners.interview.reminding import schedule, take_back
+from bot.slack.listeners.interview.starting import link, present
 from bot.slack.listeners.interview.telling import carry_out
 from bot.slack.listeners.requests import Pressed, read
 from bot.slack.listeners.services import Occasion, Services, occasion
@@ -69,8 +71,21 @@ class Press:
         self.here.work.confide()
         if isinstance(outcome, Stale):
             self.tell(note(notes.STALE))
-        else:
-            carry_out(self.services, self.here, outcome)
+            return
+        carry_out(self.services, self.here, outcome)
+        self.refresh(outcome)
+
+    def refresh(self, change: Change | None, *, erased: str | None = None) -> None:
+        """Show what changed on the Home tab, where it was pressed there."""
+        if self.at_home:
+            view = home(self.services, self.here, self.pressed.user.id, change, erased=erased)
+            arguments = {"user_id": self.pressed.user.id, "view": view}
+            self.here.work.post(Post(f"home:{self.cause}", "", "views.publish", arguments))
+
+    @property
+    def at_home(self) -> bool:
+        """Whether it was pressed on the Home tab."""
+        return self.pressed.container.type == "view"
 
     def tell(self, message: Message) -> None:
         """Say something to the person who pressed, and to nobody else."""
@@ -117,7 +132,10 @@ def _agree(press: Press) -> None:
         press.here.workspace, press.pressed.user.id, instrument.id, instrument.version,
         box.channel_id, box.message_ts,
     )  # fmt: skip
-    press.settle(press.services.interviewing.begin(agreement))
+    begun = press.services.interviewing.begin(agreement)
+    press.settle(begun)
+    if not isinstance(begun, Stale):
+        schedule(press.services, press.here, begun)
 
 
 def _decline(press: Press) -> None:
@@ -197,16 +215,21 @@ def _back(press: Press) -> None:
 
 
 def _change(press: Press) -> None:
-    if (change := press.found()) is not None:
-        press.settle(press.services.interviewing.come_back(change, press.aim))
+    if (change := press.found()) is None:
+        return
+    press.settle(press.services.interviewing.come_back(change, press.aim))
+    if press.at_home:
+        press.tell(notes.where_it_is(change.instrument.title, link(press.services, press.here, change)))
 
 
 def _resume(press: Press) -> None:
     if (change := press.found()) is None:
         return
     if change.after.paused:
-        carry_out(press.services, press.here, press.services.interviewing.resume(change, press.cause))
-    else:
+        press.settle(press.services.interviewing.resume(change, press.cause))
+    if press.pressed.container.thread_ts != change.after.thread:
+        press.tell(notes.where_it_is(change.instrument.title, link(press.services, press.here, change)))
+    elif not change.after.paused:
         press.tell(note(notes.STALE))
 
 
@@ -260,10 +283,15 @@ def _remind(press: Press) -> None:
 
 
 def _remind_or_not(press: Press, words: str, *, wanted: bool) -> None:
-    if (change := press.found()) is not None:
-        carry_out(
-            press.services, press.here, press.services.interviewing.remind(change, press.cause, wanted=wanted)
-        )
+    if (change := press.found()) is None:
+        return
+    after = press.services.interviewing.remind(change, press.cause, wanted=wanted)
+    press.settle(after)
+    if wanted:
+        schedule(press.services, press.here, after)
+    else:
+        take_back(press.here, after)
+    if not press.at_home:
         press.tell(note(words))
 
 
@@ -274,12 +302,15 @@ def _erase(press: Press) -> None:
     interview = change.after
     card = cards.erased(change.instrument.title).arguments()
     root = {**card, "ts": interview.thread}
+    press.here.work.confide()
     press.here.work.erase(interview.id)
+    take_back(press.here, change)
     for ts in press.services.interviewing.messages(change):
         press.here.work.post(
             Post(f"erased:{interview.id}:{ts}", interview.channel, "chat.delete", {"ts": ts})
         )
     press.here.work.post(Post(f"erased:{interview.id}", interview.channel, "chat.update", root))
+    press.refresh(None, erased=interview.id)
 
 
 def _nothing(press: Press) -> None:

@@ -10,10 +10,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from bot.domain.interview.entries import WHOLE
-from bot.domain.interview.position import SIDE_QUESTION, Ask, Confirm, Finished, Probe, Review, next_step
+from bot.domain.interview.position import (
+    SIDE_QUESTION,
+    Ask,
+    Confirm,
+    Finished,
+    Probe,
+    Review,
+    concluded,
+    next_step,
+)
 from bot.services.delivery import Post
 from bot.services.interviewing import effects_of, prompt_effect, question_of
 from bot.slack.blocks.interview import cards, questions, reviewing
+from bot.slack.listeners.interview.reminding import take_back
 
 if TYPE_CHECKING:
     from bot.domain.interview.position import Step
@@ -37,6 +47,8 @@ def carry_out(services: Services, here: Occasion, change: Change, *, typed: bool
     for question, ts in prompts.items():
         if question in touched and (anew or question != now):
             here.work.post(_update(change, f"settled:{question}", ts, _settled(change, question)))
+    if concluded(change.after) and not concluded(change.before):
+        take_back(here, change)
     if cards.root(change) != cards.root(_before(change)):
         here.work.post(_update(change, "root", change.after.thread, cards.root(change)))
 
