@@ -37,6 +37,11 @@ def content_words(text: str) -> list[str]:
     return [word for word in words(text) if word not in STOPWORDS]
 
 
+def stems(text: str) -> set[str]:
+    """Return the stems of what a text is about."""
+    return {stem(word) for word in content_words(text)}
+
+
 @lru_cache(maxsize=100_000)  # people may ask in any words for as long as the bot runs
 def stem(word: str) -> str:
     """Return the stem of a word (Snowball's English stemmer)."""

@@ -132,24 +132,10 @@ def _items(
         )
     if question is not None:
         yield {}, asked.question(question)
-    for number, line in enumerate(batch or (), start=1):
-        if line.strip():
-            yield _item(line, number, asked)
+    from bot.cli.batches import BatchItem, items
 
-
-def _item(line: str, number: int, asked: Asked) -> tuple[dict[str, object], Question]:
-    from pydantic import ValidationError
-
-    from bot.cli.batches import BatchItem
-
-    try:
-        item = BatchItem.model_validate_json(line)
-    except ValidationError as broken:
-        raise click.ClickException(
-            f"Line {number} of the batch needs an object with id and question, in UTF-8; "
-            "history is a list of texts, workspace a text."
-        ) from broken
-    return {"id": item.id}, asked.question(item.question, item.history or (), item.workspace)
+    for item in items(BatchItem, batch or ()):
+        yield {"id": item.id}, asked.question(item.question, item.history or (), item.workspace)
 
 
 def _print_json(value: object) -> None:

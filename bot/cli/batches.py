@@ -2,17 +2,55 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+import click
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Line = TypeVar("Line", bound="BatchLine")
 
 
-class BatchItem(BaseModel):
-    """A question of a batch; `id` comes back with its answer. What else a line holds is left alone."""
+class BatchLine(BaseModel):
+    """An object of a batch; `id` comes back with its answer. What else a line holds is left alone."""
 
     model_config = ConfigDict(frozen=True, strict=True)
+    needs: ClassVar[str]
+    """What a line must hold, for those whose line does not."""
 
     id: Any
+
+
+class BatchItem(BatchLine):
+    """A question, as `plumbline ask` and `plumbline search` take it."""
+
+    needs: ClassVar[str] = (
+        "an object with id and question, in UTF-8; history is a list of texts, workspace a text"
+    )
+
     question: str
     history: tuple[str, ...] | None = None
     workspace: str | None = None
+
+
+class WhyItem(BatchLine):
+    """A question about a strategy, and the manager who asks it."""
+
+    needs: ClassVar[str] = "an object with id and question, in UTF-8; asker and workspace are texts"
+
+    question: str
+    asker: str | None = None
+    workspace: str | None = None
+
+
+def items(kind: type[Line], lines: Iterable[str]) -> Iterator[Line]:
+    """Yield what the lines hold, without empty ones. Raises ClickException, which names the line."""
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                item = kind.model_validate_json(line)
+            except ValidationError as broken:
+                raise click.ClickException(f"Line {number} of the batch needs {kind.needs}.") from broken
+            yield item

@@ -14,7 +14,10 @@ from bot.domain.reply import NoAnswer, Pleasantry, Reply
 from bot.domain.wording import as_markdown, refusal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.domain.question import Question
+    from bot.domain.reply import Response, Source
     from bot.services.answering import Answering
     from bot.services.ports import Passages
 
@@ -23,27 +26,37 @@ def answer_as_json(answering: Answering, question: Question) -> dict[str, Any]:
     """Answer a question, as the JSON contract of `plumbline ask` says."""
     start = perf_counter()
     response = answering.answer(question)
+    return response_as_json(response) | {"seconds": round(perf_counter() - start, 4)}
+
+
+def response_as_json(response: Response) -> dict[str, Any]:
+    """Return what is said to a question, as far as the JSON contract of `plumbline ask` is about it."""
     answer: dict[str, Any] = {"answered": False, "text": "", "reason": None, "citations": [], "model": None}
     match response:
         case Reply():
             answer |= {"answered": True, "text": as_markdown(response), "model": response.model}
-            answer["citations"] = [
-                {
-                    "n": source.n,
-                    "shelf": str(source.passage.shelf),
-                    "document": source.passage.document,
-                    "heading": list(source.passage.heading),
-                    "text": source.passage.text,
-                }
-                for source in response.sources
-            ]
+            answer["citations"] = _citations(response.sources)
         case NoAnswer():
             answer |= {"text": refusal(response), "reason": str(response.reason)}
+            answer["citations"] = _citations(response.known.sources if response.known else ())
         case Pleasantry():
             answer |= {"answered": True, "text": response.text, "reason": str(response.kind)}
         case _:
             assert_never(response)
-    return answer | {"seconds": round(perf_counter() - start, 4)}
+    return answer
+
+
+def _citations(sources: Sequence[Source]) -> list[dict[str, Any]]:
+    return [
+        {
+            "n": source.n,
+            "shelf": str(source.passage.shelf),
+            "document": source.passage.document,
+            "heading": list(source.passage.heading),
+            "text": source.passage.text,
+        }
+        for source in sources
+    ]
 
 
 def passages_as_json(passages: Passages, question: Question, limit: int) -> list[dict[str, Any]]:

@@ -6,12 +6,12 @@ import re
 from typing import Final
 
 _NOT: Final = r"(?:\bnot\b|n['’]t\b|\bnever\b)"
-_SETTLED: Final = r"(?:decided|settled|agreed|fixed|chosen|concluded|determined|resolved|negotiated)"
+_SETTLED: Final = r"(?:decided|settled|agreed|fixed|concluded|determined|resolved|negotiated)"
 _WORDINGS: Final = (
     rf"{_NOT}(?: \w+){{0,2}} {_SETTLED}\b",
     r"\b(?:undecided|unsettled|no decision|nothing to say)\b",
     rf"\bnothing (?:is|has been) {_SETTLED}\b",
-    r"\b(?:is|are|remains?|still) open\b|\bopen (?:points?|questions?|issues?)\b",
+    r"\b(?:remains?|still) open\b|\bopen (?:points?|questions?|issues?)\b",
     rf"\b(?:to|will) be (?:put to|{_SETTLED})\b",
     r"\b(?:does|do|did) not (?:deal with|cover|say|speak of|go into)\b",
     r"\b(?:is|are) not part of (?:the|this|our|what)\b",

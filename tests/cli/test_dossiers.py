@@ -92,3 +92,27 @@ def test_a_dossier_with_errors_is_not_loaded(plumbline: Callable[..., Ran], tmp_
 
     assert ran.code == 1
     assert "Correct the errors, then check again." in ran.err
+
+
+def test_a_question_about_the_strategy_is_answered_with_its_decision(
+    plumbline: Callable[..., Ran], folder: Path
+):
+    plumbline("dossier", "load", folder, "--workspace", "W-why")
+
+    ran = plumbline("why", "Why not keep the tills?", "--asker", "p-shops", "--workspace", "W-why", "--json")
+
+    assert (ran.json["answered"], ran.json["decision"], ran.json["kind"]) == (True, "d-till", "why_not")
+    assert ran.json["edition"] == "bakery-strategy#1"
+    assert [citation["document"] for citation in ran.json["citations"]][:1] == ["One bakery (version 1)"]
+
+
+def test_a_batch_of_questions_is_answered_line_by_line(
+    plumbline: Callable[..., Ran], folder: Path, tmp_path: Path
+):
+    plumbline("dossier", "load", folder, "--workspace", "W-why")
+    batch = tmp_path / "questions.jsonl"
+    batch.write_text('{"id": 7, "question": "Why one till?", "asker": "p-shops", "workspace": "W-why"}\n')
+
+    (answer,) = plumbline("why", "--batch", batch).lines
+
+    assert (answer["id"], answer["decision"]) == (7, "d-till")

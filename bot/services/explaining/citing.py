@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.reply import Listing, Paragraph, Reply, Source, Statement
 from knowledge.markdown import plain
+from knowledge.words import stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from bot.domain.reply import Part
     from bot.services.explaining.gleaning import Gleaned
     from knowledge.passages import Passage
+
+
+REPEATED: Final = 0.6
+"""A sentence says nothing new where another holds this share of its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +58,11 @@ class Citing:
         if items:
             self._parts.append(Listing(Statement(lead, items[0].sources), items))
 
-    def add(self, reply: Reply) -> None:
-        """Say what another reply says, but for what has been said already."""
-        for part in reply.parts:
-            match part:
-                case Paragraph(statements):
-                    self._add(Paragraph(self._renumbered(statements, reply)))
-                case Listing(lead, items, ordered):
-                    leads = self._renumbered((lead,), reply) if lead else ()
-                    self._add(Listing(leads[0] if leads else None, self._renumbered(items, reply), ordered))
-                case _:
-                    self._parts.append(part)
-
     def glean(self, gleaned: Iterable[Gleaned]) -> None:
-        """Say what was gleaned, what stands in one passage together."""
-        for passage, some in groupby(gleaned, key=lambda one: one.passage):
+        """Say what was gleaned and is new, what stands in one passage together."""
+        said = [stems(one.text) for one in self._statements()]
+        fresh = [one for one in gleaned if not any(_repeats(stems(one.text), other) for other in said)]
+        for passage, some in groupby(fresh, key=lambda one: one.passage):
             number = self._number(passage)
             self._parts.append(Paragraph(tuple(Statement(one.text, (number,)) for one in some)))
 
@@ -76,9 +71,13 @@ class Citing:
         sources = tuple(Source(number, passage) for passage, number in self._numbers.items())
         return Reply(tuple(self._parts), sources) if self._numbers else None
 
-    def _add(self, part: Paragraph | Listing) -> None:
-        if part.statements if isinstance(part, Paragraph) else part.items:
-            self._parts.append(part)
+    def _statements(self) -> Iterator[Statement]:
+        for part in self._parts:
+            match part:
+                case Paragraph(statements):
+                    yield from statements
+                case Listing(_, items):
+                    yield from items
 
     def _resting(self, said: Iterable[Resting]) -> Iterator[Statement]:
         for one in said:
@@ -94,11 +93,9 @@ class Citing:
     def _number(self, passage: Passage) -> int:
         return self._numbers.setdefault(passage, len(self._numbers) + 1)
 
-    def _renumbered(self, statements: Sequence[Statement], reply: Reply) -> tuple[Statement, ...]:
-        passages = {source.n: source.passage for source in reply.sources}
-        return tuple(
-            Statement(one.text, tuple(self._number(passages[n]) for n in one.sources)) for one in statements
-        )
+
+def _repeats(some: set[str], other: set[str]) -> bool:
+    return len(some & other) >= REPEATED * len(some)
 
 
 def _squeezed(text: str) -> str:

@@ -24,14 +24,13 @@ if TYPE_CHECKING:
 
     from bot.domain.question import Question
     from bot.domain.reply import Response
-    from bot.services.answering import Composer
     from bot.services.explaining.inquiry import Inquiry
     from bot.services.ports import Dossiers, Passages
     from knowledge.passages import Findings, Found, Passage
 
 SEARCHED: Final = 20
-KNOWN: Final = 30
-"""Words about a matter that is open."""
+ADDED, KNOWN = 60, 30
+"""Words that a document adds to what the strategy says, and words about a matter that is open."""
 EVIDENCE: Final = 0.55
 """A document's passage adds to what the strategy says where it was found at least this well."""
 
@@ -49,12 +48,9 @@ class Explanation:
 class Explaining:
     """Explains a workspace's strategies."""
 
-    def __init__(
-        self, dossiers: Dossiers, passages: Passages, composer: Composer, least_support: float
-    ) -> None:
+    def __init__(self, dossiers: Dossiers, passages: Passages, least_support: float) -> None:
         self._dossiers = dossiers
         self._passages = passages
-        self._composer = composer
         self._least_support = least_support
 
     def explain(self, question: Question, asker: str | None) -> Explanation:
@@ -80,23 +76,21 @@ class Explaining:
         nearest = findings.found[0]
         if nearest.passage not in own and is_missing(asked.text, nearest):
             return NoAnswer(Reason.UNDECIDED, known=_known(asked.text, nearest))
-        reply = self._told(asked, inquiry, findings.found, own) or _gleaned(inquiry, findings.found)
+        reply = _told(inquiry, findings.found, own) or _gleaned(inquiry, findings.found)
         return reply or NoAnswer(Reason.NO_SUPPORT)
 
-    def _told(
-        self, asked: Question, inquiry: Inquiry, found: Sequence[Found], own: Sequence[Passage]
-    ) -> Reply | None:
-        """Return what the strategy says about a decision, with what the nearest document adds."""
-        decision = inquiry.decision
-        if decision is None:
-            return None
-        citing = Citing([passage for passage in own if passage.heading[:1] == (decision.question,)])
-        tell(citing, inquiry, decision)
-        evidence = next((one for one in found if one.passage not in own), None)
-        if evidence and evidence.score >= EVIDENCE:
-            added = self._composer.compose(asked, [evidence], _unheard)
-            citing.add(added) if added else None
-        return citing.reply()
+
+def _told(inquiry: Inquiry, found: Sequence[Found], own: Sequence[Passage]) -> Reply | None:
+    """Return what the strategy says about a decision, with what the nearest document adds."""
+    decision = inquiry.decision
+    if decision is None:
+        return None
+    citing = Citing([passage for passage in own if passage.heading[:1] == (decision.question,)])
+    tell(citing, inquiry, decision)
+    evidence = next((one for one in found if one.passage not in own), None)
+    if evidence and evidence.score >= EVIDENCE:
+        citing.glean(glean(inquiry.asked, [evidence], enough=ADDED))
+    return citing.reply()
 
 
 def _gleaned(inquiry: Inquiry, found: Sequence[Found]) -> Reply | None:
@@ -109,7 +103,3 @@ def _known(asked: str, found: Found) -> Reply | None:
     citing = Citing(())
     citing.glean(glean(asked, [found], enough=KNOWN))
     return citing.reply()
-
-
-def _unheard(_reply: Reply) -> None:
-    """Nobody is listening along."""

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from knowledge.words import content_words, stem
+from knowledge.words import stems
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,8 +40,8 @@ class Focus:
 
 def focus(strategy: Strategy, question: str, found: Sequence[Found]) -> Focus | None:
     """Return what a question is about, None where no decision has anything to do with it."""
-    asked = {stem(word) for word in content_words(question)}
-    shares = _shares(asked, {decision.id: _stems(_words_of(decision)) for decision in strategy.decisions})
+    asked = stems(question)
+    shares = _shares(asked, {decision.id: stems(_words_of(decision)) for decision in strategy.decisions})
     votes, names = _votes(strategy, found), _names(strategy, asked)
     scores = {
         one.id: votes.get(one.id, 0.0) + WORDS * shares[one.id] + NAMES * names[one.id]
@@ -50,25 +50,24 @@ def focus(strategy: Strategy, question: str, found: Sequence[Found]) -> Focus | 
     best = max(strategy.decisions, key=lambda decision: scores[decision.id], default=None)
     if best is None or scores[best.id] <= 0:
         return None
-    return Focus(best, _named(best, asked), area_named(strategy, question))
+    options = _named(best, asked)
+    naming = {word for option in options for word in stems(option.name)}
+    return Focus(best, options, _area(strategy, asked - naming))
 
 
-def area_named(strategy: Strategy, question: str) -> Area | None:
-    """Return the area that a question names, None where it names none or several alike."""
-    asked = {stem(word) for word in content_words(question)}
-    shares = _shares(asked, {area.id: _stems(f"{area.name} {area.head}") for area in strategy.areas})
-    best = max(strategy.areas, key=lambda area: shares[area.id], default=None)
-    if best is None or not shares[best.id]:
-        return None
-    alike = [area for area in strategy.areas if shares[area.id] == shares[best.id]]
-    return best if len(alike) == 1 else None
+def _area(strategy: Strategy, asked: set[str]) -> Area | None:
+    """Return the area that is named, None where none is, or several alike."""
+    shares = _shares(asked, {area.id: stems(f"{area.name} {area.head}") for area in strategy.areas})
+    most = max(shares.values(), default=0.0)
+    named = [area for area in strategy.areas if most and shares[area.id] == most]
+    return named[0] if len(named) == 1 else None
 
 
 def _named(decision: Decision, asked: set[str]) -> tuple[Option, ...]:
     shares = _shares(
-        asked, {option.id: _stems(f"{option.name} {option.summary}") for option in decision.options}
+        asked, {option.id: stems(f"{option.name} {option.summary}") for option in decision.options}
     )
-    names = _shares(asked, {option.id: _stems(option.name) for option in decision.options})
+    names = _shares(asked, {option.id: stems(option.name) for option in decision.options})
     held = {option.id: max(shares[option.id], names[option.id]) for option in decision.options}
     most = max(held.values(), default=0.0)
     ordered = sorted(decision.options, key=lambda option: -held[option.id])
@@ -77,7 +76,7 @@ def _named(decision: Decision, asked: set[str]) -> tuple[Option, ...]:
 
 def _names(strategy: Strategy, asked: set[str]) -> dict[str, float]:
     """Return for each decision how well the question's words name one of its options."""
-    options = {option.id: _stems(option.name) for one in strategy.decisions for option in one.options}
+    options = {option.id: stems(option.name) for one in strategy.decisions for option in one.options}
     shares = _shares(asked, options)
     return {
         one.id: max((shares[option.id] for option in one.options), default=0.0) for one in strategy.decisions
@@ -106,10 +105,6 @@ def _shares(asked: set[str], held: Mapping[Key, set[str]]) -> dict[Key, float]:
     if not total:
         return dict.fromkeys(held, 0.0)
     return {key: sum(weights.get(word, 0.0) for word in words) / total for key, words in held.items()}
-
-
-def _stems(text: str) -> set[str]:
-    return {stem(word) for word in content_words(text)}
 
 
 def _words_of(decision: Decision) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, assert_never
 
 from knowledge.markdown import Listing, Paragraph, Table, blocks, plain, sentences
-from knowledge.words import content_words, stem
+from knowledge.words import stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,7 +62,7 @@ def glean(
     Where `figures` are asked for, sentences with figures come nearer.
     """
     units = [one for at, each in enumerate(found[:PASSAGES]) for one in _units(each, whole=at == 0)]
-    weights = _weights({stem(word) for word in content_words(asked)}, units)
+    weights = _weights(stems(asked), units)
     near = [_near(one, weights, figures=figures) for one in units]
     least = LEAST * max(near, default=0.0)
     chosen: set[int] = set()
@@ -87,7 +87,7 @@ def _units(found: Found, *, whole: bool) -> Iterator[_Unit]:
         if text.endswith("?") or not (answer or len(text.split()) >= FEW):
             continue
         met = max((similarity for hit, similarity in hits if text in hit or hit in text), default=floor)
-        yield _Unit(text, found, ANSWER if answer else met, {stem(word) for word in content_words(text)})
+        yield _Unit(text, found, ANSWER if answer else met, stems(text))
 
 
 def _weights(asked: set[str], units: Sequence[_Unit]) -> dict[str, float]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.undecided import is_open
 from knowledge.markdown import Listing, Paragraph, blocks, plain, sentences
-from knowledge.words import content_words, stem
+from knowledge.words import stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,9 +33,9 @@ def _says_open(asked: str, found: Found) -> bool:
     told = [text for block in blocks(found.passage.text) for text in _texts(block)]
     at, similarity = _nearest(told, found)
     reach = NEXT if similarity < CLOSE else 0
-    words = {stem(word) for word in content_words(asked)}
+    words = stems(asked)
     return any(
-        is_open(text) and (abs(n - at) <= reach or (abs(n - at) <= AROUND and words & _stems(text)))
+        is_open(text) and (abs(n - at) <= reach or (abs(n - at) <= AROUND and words & stems(text)))
         for n, text in enumerate(told)
     )
 
@@ -58,7 +58,3 @@ def _texts(block: object) -> Iterator[str]:
             yield from (plain(item.text) for item in items)
         case _:
             pass
-
-
-def _stems(text: str) -> set[str]:
-    return {stem(word) for word in content_words(text)}

@@ -1,0 +1,70 @@
+"""`plumbline why`: questions about the company's strategy, one from the command line or a batch of them."""
+
+from __future__ import annotations
+
+import json
+from time import perf_counter
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.bootstrap import Application
+
+
+@click.command()
+@click.argument("question", required=False)
+@click.option("--asker", metavar="ID", help="A manager's id in the dossier, whose own area comes first.")
+@click.option("--workspace", metavar="W", help="Slack team id; default: PLUMBLINE_WORKSPACE.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option(
+    "--batch",
+    type=click.File(encoding="utf-8-sig", errors="surrogateescape"),
+    metavar="FILE.jsonl",
+    help="Lines with id, question, optional asker and workspace; prints one JSON object a line.",
+)
+def why(
+    question: str | None,
+    batch: Iterator[str] | None,
+    asker: str | None,
+    workspace: str | None,
+    *,
+    as_json: bool,
+) -> None:
+    """Answer QUESTION about the strategy: why this, why not that, what it means, what would reopen it."""
+    from bot.bootstrap import build
+    from bot.cli.batches import WhyItem, items
+    from bot.cli.rendering import show_answer
+    from bot.settings import read_settings
+
+    if (question is None) == (batch is None):
+        raise click.UsageError('Give a question, like: plumbline why "Why one ERP?", or --batch FILE.')
+    application = build(read_settings())
+    if question is not None:
+        answer = _answer(application, question, asker, workspace)
+        click.echo(json.dumps(answer, ensure_ascii=False)) if as_json else show_answer(answer)
+    for item in items(WhyItem, batch or ()):
+        answer = _answer(application, item.question, item.asker or asker, item.workspace or workspace)
+        click.echo(json.dumps({"id": item.id, **answer}, ensure_ascii=False))
+
+
+def _answer(
+    application: Application, question: str, asker: str | None, workspace: str | None
+) -> dict[str, Any]:
+    from bot.cli.rendering import response_as_json
+    from bot.domain.question import Question
+
+    start = perf_counter()
+    asked = Question(question, workspace or application.settings.workspace)
+    explanation = application.explaining.explain(asked, asker)
+    return response_as_json(explanation.response) | {
+        "kind": explanation.kind.value,
+        "decision": explanation.decision,
+        "edition": explanation.edition,
+        "seconds": round(perf_counter() - start, 4),
+    }
+
+
+COMMANDS = (why,)

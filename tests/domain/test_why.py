@@ -1,0 +1,61 @@
+"""What a question about a strategy asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.undecided import is_open
+from bot.domain.why import Kind, kind_of
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Why one till in every shop?", Kind.WHY_CHOSEN),
+        ("What made them go for one till?", Kind.WHY_CHOSEN),
+        ("Why not keep the old tills?", Kind.WHY_NOT),
+        ("Why can't each shop have its own?", Kind.WHY_NOT),
+        ("Why did the board turn it down? Why was it rejected?", Kind.WHY_NOT),
+        ("Why don’t we wait?", Kind.WHY_NOT),
+        ("What does it mean for the shops?", Kind.CONSEQUENCE),
+        ("What happens to the sellers?", Kind.CONSEQUENCE),
+        ("How do the two options compare?", Kind.COMPARE),
+        ("One till versus many?", Kind.COMPARE),
+        ("What would make us reconsider?", Kind.REVISIT),
+        ("When would this be re-opened?", Kind.REVISIT),
+        ("What if the first shop goes badly?", Kind.REVISIT),
+        ("How much does it cost?", Kind.NUMBERS),
+        ("Who decided this?", Kind.PROCESS),
+        ("What happens if two shops disagree?", Kind.PROCESS),
+    ],
+)
+def test_the_wording_tells_what_is_asked_for(question: str, kind: Kind):
+    assert kind_of(question) is kind
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The prices have not been decided.",
+        "There is no decision about it in the strategy.",
+        "How long it is kept hasn't been settled.",
+        "This report does not deal with persons.",
+        "The question will be put to the board in March.",
+        "Whether we hire is still open.",
+        "What has not been settled",
+    ],
+)
+def test_a_sentence_that_leaves_a_matter_open_is_told(sentence: str):
+    assert is_open(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The board decided on waves.",
+        "It was not chosen because it is dear.",
+        "The shop is open on Sundays too, we agreed.",
+    ],
+)
+def test_a_sentence_that_settles_a_matter_is_told_from_it(sentence: str):
+    assert not is_open(sentence)

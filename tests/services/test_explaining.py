@@ -1,0 +1,154 @@
+"""Explaining a strategy, with passages that a test puts on the shelf."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.domain.question import Question
+from bot.domain.reply import NoAnswer, Reason, Reply
+from bot.domain.strategy_sections import sections
+from bot.domain.why import Kind
+from bot.domain.wording import as_markdown, refusal
+from bot.services.explaining import Explaining, Explanation
+from knowledge.passages import Passage, Shelf
+from tests.dossiers import DECISION, dossier, option
+from tests.fakes.clock import FakeClock
+from tests.fakes.dossiers import FakeDossiers
+from tests.fakes.passages import FakePassages
+
+if TYPE_CHECKING:
+    from bot.domain.dossier import Edition
+
+KEEP = {**option("o-keep", 2), "name": "Keep the old tills", "summary": "Four makes of tills stay."}
+ONE = {**option("o-one", 4), "name": "One till", "summary": "Every shop gets the same new till."}
+BAKERY = dossier(strategy={"decisions": [{**DECISION, "options": [KEEP, ONE]}]})
+WORKSPACE = "W1"
+
+
+def passage(edition: Edition, heading: tuple[str, ...], text: str) -> Passage:
+    return Passage(" › ".join(heading), Shelf.COMPANY, edition.title, heading, text)
+
+
+@pytest.fixture
+def dossiers() -> FakeDossiers:
+    return FakeDossiers(FakeClock())
+
+
+@pytest.fixture
+def shelf(dossiers: FakeDossiers) -> FakePassages:
+    edition = dossiers.keep(WORKSPACE, BAKERY)
+    told = [passage(edition, one.heading, one.text) for one in sections(BAKERY.strategy)]
+    return FakePassages(told, unsupported=["salary"], workspace=WORKSPACE)
+
+
+@pytest.fixture
+def explaining(dossiers: FakeDossiers, shelf: FakePassages) -> Explaining:
+    return Explaining(dossiers, shelf, 0.25)
+
+
+def said(explanation: Explanation) -> str:
+    assert isinstance(explanation.response, Reply), explanation.response
+    return as_markdown(explanation.response)
+
+
+def asked(explaining: Explaining, question: str, asker: str | None = "p-shops") -> Explanation:
+    return explaining.explain(Question(question, WORKSPACE), asker)
+
+
+def test_why_is_answered_with_the_reasons_and_who_decided_when(explaining: Explaining):
+    explanation = asked(explaining, "Why one till?")
+
+    assert (explanation.kind, explanation.decision) == (Kind.WHY_CHOSEN, "d-till")
+    assert explanation.edition == "bakery-strategy#1"
+    assert said(explanation) == (
+        "“One till” was decided on 1 March 2026 by: The bakers. [1]\n\n"
+        "Why “One till” was chosen:\n\n- Orders are typed once. [2]"
+    )
+
+
+def test_every_statement_rests_on_a_passage_of_the_shelf(explaining: Explaining, shelf: FakePassages):
+    response = asked(explaining, "Why one till?").response
+
+    assert isinstance(response, Reply)
+    assert {source.passage for source in response.sources} <= set(shelf.passages)
+
+
+def test_why_not_is_answered_with_what_spoke_against_it_and_the_costs(explaining: Explaining):
+    answer = said(asked(explaining, "Why not keep the old tills?"))
+
+    assert answer.startswith("“Keep the old tills” was not chosen: Four tills are out of support. [1]")
+    assert "“Keep the old tills” costs DKK 1,000 once and DKK 10 a year." in answer
+    assert "Orders are typed once." in answer
+
+
+def test_a_false_premise_is_corrected_first(explaining: Explaining):
+    answer = said(asked(explaining, "Why did we decide to keep the old tills?"))
+
+    assert answer.startswith("It was not “Keep the old tills”: “One till” was chosen.")
+
+
+def test_consequences_begin_with_the_area_of_whoever_asks(explaining: Explaining):
+    answer = said(asked(explaining, "What does one till mean for us?", "p-ovens"))
+
+    assert answer.index("For Ovens: Ovens change.") < answer.index("Shops (mixed, at first): Shops change.")
+
+
+def test_consequences_for_another_area_begin_with_that(explaining: Explaining):
+    answer = said(asked(explaining, "What does one till mean for the shops?", "p-ovens"))
+
+    assert "For Shops: Shops change." in answer
+
+
+def test_what_would_reopen_a_decision_is_listed(explaining: Explaining):
+    explanation = asked(explaining, "When would one till be reconsidered?")
+
+    assert explanation.kind is Kind.REVISIT
+    assert "A shop is sold" in said(explanation)
+
+
+def test_options_are_compared_by_cost_score_and_reason(explaining: Explaining):
+    answer = said(asked(explaining, "How do the options for the till compare?"))
+
+    assert "“Keep the old tills”: DKK 1,000 once and DKK 10 a year; weighted score 6." in answer
+    assert "“One till” (chosen): DKK 1,000 once and DKK 10 a year; weighted score 12." in answer
+
+
+def test_what_the_strategy_does_not_hold_is_refused(explaining: Explaining):
+    explanation = asked(explaining, "What is the salary of a seller?")
+
+    assert explanation.kind is Kind.OUT_OF_SCOPE
+    assert explanation.response == NoAnswer(Reason.NO_SUPPORT)
+
+
+def test_what_is_open_is_refused_with_what_is_known(dossiers: FakeDossiers):
+    dossiers.keep(WORKSPACE, BAKERY)
+    open_point = Passage(
+        "open",
+        Shelf.COMPANY,
+        "Minutes",
+        ("Open",),
+        "The colour of the tills has not been decided. It is in May.",
+    )
+    explaining = Explaining(dossiers, FakePassages([open_point], workspace=WORKSPACE), 0.25)
+
+    response = asked(explaining, "Which colour will the tills have?").response
+
+    assert isinstance(response, NoAnswer)
+    assert response.reason is Reason.UNDECIDED
+    assert "The colour of the tills has not been decided." in refusal(response)
+
+
+def test_without_a_dossier_nothing_is_explained(shelf: FakePassages):
+    explaining = Explaining(FakeDossiers(FakeClock()), shelf, 0.25)
+
+    assert asked(explaining, "Why one till?").response == NoAnswer(Reason.EMPTY_SHELF)
+
+
+def test_what_the_shelf_no_longer_holds_is_not_said(dossiers: FakeDossiers, shelf: FakePassages):
+    shelf.passages = [one for one in shelf.passages if "Orders are typed once" not in one.text]
+
+    answer = said(asked(Explaining(dossiers, shelf, 0.25), "Why one till?"))
+
+    assert "Orders are typed once" not in answer
