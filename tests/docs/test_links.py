@@ -30,14 +30,6 @@ def test_every_picture_has_words_that_stand_for_it(page: Page) -> None:
     assert [link.target for link in page.links if link.picture and len(link.text.split()) < 5] == []
 
 
-def test_the_picture_fetches_nothing_from_elsewhere() -> None:
-    picture = (ROOT / ".github" / "demo.svg").read_text(encoding="utf-8")
-
-    addresses = set(re.findall(r"https?://[^\"'\s)]+", picture))
-
-    assert addresses == {"http://www.w3.org/2000/svg"}
-
-
 @pytest.mark.parametrize("page", [README, CONTRIBUTING], ids=lambda page: page.path.name)
 def test_every_path_named_exists(page: Page) -> None:
     named = {code for code in page.code if re.fullmatch(rf"(?:{TOP})/[\w./-]*", code)}

@@ -29,7 +29,7 @@ PICTURES: Final[Mapping[str, tuple[str, str, str, Mapping[str, int]]]] = {
     "page-drawer": ("drawer", "astrid", "light", LAPTOP),
     "page-phone": ("thread", "goran", "dark", PHONE),
 }
-_COLOURS: Final = 96
+_COLOURS: Final = 256
 
 
 def main() -> None:
@@ -50,7 +50,9 @@ def _take(window: Window, screen: str, file: Path) -> None:
     window.page.wait_for_timeout(300)
     taken = window.page.screenshot(animations="disabled", caret="hide")
     # Few colours make a small file.
-    Image.open(io.BytesIO(taken)).quantize(_COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+    shown = Image.open(io.BytesIO(taken)).convert("RGB")
+    few = shown.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(file, optimize=True)
     close_modal(window)
 
 
