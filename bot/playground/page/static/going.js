@@ -22,11 +22,12 @@ export function listenToLinks() {
   });
   window.addEventListener("popstate", () => show({ address: location.pathname + location.search, depth: NEWEST }));
   onChange(({ arrived }) => arrived && arrive());
-  arrive();
+  focusComposer();
+  tellApp();
 }
 
 function arrive() {
-  focusComposer();
+  if (!focusComposer() && !isBusy()) document.getElementById("main").focus({ preventScroll: true });
   tellApp();
 }
 
@@ -41,11 +42,14 @@ function tellApp() {
   act(`/page/as/${person()}/open`, { tab });
 }
 
+function isBusy() {
+  return document.querySelector("dialog[open]") !== null || Boolean(document.activeElement?.closest(".drawer"));
+}
+
 function focusComposer() {
-  if (matchMedia("(pointer: coarse)").matches || document.querySelector("dialog[open]")) return;
-  if (document.activeElement?.closest(".drawer")) return;
+  if (isBusy() || matchMedia("(pointer: coarse)").matches) return false;
   const thread = document.querySelector("#thread-composer textarea");
   const text = thread ?? document.querySelector("#composer textarea");
-  if (text) text.focus({ preventScroll: true });
-  else document.getElementById("main").focus({ preventScroll: true });
+  text?.focus({ preventScroll: true });
+  return Boolean(text);
 }

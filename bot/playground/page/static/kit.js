@@ -26,7 +26,6 @@ function pressed(event) {
 function changed({ target }) {
   if (target.dataset?.files) return attach(target);
   if (target.dataset?.acts === "change") tell(target);
-  if (target.dataset?.acts === "settle") target.dataset.unsettled = "";
   const folding = target.closest?.("details.kit-folding");
   if (folding) count(folding);
 }
@@ -43,9 +42,27 @@ function folded({ target }) {
 }
 
 function settle(element) {
-  const waiting = element.matches("[data-unsettled]") ? [element] : [...element.querySelectorAll("[data-unsettled]")];
-  for (const one of waiting) delete one.dataset.unsettled;
-  if (waiting.length) tell(waiting[0]);
+  const controls = [element, ...element.querySelectorAll("input, textarea")];
+  const changed = controls.find((one) => one.matches("[data-acts=settle]") && differs(one));
+  if (changed) tell(changed);
+}
+
+// The defaults are what the server knows: once told, what is entered is the default.
+function differs(control) {
+  return control.type === "checkbox" || control.type === "radio"
+    ? control.checked !== control.defaultChecked
+    : control.value !== control.defaultValue;
+}
+
+function told(control) {
+  for (const one of alike(control)) {
+    one.defaultChecked = one.checked;
+    if (one.type !== "checkbox" && one.type !== "radio") one.defaultValue = one.value;
+  }
+}
+
+function alike(control) {
+  return [...control.form.querySelectorAll("input, textarea")].filter((one) => one.name === control.name);
 }
 
 function keyed(event) {
@@ -84,7 +101,7 @@ function later(element, work) {
 
 async function tell(control, event) {
   const form = control.closest("form[data-kit]");
-  if (!form) return;
+  if (!form || control.getAttribute("aria-busy") === "true") return;
   const dialog = control.dataset.confirm && document.getElementById(control.dataset.confirm);
   if (dialog) {
     event?.preventDefault();
@@ -94,6 +111,7 @@ async function tell(control, event) {
   const fields = new FormData(form);
   fields.set("acted", control.dataset.name);
   fields.set("pressed", control.dataset.pressed ?? "");
+  if (control.dataset.acts === "settle") told(control);
   control.setAttribute("aria-busy", "true");
   await act(form.action, fields);
   control.removeAttribute("aria-busy");
@@ -116,14 +134,13 @@ function agreed(dialog) {
 }
 
 function undo(control) {
-  if (control.type === "checkbox" || control.type === "radio") {
-    for (const one of control.form.elements[control.name].length ? control.form.elements[control.name] : [control]) {
-      one.checked = one.defaultChecked;
-    }
-  } else if (control.tagName === "SELECT") {
+  if (control.tagName === "SELECT") {
     for (const one of control.options) one.selected = one.defaultSelected;
-  } else if ("defaultValue" in control) {
-    control.value = control.defaultValue;
+  } else if (control.tagName === "INPUT" || control.tagName === "TEXTAREA") {
+    for (const one of alike(control)) {
+      one.checked = one.defaultChecked;
+      if (one.type !== "checkbox" && one.type !== "radio") one.value = one.defaultValue;
+    }
   }
 }
 

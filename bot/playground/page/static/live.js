@@ -13,7 +13,7 @@ const listeners = [];
 const view = { address: location.pathname + location.search, depth: NEWEST, drawer: false };
 // The first message that was new when the window arrived here, which the server tells.
 let fresh = document.body.dataset.fresh;
-let arrived = true;
+let arrived = false;
 let waiting = new AbortController();
 
 // Call `listener({ added, bottoms, arrived })` after each change of the page.
