@@ -7,7 +7,6 @@ the subject are like helps to find a company's passages on it, though they share
 
 from __future__ import annotations
 
-from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,11 +14,11 @@ import numpy as np
 from knowledge.asked import Asked
 from knowledge.attuning import attuned
 from knowledge.errors import KnowledgeError
-from knowledge.lexical import WordIndex
 from knowledge.passages import Findings, Shelf
 from knowledge.ranking import bridged
 from knowledge.searching import Ranked, View, best, rank, search
 from knowledge.support import Signs, signs, support
+from knowledge.views import Views
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,21 +26,18 @@ if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
     from numpy.typing import NDArray
 
-    from knowledge.index import Collection, Shelves
+    from knowledge.index import Shelves
     from knowledge.passages import Passage
 
 BRIDGE_NEAREST = 30
-LOOKS = 3
 
 
 class Retrieval:
     """Searches the shelves. Safe to use from several threads."""
 
     def __init__(self, shelves: Shelves, embeddings: Embeddings) -> None:
-        self._shelves = shelves
         self._embeddings = embeddings
-        self._views: dict[str, View] = {}
-        self._lock = Lock()
+        self._views = Views(shelves)
 
     def search(
         self, question: str, history: tuple[str, ...], workspace: str, shelves: Sequence[Shelf], limit: int
@@ -66,12 +62,12 @@ class Retrieval:
 
     def passage(self, passage_id: str, workspace: str) -> Passage | None:
         """Return one passage, from whichever shelf of the workspace it stands on."""
-        shelved = (self._view(shelf, workspace).contents.passages for shelf in Shelf)
+        shelved = (self._views.view(shelf, workspace).contents.passages for shelf in Shelf)
         return next((passage for some in shelved for passage in some if passage.id == passage_id), None)
 
     def standing(self, document: str, workspace: str) -> list[Passage]:
         """Return the passages of one document on the company's shelf, by its title."""
-        shelved = self._view(Shelf.COMPANY, workspace).contents.passages
+        shelved = self._views.view(Shelf.COMPANY, workspace).contents.passages
         return [passage for passage in shelved if passage.document == document]
 
     def _ranked(
@@ -81,7 +77,7 @@ class Retrieval:
 
         Returns the question as it was searched for, its vector, the ranking, and whose vectors they are.
         """
-        views = [view for shelf in shelves if (view := self._view(shelf, workspace)).contents.passages]
+        views = [view for shelf in shelves if (view := self._views.view(shelf, workspace)).contents.passages]
         if not views:
             return None
         asked = Asked.of(question, history, [view.words for view in views])
@@ -94,7 +90,7 @@ class Retrieval:
 
     def _bridges(self, vectors: NDArray[np.float32], workspace: str) -> NDArray[np.float32]:
         """Return for each vector what the framework's passages on it are like."""
-        framework = self._view(Shelf.FRAMEWORK, workspace)
+        framework = self._views.view(Shelf.FRAMEWORK, workspace)
         near = framework.collection.nearest(vectors, BRIDGE_NEAREST)
         return np.array(
             [
@@ -103,28 +99,3 @@ class Retrieval:
             ],
             dtype=np.float32,
         )
-
-    def _view(self, shelf: Shelf, workspace: str) -> View:
-        collection = self._shelves.collection(shelf, workspace)
-        known = self._views.get(collection.name)
-        if known is not None and known.manifest == collection.manifest():
-            return known
-        with self._lock:
-            return self._looked_at(collection)
-
-    def _looked_at(self, collection: Collection) -> View:
-        """Read a shelf, and again where it was written to meanwhile: then some of it was swept away."""
-        manifest = collection.manifest()
-        known = self._views.get(collection.name)
-        if known is not None and known.manifest == manifest:
-            return known  # another thread has looked while this one waited
-        if known is not None:
-            collection.reopen()
-        for _ in range(LOOKS):
-            contents = collection.contents(manifest)
-            before, manifest = manifest, collection.manifest()
-            if manifest == before:
-                break
-        view = View(collection, before, contents, WordIndex(contents.passages))
-        self._views[collection.name] = view
-        return view

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import contextmanager
 from threading import Lock, local
 from typing import TYPE_CHECKING
 
 from knowledge.index.opening import Opened, Place, opened, reaching
-from knowledge.memory import give_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 class Access:
     """Lends a Chroma out, and closes one that was replaced when the last who works with it is done.
 
-    Left open, each one that is replaced would keep its memory: some 20 MB with every look.
+    Left open, each one that was replaced would keep its memory: some 20 MB with every look.
     """
 
     def __init__(self, place: Place) -> None:
         self.place = place
         self._lock = Lock()
-        self._newest = opened(place)
-        self._users = {self._newest: 0}
+        self._newest: Opened | None = opened(place)
+        self._users: Counter[Opened] = Counter()
         self._mine = local()
 
     @contextmanager
@@ -47,25 +47,22 @@ class Access:
                 self._leave(mine)
 
     def reopen(self) -> None:
-        """Open it anew; whoever works with the one before goes on with that."""
-        fresh = opened(self.place)
+        """Let whoever comes next open it anew; whoever works with the one before goes on with that."""
         with self._lock:
-            before, self._newest = self._newest, fresh
-            self._users[fresh] = 0
-            self._users[before] += 1
-        self._leave(before)
+            before, self._newest = self._newest, None
+            if before is not None and not self._users[before]:
+                before.close()
 
     def _taken(self) -> Opened:
         with self._lock:
+            if self._newest is None:
+                self._newest = opened(self.place)
             self._users[self._newest] += 1
             return self._newest
 
     def _leave(self, one: Opened) -> None:
         with self._lock:
             self._users[one] -= 1
-            over = one is not self._newest and not self._users[one]
-            if over:
+            if one is not self._newest and not self._users[one]:
+                one.close()
                 del self._users[one]
-        if over:
-            one.close()
-            give_back()
