@@ -7,17 +7,17 @@ that caused it, so that an answer is stored once, and before anything is said to
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.interview import moves
-from bot.domain.interview.entries import SIDE, WHOLE, Amount, Interview, Move, Options, OwnWords, Said
+from bot.domain.interview.entries import SIDE, WHOLE, Interview, Move, Said
 from bot.domain.interview.moves import Aim, Stale
 from bot.domain.interview.position import Ask, Confirm, Probe, Step, next_step, path, side_of
 from bot.domain.interview.standings import Standing, standings
 from bot.domain.listening import Outcome
-from knowledge.instrument import ChoiceQuestion, NumberQuestion, OpenQuestion, RatedQuestion
+from bot.services.understanding import Misunderstood, in_words
+from knowledge.instrument import RatedQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from knowledge.instrument import Instrument, Question, Side
 
 TERMS: Final = "confidential@1"
-_NUMBER: Final = re.compile(r"-?\d+(?:[.,]\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +42,6 @@ class Change:
     def step(self) -> Step:
         """What comes next."""
         return next_step(self.instrument, self.after)
-
-
-@dataclass(frozen=True, slots=True)
-class Misunderstood:
-    """Words to a question that takes none of their kind; nothing was changed."""
-
-    question: Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +151,7 @@ class Interviewing:
         question = self._meant(here, told.message)
         if question is None:
             return Stale()
-        given = _in_words(question, told.text)
+        given = in_words(question, told.text)
         if isinstance(given, Misunderstood):
             return given
         heard = self._heard(here, question, told) if isinstance(question, RatedQuestion) else None
@@ -249,23 +241,3 @@ def question_of(step: Step) -> str:
 
 def _changed(here: Change, after: Interview | Stale) -> Change | Stale:
     return after if isinstance(after, Stale) else replace(here, after=after)
-
-
-def _in_words(question: Question, text: str) -> Given | Misunderstood | None:
-    """Return what words amount to by themselves; None where they have to be listened to."""
-    match question:
-        case RatedQuestion():
-            return None
-        case OpenQuestion():
-            return OwnWords()
-        case ChoiceQuestion():
-            meant = tuple(option.id for option in question.options if option.label.lower() in text.lower())
-            fits = meant and (question.several or len(meant) == 1)
-            return Options(meant) if fits else Misunderstood(question)
-        case NumberQuestion():
-            found = _NUMBER.search(text)
-            number = float(found[0].replace(",", ".")) if found else None
-            fits = number is not None and question.minimum <= number <= question.maximum
-            return Amount(number) if number is not None and fits else Misunderstood(question)
-        case _:
-            assert_never(question)

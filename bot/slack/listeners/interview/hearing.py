@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.interview.entries import Said
 from bot.domain.interview.moves import Stale, said_in
 from bot.domain.interview.position import Ask, Confirm, Probe
-from bot.services.interviewing import Misunderstood, Told
+from bot.services.interviewing import Told
+from bot.services.understanding import Misunderstood
 from bot.slack.blocks.interview import notes
 from bot.slack.blocks.notes import note
 from bot.slack.incoming import text

@@ -1,0 +1,43 @@
+"""Understanding: what words amount to by themselves, where a question takes them as they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, assert_never
+
+from bot.domain.interview.entries import Amount, Options, OwnWords
+from knowledge.instrument import ChoiceQuestion, NumberQuestion, OpenQuestion, RatedQuestion
+
+if TYPE_CHECKING:
+    from bot.domain.interview.entries import Given
+    from knowledge.instrument import Question
+
+_NUMBER: Final = re.compile(r"-?\d+(?:[.,]\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Misunderstood:
+    """Words to a question that takes none of their kind; nothing was changed."""
+
+    question: Question
+
+
+def in_words(question: Question, text: str) -> Given | Misunderstood | None:
+    """Return what words amount to by themselves; None where they have to be listened to."""
+    match question:
+        case RatedQuestion():
+            return None
+        case OpenQuestion():
+            return OwnWords()
+        case ChoiceQuestion():
+            meant = tuple(option.id for option in question.options if option.label.lower() in text.lower())
+            fits = meant and (question.several or len(meant) == 1)
+            return Options(meant) if fits else Misunderstood(question)
+        case NumberQuestion():
+            found = _NUMBER.search(text)
+            number = float(found[0].replace(",", ".")) if found else None
+            fits = number is not None and question.minimum <= number <= question.maximum
+            return Amount(number) if number is not None and fits else Misunderstood(question)
+        case _:
+            assert_never(question)

@@ -1,0 +1,64 @@
+"""Beginning: an interview is offered, and begins when the person agrees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.interview.moves import Stale
+from bot.services.delivery import Post
+from bot.services.interviewing import Agreement
+from bot.slack.blocks.interview import cards, notes
+from bot.slack.blocks.notes import OUTDATED, note
+from bot.slack.listeners.interview.reminding import schedule
+from bot.slack.listeners.interview.starting import present
+
+if TYPE_CHECKING:
+    from bot.slack.listeners.interview.presses import Press
+    from knowledge.instrument import Instrument
+
+
+def agree(press: Press) -> None:
+    """Begin an interview on the message that was agreed to."""
+    instrument, box = _offered(press), press.pressed.container
+    if instrument is None or box.channel_id is None or box.message_ts is None:
+        press.tell(note(OUTDATED))
+        return
+    agreement = Agreement(
+        press.here.workspace, press.pressed.user.id, instrument.id, instrument.version,
+        box.channel_id, box.message_ts,
+    )  # fmt: skip
+    begun = press.services.interviewing.begin(agreement)
+    press.settle(begun)
+    if not isinstance(begun, Stale):
+        schedule(press.services, press.here, begun)
+
+
+def decline(press: Press) -> None:
+    """Begin none."""
+    instrument, box = _offered(press), press.pressed.container
+    begun = press.services.interviewing.in_thread(
+        press.here.workspace, box.channel_id or "", box.message_ts or ""
+    )
+    if instrument is None or box.channel_id is None or begun is not None:
+        press.tell(note(notes.STALE))
+        return
+    arguments = {**cards.declined(instrument).arguments(), "ts": box.message_ts}
+    press.here.work.post(Post(f"declined:{press.cause}", box.channel_id, "chat.update", arguments))
+
+
+def offer(press: Press) -> None:
+    """Show what an interview is about, and what is to be agreed to."""
+    instrument = _offered(press)
+    if instrument is None:
+        press.tell(note(OUTDATED))
+        return
+    message = present(press.here, press.pressed.user.id, instrument, press.cause)
+    if not (press.pressed.container.channel_id or "").startswith("D"):
+        press.tell(message)
+
+
+def _offered(press: Press) -> Instrument | None:
+    """Return the instrument that a card names."""
+    name, _, version = press.key.choice.partition("@")
+    number = int(version) if version.isdecimal() else 0
+    return press.services.interviewing.instrument(press.here.workspace, name, number)

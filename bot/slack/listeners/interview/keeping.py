@@ -1,0 +1,80 @@
+"""Keeping: going on, reminders, what a person thinks of the summary, and erasing all of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.interview.moves import Stale
+from bot.services.delivery import Post
+from bot.slack.blocks.interview import cards, notes
+from bot.slack.blocks.notes import note
+from bot.slack.listeners.interview.reminding import schedule, take_back
+from bot.slack.listeners.interview.starting import link
+
+if TYPE_CHECKING:
+    from bot.slack.listeners.interview.presses import Press
+
+
+def resume(press: Press) -> None:
+    """Go on after a pause, or show the way to where the interview is."""
+    if (change := press.found()) is None:
+        return
+    if change.after.paused:
+        press.settle(press.services.interviewing.resume(change, press.cause))
+    if press.pressed.container.thread_ts != change.after.thread:
+        press.tell(notes.where_it_is(change.instrument.title, link(press.services, press.here, change)))
+    elif not change.after.paused:
+        press.tell(note(notes.STALE))
+
+
+def mark(press: Press) -> None:
+    """Say how well the summary caught one's view."""
+    if (change := press.found()) is None:
+        return
+    chosen = int(press.key.choice) if press.key.choice.isdecimal() else 0
+    outcome = press.services.interviewing.rate_summary(change, press.aim, chosen)
+    press.settle(outcome)
+    if not isinstance(outcome, Stale):
+        press.tell(note(notes.MARKED))
+
+
+def silence(press: Press) -> None:
+    """Want no reminders."""
+    _remind_or_not(press, notes.SILENCED, wanted=False)
+
+
+def remind(press: Press) -> None:
+    """Want reminders again."""
+    _remind_or_not(press, notes.REMINDED, wanted=True)
+
+
+def _remind_or_not(press: Press, words: str, *, wanted: bool) -> None:
+    if (change := press.found()) is None:
+        return
+    after = press.services.interviewing.remind(change, press.cause, wanted=wanted)
+    press.settle(after)
+    if wanted:
+        schedule(press.services, press.here, after)
+    else:
+        take_back(press.here, after)
+    if not press.at_home:
+        press.tell(note(words))
+
+
+def erase(press: Press) -> None:
+    """Erase an interview with everything that was posted in its thread."""
+    change = press.found()
+    if change is None:
+        return
+    interview = change.after
+    card = cards.erased(change.instrument.title).arguments()
+    root = {**card, "ts": interview.thread}
+    press.here.work.confide()
+    press.here.work.erase(interview.id)
+    take_back(press.here, change)
+    for ts in press.services.interviewing.messages(change):
+        press.here.work.post(
+            Post(f"erased:{interview.id}:{ts}", interview.channel, "chat.delete", {"ts": ts})
+        )
+    press.here.work.post(Post(f"erased:{interview.id}", interview.channel, "chat.update", root))
+    press.refresh(None, erased=interview.id)
