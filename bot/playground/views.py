@@ -111,6 +111,7 @@ class Views:
         known = self._homes.get(user)
         if known is not None:
             return self.update(known, content, expected_hash)
+        self._check_external_id(content, None)
         identifier = f"V{secrets.token_hex(5).upper()}"
         self._homes[user] = View(identifier, user, content, self._hash(), identifier)
         return self._homes[user]

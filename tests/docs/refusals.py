@@ -163,7 +163,7 @@ REFUSALS: Final[Mapping[str, Mapping[str, Arguments]]] = {
         "duplicate_external_id": {
             "user_id": "U0BRUNO",
             "view": home(external_id="same"),
-            "before": [("views.publish", {"user_id": "U0BRUNO", "view": home()}), _OPENED],
+            "before": [_OPENED],
         },
     },
     "views.push": {
