@@ -26,6 +26,14 @@ _SHOWN: Final = 100
 _LONGEST_LEAP_SECONDS: Final = 90 * 24 * 3600
 
 
+def alarm(workspace: Workspace, backstage: Backstage) -> list[Fragment]:
+    """Return what is wrong with the bot, for everybody to see; nothing while it is connected."""
+    says = backstage.bot().says
+    if says == "connected":
+        return []
+    return [Fragment(f"alarm-{says}", render("alarm.html", says=says, app=workspace.app))]
+
+
 def bot(workspace: Workspace, backstage: Backstage, window: Window) -> list[Fragment]:
     """Return how the bot is, and what can be done to it."""
     if not window.drawer:

@@ -91,7 +91,9 @@ def _kept(colleague: Colleague, name: str, content: bytes) -> File:
 
 
 def _may_see(colleague: Colleague, file: File) -> bool:
-    if file.user == colleague.person.id:
+    """Tell whether a file is shared with somebody; one of the app that is shared nowhere stands in its views."""
+    app = colleague.workspace.app.user
+    if file.user == colleague.person.id or (file.user == app and not file.channels):
         return True
     members = [colleague.workspace.channels.find(channel).members for channel in file.channels]
     return any(colleague.person.id in some for some in members)

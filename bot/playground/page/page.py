@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse
-from starlette.routing import Mount, Route
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse
+from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 
 from bot.playground.colleague import Colleague
@@ -50,7 +51,7 @@ def page_routes(server: Serving) -> list[BaseRoute]:
         Route("/page/as/{person}/files/{file}", guarded(page.download)),
         Route("/page/as/{person}/{act}", guarded(page.act), methods=["POST"]),
         Route("/page/backstage/{deed}", guarded(page.backstage), methods=["POST"]),
-        Mount("/page/static", StaticFiles(directory=_STATIC)),
+        Route("/page/static/{path}", guarded(page.static)),
     ]
 
 
@@ -58,6 +59,7 @@ class _Page:
     def __init__(self, server: Serving) -> None:
         self._workspace = server.workspace
         self._backstage = server.backstage
+        self._files = StaticFiles(directory=_STATIC)
         self._show = Show(server.workspace, server.backstage)
 
     async def front(self, _request: Request) -> Response:
@@ -71,6 +73,13 @@ class _Page:
             self._workspace, request.headers.get("referer", ""), **request.path_params
         )
         return RedirectResponse(followed, HTTPStatus.SEE_OTHER)
+
+    async def static(self, request: Request) -> Response:
+        """Return the script, the styles and the icon."""
+        try:
+            return await self._files.get_response(request.path_params["path"], request.scope)
+        except HTTPException as error:
+            return PlainTextResponse(error.detail, error.status_code)
 
     async def show(self, request: Request) -> Response:
         """Return the whole page."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.playground.page.dialogs import home, modal
-from bot.playground.page.drawer import bot, controls, entries
+from bot.playground.page.drawer import alarm, bot, controls, entries
 from bot.playground.page.feet import composer, foot, thread_composer, thread_foot
 from bot.playground.page.heads import header, thread_header
 from bot.playground.page.known import known
@@ -47,6 +47,7 @@ def regions(easel: Easel, window: Window) -> Regions:
         "thread-composer": thread_composer(workspace, window),
         "modal": modal(workspace, window),
         "known": known(workspace, window),
+        "alarm": alarm(workspace, easel.backstage),
         "bot-state": bot(workspace, easel.backstage, window),
         "drawer-controls": controls(workspace, easel.backstage, window),
         "journal": entries(easel.backstage, window),

@@ -113,6 +113,13 @@ def test_behind_the_scenes_is_told_only_where_somebody_looks(looking: Looking) -
     assert "Duplicate" in looking.read("drawer-controls")
 
 
+def test_everybody_sees_that_the_bot_is_not_there(looking: Looking) -> None:
+    alone = looking.read("alarm")
+    looking.workspace.tickets.connected = 1
+
+    assert (alone, looking.at()["alarm"]) == ("Plumbline is not connected", [])
+
+
 def test_the_journal_tells_what_the_app_was_told(looking: Looking) -> None:
     looking.drawer = True
     looking.person.say("Why?")

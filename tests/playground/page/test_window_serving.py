@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
+from bot.playground.files import File
 from tests.playground.page.using import Using
 
 if TYPE_CHECKING:
@@ -141,6 +142,22 @@ def test_a_file_for_a_form_is_kept_but_not_shared(astrid: Using, playground: Pla
 
     file = playground.workspace.files.find(answer["id"])
     assert (file.name, file.channels, astrid.colleague.messages()) == ("plan.md", (), [])
+
+
+def test_a_picture_of_the_app_that_is_shared_nowhere_is_seen_where_the_app_shows_it(
+    astrid: Using, playground: Playground
+) -> None:
+    app = playground.workspace.app.user
+    playground.workspace.files.put(
+        File("F1", "radar.png", 4, app, 0, content=b"\x89PNG", complete=True, channels=())
+    )
+
+    assert astrid.client.get("/page/as/U0ASTRID/files/F1").content == b"\x89PNG"
+
+
+@pytest.mark.parametrize("path", ["nothing.js", "..%2fpage.py", "../page.py"])
+def test_nothing_but_what_belongs_to_the_page_is_served(astrid: Using, path: str) -> None:
+    assert astrid.client.get(f"/page/static/{path}").status_code == 404
 
 
 def test_behind_the_scenes_time_can_be_moved(astrid: Using, playground: Playground) -> None:

@@ -63,12 +63,17 @@ async function once(signal) {
     body: JSON.stringify(told),
     signal,
   });
-  if (response.status === 400) return location.assign("/"); // nobody and nothing is there any more
+  if (response.status === 400) return leave(); // nobody and nothing is there any more
   const change = await response.json();
   if (!response.ok) throw new Failure(change.error);
   document.getElementById("lost").hidden = true;
   if (change.run !== document.body.dataset.run) return location.reload();
   if (asked.address === view.address) apply(change);
+}
+
+function leave() {
+  const start = `/as/${person()}`;
+  location.assign(view.address === start ? "/" : start);
 }
 
 function apply(change) {
