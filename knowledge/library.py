@@ -108,13 +108,14 @@ class Library:
     def fill_framework(self, corpus: Sequence[Document], progress: Callable[[int], object]) -> None:
         """Bring the framework's shelf to this corpus; what it holds already is left as it is."""
         collection = self._framework()
-        manifest = collection.manifest()
-        changed = [one for one in corpus if version(one.name, one.digest) not in manifest.versions]
-        if changed:
-            prepared = [prepare(document, Shelf.FRAMEWORK) for document in changed]
-            collection.put(prepared, self._embeddings.embed_documents, progress)
-        for name in {entry.name for entry in manifest.entries} - {document.name for document in corpus}:
-            collection.forget(name)
+        with self.shelves.writing():  # what another process has just brought need not be brought again
+            manifest = collection.manifest()
+            changed = [one for one in corpus if version(one.name, one.digest) not in manifest.versions]
+            if changed:
+                prepared = [prepare(document, Shelf.FRAMEWORK) for document in changed]
+                collection.put(prepared, self._embeddings.embed_documents, progress)
+            for name in {entry.name for entry in manifest.entries} - {document.name for document in corpus}:
+                collection.forget(name)
 
     def _framework(self) -> Collection:
         return self.shelves.collection(Shelf.FRAMEWORK, "framework")

@@ -35,6 +35,7 @@ class Shelves:
         self._embedding = embedding
         self._lock = RLock()
         self._writing = RLock()
+        self._alone = False
         self._access = Access(place)
 
     def collection(self, shelf: Shelf, workspace: str) -> Collection:
@@ -49,15 +50,18 @@ class Shelves:
         """Keep every other writer waiting, of this process and of others.
 
         Else one might commit a manifest that does not know of the other's document, and sweep it away.
+        Within it, the same thread may write what comes with a lock of its own.
         """
-        with self._writing, self.held() as client:
-            if not isinstance(self._place, Path):
-                with ServerLock(client).held():
-                    yield
-                return
-            with (self._place / "writing.lock").open("w") as file:
-                fcntl.flock(file, fcntl.LOCK_EX)
+        with self._writing:
+            if self._alone:
                 yield
+                return
+            with self.held() as client, self._locked(client):
+                self._alone = True
+                try:
+                    yield
+                finally:
+                    self._alone = False
 
     def held(self) -> AbstractContextManager[ClientAPI]:
         """Hold on to the Chroma that is open now. Raises IndexUnavailableError where it can't be reached."""
@@ -94,6 +98,16 @@ class Shelves:
         """Look at the files anew: embedded Chroma does not see the vectors that another process wrote."""
         if isinstance(self._place, Path):
             self._access.reopen()
+
+    @contextmanager
+    def _locked(self, client: ClientAPI) -> Iterator[None]:
+        if not isinstance(self._place, Path):
+            with ServerLock(client).held():
+                yield
+            return
+        with (self._place / "writing.lock").open("w") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
 
     def _found(self, name: str) -> ChromaCollection | None:
         with self.held() as client:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from textwrap import dedent
 
@@ -325,6 +326,18 @@ def test_what_another_process_adds_is_seen_once_it_is_committed(folder, library)
     after = retrieval.search("What did we buy last year?", (), "T1", [Shelf.COMPANY], 1)
     assert [one.passage.document for one in (*before.found, *after.found)] == ["ERP", "falcon"]
     assert after.found[0].similarity == pytest.approx(max(hit.similarity for hit in after.found[0].hits))
+
+
+def test_a_framework_that_another_process_is_filling_is_waited_for_and_not_filled_again(folder, library):
+    counting = CountingEmbeddings(WORDS)
+    second = threading.Thread(target=lambda: opened(folder, counting).fill_framework([ERP, OSLO], silent))
+
+    with library.shelves.writing():
+        second.start()
+        library.fill_framework([ERP, OSLO], silent)
+    second.join()
+
+    assert counting.embedded == []
 
 
 def test_what_is_opened_anew_is_let_go_of_when_nobody_works_with_it_any_more(library):
