@@ -169,6 +169,7 @@ class Application:
             self.storage.deliveries,
             clock,
             interviewing=self.interviewing,
+            reporting=self.reporting,
             streams=self.settings.model is not None,
             workers=self.settings.workers,
             chores=(self.storage.purge,),

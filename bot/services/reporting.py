@@ -74,6 +74,11 @@ class Reporting:
         png = self._charts.radar(radar(scores))
         return Picture(f"{instrument.id}-scores.png", title, in_words(scores), png)
 
+    def passage(self, workspace: str, passage_id: str) -> Passage | None:
+        """Return a passage that was recommended, None where it is gone or was never the framework's."""
+        found = self._passages.passage(workspace, passage_id)
+        return found if found is not None and found.shelf is Shelf.FRAMEWORK else None
+
     def _summary(self, card: Scorecard) -> tuple[str, ...]:
         counted = [one for one in card.grounds if one.score.level and not one.score.practice.organisational]
         if self._summarising is None or not any(one.quote for one in counted):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from slack_bolt import App, BoltRequest, BoltResponse
 
 from bot.slack.installation import web_client
-from bot.slack.listeners import buttons, commands, home, lifecycle, messages, shortcuts, views
+from bot.slack.listeners import buttons, commands, home, lifecycle, messages, results, shortcuts, views
 from bot.slack.listeners.interview import pressing
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ def build_app(
     commands.register(app, services)
     shortcuts.register(app, services)
     pressing.register(app, services)
+    results.register(app, services)
     buttons.register(app, services)
     views.register(app, services)
     home.register(app, services)

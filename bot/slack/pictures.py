@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 PICTURE: Final = "picture"
 """The method of a post that uploads a picture, which takes three of Slack's."""
+ATTEMPTS: Final = 3
+"""What a picture is worth: all that it shows is said in words, and what comes after it has to wait for it."""
 _ALT: Final = 1_000
 _TITLE: Final = 200
 

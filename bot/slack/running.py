@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bot.services.delivery import Deliveries
     from bot.services.interviewing import Interviewing
     from bot.services.ports import Clock, Turns
+    from bot.services.reporting import Reporting
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +66,7 @@ class Bot:
         clock: Clock,
         *,
         interviewing: Interviewing,
+        reporting: Reporting,
         streams: bool,
         workers: int,
         chores: Sequence[Callable[[], object]],
@@ -75,7 +77,7 @@ class Bot:
         address = client.base_url
         sender = Sender(lambda _: client, clock)
         delivery = DurableDelivery(deliveries, sender.send, apologise, clock, workers=workers, chores=chores)
-        services = Services(conversation, turns, interviewing, clock, streams=streams)
+        services = Services(conversation, turns, interviewing, reporting, clock, streams=streams)
         app = build_app(services, delivery, installation, address, signing_secret)
         return cls(app, delivery, client, signing_secret)
 

@@ -11,17 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
-from slack_sdk.webhook import WebhookClient
 
 from bot.services.steps import Later, Outcome, Refused, Sent
 from bot.slack import faults
 from bot.slack.pacing import Pacing
-from bot.slack.pictures import PICTURE, shared_in, upload
+from bot.slack.pictures import ATTEMPTS, PICTURE, shared_in, upload
+from bot.slack.responding import respond
 
 if TYPE_CHECKING:
     from slack_sdk.web import SlackResponse
 
-    from bot.services.delivery import Post
     from bot.services.ports import Clock
     from bot.services.steps import Sending
 
@@ -80,9 +79,11 @@ class Sender:
                 return ts
         if sending.post.method == PICTURE:
             upload(client, _channel(client, sending.post.channel), sending.post)
+            with contextlib.suppress(*_FAILURES):  # where it stands is good to know, and no more
+                return _look_up(client, sending)
             return None
         if sending.post.method == RESPONSE_URL:
-            _respond(client, sending.post)
+            respond(client, sending.post)
             return None
         if sending.uncertain and sending.post.method == SCHEDULE and (found := _scheduled(client, sending)):
             return found
@@ -92,6 +93,8 @@ class Sender:
 
     def _judge(self, error: Exception, sending: Sending) -> Outcome:
         outcome = faults.outcome(error, sending, self._clock())
+        if isinstance(outcome, Later) and sending.post.method == PICTURE and sending.attempt >= ATTEMPTS:
+            outcome = Refused(f"given up: {outcome.reason}")
         if isinstance(outcome, (Later, Refused)):
             fields = {"effect": sending.post.effect, "method": sending.post.method, "reason": outcome.reason}
             if isinstance(outcome, Refused):
@@ -178,26 +181,3 @@ def _effect(message: Mapping[str, Any]) -> str | None:
     if metadata.get("event_type") != EVENT_TYPE:
         return None
     return (metadata.get("event_payload") or {}).get("effect")
-
-
-def _respond(client: WebClient, post: Post) -> None:
-    """Post to the address that came with a command or a click; nobody can be asked whether it arrived."""
-    arguments = dict(post.arguments)
-    hook = WebhookClient(str(arguments.pop("url")), timeout=client.timeout, retry_handlers=[])
-    response = hook.send_dict(arguments)
-    if response.status_code != 200:
-        answer = {"ok": False, "error": response.body[:80]}
-        raise _error(_Answer(answer, response.status_code, response.headers))
-
-
-def _error(answer: _Answer) -> SlackApiError:
-    return SlackApiError("response_url", answer)  # type: ignore[no-untyped-call] # the SDK is not annotated here
-
-
-class _Answer(dict[str, Any]):
-    """What `faults` reads of a SlackResponse."""
-
-    def __init__(self, data: dict[str, Any], status_code: int, headers: Mapping[str, Any]) -> None:
-        super().__init__(data)
-        self.status_code = status_code
-        self.headers = headers

@@ -15,6 +15,7 @@ from bot.playground.installation import from_manifest
 from bot.services.answering import Answering
 from bot.services.conversation import Conversation
 from bot.services.interviewing import Interviewing
+from bot.services.reporting import Reporting
 from bot.slack.apologies import apologise
 from bot.slack.app import build_app
 from bot.slack.delivery import DurableDelivery
@@ -24,6 +25,7 @@ from bot.slack.listeners.services import Services
 from bot.slack.pacing import Pacing
 from bot.slack.sending import Sender
 from bot.slack.socket_mode import SocketMode
+from tests.fakes.charts import FakeCharts
 from tests.fakes.composers import EchoComposer
 from tests.fakes.deliveries import FakeDeliveries
 from tests.fakes.interviews import FakeInstruments, FakeListening
@@ -132,7 +134,10 @@ def _assemble(playground: Playground, writer: Composer | None, composer: Compose
     answering = Answering(passages, composer, writer, least_support=0.5)
     conversation = Conversation(answering, deliveries.turns, clock)
     interviewing = Interviewing(deliveries.interviews, FakeInstruments(TINY, MIXED), listening, clock)
-    services = Services(conversation, deliveries.turns, interviewing, clock, streams=writer is not None)
+    reporting = Reporting(passages, FakeCharts())
+    services = Services(
+        conversation, deliveries.turns, interviewing, reporting, clock, streams=writer is not None
+    )
     sender = Sender(lambda _: client, clock, Pacing(interval=0.0))
     delivery = DurableDelivery(deliveries, sender.send, apologise, clock)
     secret = playground.workspace.app.signing_secret

@@ -30,7 +30,7 @@ def test_the_command_alone_shows_help(bot, bruno):
 
 
 def test_what_comes_later_is_said_kindly(bot, bruno):
-    bruno.run("/align results", "strategy")
+    bruno.run("/align my-data", "strategy")
 
     assert "not part of this version yet" in bruno.wait_for_ephemeral("strategy").text
 

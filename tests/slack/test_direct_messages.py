@@ -167,7 +167,7 @@ def test_a_question_beside_a_file_is_answered_as_well(bot, bruno):
 
 
 def test_what_comes_in_a_later_version_is_said_kindly(bot, bruno):
-    answer = bruno.wait_for_reply(bruno.say("Show my results"))
+    answer = bruno.wait_for_reply(bruno.say("my-data"))
 
     assert "not part of this version yet" in answer.text
 

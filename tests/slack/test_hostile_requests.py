@@ -14,10 +14,12 @@ from slack_bolt import BoltRequest
 from bot.services.answering import Answering
 from bot.services.conversation import Conversation
 from bot.services.interviewing import Interviewing
+from bot.services.reporting import Reporting
 from bot.slack.app import build_app
 from bot.slack.installation import Installation
 from bot.slack.listeners.services import Services
 from bot.slack.people import People
+from tests.fakes.charts import FakeCharts
 from tests.fakes.composers import EchoComposer
 from tests.fakes.deliveries import FakeDeliveries
 from tests.fakes.interviews import FakeInstruments, FakeListening
@@ -113,7 +115,8 @@ def app(store):
     answering = Answering(FakePassages([FIT, ERP]), EchoComposer(), None, least_support=0.5)
     conversation = Conversation(answering, store.turns, store.clock)
     interviewing = Interviewing(store.interviews, FakeInstruments(TINY), FakeListening(), store.clock)
-    services = Services(conversation, store.turns, interviewing, store.clock, people=Known())
+    reporting = Reporting(FakePassages([FIT]), FakeCharts())
+    services = Services(conversation, store.turns, interviewing, reporting, store.clock, people=Known())
     here = Installation("TLOCAL", "xoxb-1", "U0BOT", "B0BOT")
     return build_app(services, Gate(), here, "http://127.0.0.1:9/")
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.pictures import Picture
 from bot.playground.faults import Fault
-from bot.services.steps import Refused, Sent
+from bot.services.steps import Later, Refused, Sent
 from bot.slack.pictures import picture_post
 from tests.slack.posting import later, sender_to, sending
 
@@ -49,9 +49,9 @@ def test_a_picture_is_shared_in_its_thread_and_says_in_words_what_it_shows(
 ) -> None:
     outcome = sender.send(sending(post(emil, thread)))
 
-    (file,) = shared(emil, thread)
-    stored = slack.workspace.files.find(str(file["id"]))
-    assert outcome == Sent(None)
+    (message,) = [one for one in emil.answers(thread=thread) if one.files]
+    stored = slack.workspace.files.find(str(message.files[0]["id"]))
+    assert outcome == Sent(message.ts)
     assert (stored.content, stored.title) == (PNG, "Your scores")
     assert stored.alt_text == "Trust 3.4; Skills 2.0, said ."
     assert stored.name.startswith("samm-scores-")
@@ -86,8 +86,18 @@ def test_slack_failing_halfway_is_tried_again(
     first = later(sender.send(sending(post(emil, thread))))
     second = sender.send(sending(post(emil, thread), uncertain=first.uncertain, attempt=2))
 
-    assert second == Sent(None)
+    assert isinstance(second, Sent)
     assert len(shared(emil, thread)) == 1
+
+
+def test_a_picture_is_worth_three_attempts_because_others_wait_for_it(
+    slack: Playground, emil: Colleague, sender: Sender, thread: str
+) -> None:
+    slack.faults.add(Fault("server_error", "files.getUploadURLExternal", count=3))
+
+    ends = [sender.send(sending(post(emil, thread), attempt=attempt)) for attempt in (1, 2, 3)]
+
+    assert [type(one) for one in ends] == [Later, Later, Refused]
 
 
 def test_a_picture_that_may_not_be_shared_is_given_up(emil: Colleague, sender: Sender, thread: str) -> None:

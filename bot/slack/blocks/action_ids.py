@@ -15,6 +15,7 @@ ASK_WHY: Final = "ask_why"
 INTERVIEW: Final = "start_interview"
 # What is pressed in an interview: `interview_<verb>`, numbered where a message has several of a kind.
 IN_INTERVIEW: Final = "interview"
-# Buttons of a scorecard: how a dimension's score came about, and a passage that was recommended.
+# Buttons of a scorecard: how a dimension's score came about, a passage to read; and the way to a scorecard.
 EXPLAIN_SCORE: Final = "explain_score"
 OPEN_READING: Final = "open_reading"
+SHOW_RESULTS: Final = "show_results"

@@ -15,14 +15,12 @@ START: Final = "Start or resume my interview"
 # Those that Slack shows above an empty conversation; it takes four.
 SUGGESTED: Final = (PROMPTS[0], (START, START), *PROMPTS[2:])
 _COMING: Final = (
-    "Results are not part of this version yet. Until then I answer questions about the alignment framework "
-    "and about your company's own documents, and interview you: /align start."
+    "That is not part of this version yet. Until then I answer questions about the alignment framework "
+    "and about your company's own documents, interview you (/align start), and show your own scorecard "
+    "(/align my-results)."
 )
 # What the manifest and `/align` offer already, word for word as people send it.
 NOT_YET: Final = {
-    "results": _COMING,
-    "my results": _COMING,
-    "show my results": _COMING,
     "my-data": _COMING,
 }
 

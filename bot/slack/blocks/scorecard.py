@@ -26,6 +26,7 @@ _FACT: Final = "Not counted in, as it is a fact about the company"
 _TITLE: Final = 100
 _QUOTE: Final = 600
 _PASSAGE: Final = 15_000
+_PASSAGE_IN_A_MESSAGE: Final = 8_000
 _GOES_ON: Final = "The passage goes on; it is too long to be shown here in full."
 
 
@@ -62,10 +63,19 @@ def explanation_message(card: Scorecard, dimension_id: str) -> Message | None:
 
 def reading_modal(passage: Passage) -> Block:
     """Return a passage that was recommended, in full."""
-    told, whole = passage_blocks(passage.text, _PASSAGE)
+    return kit.modal("To read", _passage(passage, _PASSAGE))
+
+
+def reading_message(passage: Passage) -> Message:
+    """Return the same as a message, for when Slack does not open the modal."""
+    return kit.message(f"To read: {passage.place}", _passage(passage, _PASSAGE_IN_A_MESSAGE))
+
+
+def _passage(passage: Passage, longest: int) -> list[Block]:
+    told, whole = passage_blocks(passage.text, longest)
     title = passage.heading[-1] if passage.heading else passage.document
     more = [] if whole else [kit.context(_GOES_ON)]
-    return kit.modal("To read", [kit.header(title), kit.context(passage.place), *told, *more])
+    return [kit.header(title), kit.context(passage.place), *told[: kit.BLOCKS_IN_A_MESSAGE - 3], *more]
 
 
 def _heard(card: Scorecard) -> list[Block]:

@@ -16,6 +16,7 @@ from bot.slack.blocks import notes
 from bot.slack.blocks.answers import answer
 from bot.slack.blocks.prompts import not_yet
 from bot.slack.incoming import text
+from bot.slack.listeners import results
 from bot.slack.listeners.asking import Manner, Openly, ask, effect_of, said
 from bot.slack.listeners.interview import hearing, starting
 from bot.slack.listeners.requests import Changed, Deleted, Written, read
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from slack_bolt import App, BoltContext
 
     from bot.services.ports import Turn
+    from bot.slack.blocks.kit import Message
 
 _WRITTEN = (None, "", "file_share", "thread_broadcast", "me_message")
 
@@ -57,7 +59,7 @@ def _hear(services: Services, here: Occasion, message: Written | None, *, shared
         return
     if refusal := _refusal(here, message, shared=shared):
         if message.direct or mentioned:
-            here.work.post(_aside(message, message.user, refusal))
+            here.work.post(_aside(message, notes.note(refusal)))
         return
     if message.direct and (hearing.hear(services, here, message) or hearing.offer(services, here, message)):
         return
@@ -77,6 +79,11 @@ def _answer(services: Services, here: Occasion, message: Written, *, spoken_to: 
         cause = f"message:{message.channel}:{message.ts}"
         way = starting.start_or_resume(services, here, message.user or "", name, cause)
         here.work.post(said(place, f"start:{cause}", way))
+        return
+    if spoken_to and results.wanted(question):
+        cause = f"message:{message.channel}:{message.ts}"
+        way = results.show(services, here, message.user or "", cause)
+        here.work.post(said(place, f"results:{cause}", way) if message.direct else _aside(message, way))
         return
     if spoken_to and (later := not_yet(question)):
         here.work.post(said(place, f"later:{message.channel}:{message.ts}", notes.note(later)))
@@ -161,10 +168,10 @@ def _refusal(here: Occasion, message: Written, *, shared: bool) -> str | None:
     return notes.OUTSIDE if shared and not message.direct else None
 
 
-def _aside(message: Written, person: str, refusal: str) -> Post:
+def _aside(message: Written, told: Message) -> Post:
     where = {"thread_ts": message.thread_ts} if message.thread_ts else {}
-    arguments = {"user": person, **notes.note(refusal).arguments(), **where}
-    return Post(f"refusal:{message.channel}:{message.ts}", message.channel, "chat.postEphemeral", arguments)
+    arguments = {"user": message.user, **told.arguments(), **where}
+    return Post(f"aside:{message.channel}:{message.ts}", message.channel, "chat.postEphemeral", arguments)
 
 
 def _shared(body: dict[str, Any]) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.services.delivery import Work
     from bot.services.interviewing import Interviewing
     from bot.services.ports import Clock, Turns
+    from bot.services.reporting import Reporting
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Services:
     conversation: Conversation
     turns: Turns
     interviewing: Interviewing
+    reporting: Reporting
     clock: Clock
     streams: bool = False
     people: People = field(default_factory=People)

@@ -11,6 +11,7 @@ from bot.domain.interview.standings import Standing, standings
 from bot.slack.blocks import kit
 from bot.slack.blocks.interview.answers import answer_words
 from bot.slack.blocks.interview.keys import Key, Verb, action_id, press
+from bot.slack.blocks.results import results_button
 
 if TYPE_CHECKING:
     from bot.domain.interview.standings import Standings
@@ -86,7 +87,12 @@ def finished(here: Change) -> Message:
     ]
     return kit.message(
         f"{thanks} {asks}",
-        [kit.section(thanks), kit.actions([change_menu(here)]), kit.section(asks), kit.actions(marks)],
+        [
+            kit.section(thanks),
+            kit.actions([change_menu(here), results_button(here.after.id, here.instrument.title)]),
+            kit.section(asks),
+            kit.actions(marks),
+        ],
     )
 
 

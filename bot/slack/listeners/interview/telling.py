@@ -24,6 +24,7 @@ from bot.services.delivery import Post
 from bot.services.interviewing import effects_of, prompt_effect, question_of
 from bot.slack.blocks.interview import cards, questions, reviewing
 from bot.slack.listeners.interview.reminding import take_back
+from bot.slack.listeners.results import share
 
 if TYPE_CHECKING:
     from bot.domain.interview.position import Step
@@ -40,6 +41,8 @@ def carry_out(services: Services, here: Occasion, change: Change, *, typed: bool
     was, now = question_of(before), question_of(after)
     touched = {was} | {entry.question for entry in change.after.entries[len(change.before.entries) :]}
     anew = not prompts or now != was or _goes_on(before, after, typed=typed)
+    if concluded(change.after) and not concluded(change.before):
+        share(services, here, change, "end")
     if anew:
         here.work.post(_ask(change, after))
     elif now in prompts and shown(change, after) != _shown_before(change):

@@ -1,0 +1,39 @@
+"""Results: the interviews that somebody can have a scorecard of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.slack.blocks import action_ids, kit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.services.interviewing import Change
+    from bot.slack.blocks.kit import Block, Message
+
+NOTHING: Final = (
+    "There are no results of yours yet, because you have answered nothing so far. Begin an interview with "
+    "/align start; your own scorecard is shown at its end, and whenever you ask."
+)
+SHOWN: Final = "Your scorecard stands in the thread of the interview, in your direct messages with me."
+GONE: Final = "This interview is no longer there, so there is nothing to show."
+NOT_YOURS: Final = "This scorecard is somebody else's; I show it to nobody but them."
+
+
+def choice(found: Sequence[Change]) -> Message:
+    """Return the interviews to choose from."""
+    intro = "Which scorecard would you like to see? It comes in the thread of the interview."
+    titles = "; ".join(change.instrument.title for change in found)
+    return kit.message(f"{intro} {titles}", [kit.section(intro), *map(_offer, found)])
+
+
+def _offer(change: Change) -> Block:
+    title = change.instrument.title
+    begun = f"{change.after.started.date():%d %B %Y}".lstrip("0")
+    return kit.section(f"{title}, begun on {begun}", results_button(change.after.id, title))
+
+
+def results_button(interview_id: str, title: str) -> Block:
+    """Return the button that shows the scorecard of an interview."""
+    return kit.button("Show scorecard", action_ids.SHOW_RESULTS, interview_id, f"Show scorecard: {title}")
