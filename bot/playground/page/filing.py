@@ -91,7 +91,7 @@ def _kept(colleague: Colleague, name: str, content: bytes) -> File:
 
 
 def _may_see(colleague: Colleague, file: File) -> bool:
-    """Tell whether a file is shared with somebody; one of the app that is shared nowhere stands in its views."""
+    """Tell whether somebody may see a file; those of the app that are shared nowhere stand in its views."""
     app = colleague.workspace.app.user
     if file.user == colleague.person.id or (file.user == app and not file.channels):
         return True
