@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge.everyday import in_terms
-from knowledge.queries import in_context, leans, parts
+from knowledge.following import context, leans
+from knowledge.queries import parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,36 +31,35 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with its slips repaired: the whole of it, and its parts where it has several.
+    """A question with its slips repaired, and its parts where it has several.
 
-    The whole of a follow-up is what it leans on and itself; its part is itself alone.
+    `whole` is all that was said: a follow-up behind what it leans on, and then `own` is the follow-up alone.
     """
 
     whole: Variant
-    parts: tuple[Variant, ...]
-    follows_up: bool = False
+    own: Variant | None = None
+    parts: tuple[Asked, ...] = ()
 
     @classmethod
     def of(cls, question: str, history: tuple[str, ...], words: Sequence[WordIndex]) -> Asked:
         """Make a question ready for shelves with these words."""
         repaired = _repaired(question, words)
         if history and leans(repaired):
-            whole = in_context(repaired, tuple(_repaired(earlier, words) for earlier in history))
-            return cls(_variant(whole), (_variant(repaired),), follows_up=True)
+            return _following(context(tuple(_repaired(earlier, words) for earlier in history)), repaired)
         several = parts(repaired)
-        return cls(_variant(repaired), tuple(map(_variant, several)) if len(several) > 1 else ())
-
-    @property
-    def variants(self) -> tuple[Variant, ...]:
-        """The whole and the parts."""
-        return (self.whole, *self.parts)
+        if len(several) == 1:
+            return cls(_variant(repaired))
+        return cls(_variant(repaired), parts=tuple(_following(one.before, one.text) for one in several))
 
     @property
     def texts(self) -> tuple[str, ...]:
         """Every text to embed, each once."""
-        return tuple(
-            dict.fromkeys(text for variant in self.variants for text in (variant.own, variant.terms))
-        )
+        own = (text for one in (self.whole, self.own) if one for text in (one.own, one.terms))
+        return tuple(dict.fromkeys((*own, *(text for part in self.parts for text in part.texts))))
+
+
+def _following(before: str, text: str) -> Asked:
+    return Asked(_variant(f"{before} {text}"), _variant(text)) if before else Asked(_variant(text))
 
 
 def _variant(text: str) -> Variant:

@@ -1,4 +1,4 @@
-"""What a question asks for: its parts, what it leans on, and whether it wants a list.
+"""What a question asks for: its parts, and whether it wants a list.
 
 Works on the wording alone. A question with two sides or two halves is searched for side by side, because one
 vector for both lies between two passages and near neither.
@@ -7,7 +7,9 @@ vector for both lies between two passages and near neither.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 
+from knowledge.following import points_back
 from knowledge.words import content_words
 
 MOST_PARTS = 4
@@ -67,25 +69,21 @@ _LISTS = re.compile(
     r"levels|perspectives)\b",
     re.IGNORECASE,
 )
-# Openings that carry on, and words that point back. “it” in lower case only: “IT” is our subject.
-_CARRIES_ON = re.compile(
-    r"(?:and|but|so|then|also|ok(?:ay)?|why(?: is| was)? (?:that|this|so)|how so|how come|(?:what|how) about|"
-    r"which one|more|"
-    r"go on|tell me more|for example|such as|really|in what way|(?:what|anything|who) else)\b",
-    re.IGNORECASE,
-)
-_POINTS_BACK = re.compile(
-    r"\b(?:it|its|It|Its|(?i:they|them|their|theirs|this|that|those|these|he|she|both|each|same|instead|"
-    r"the (?:first|second|third|fourth|fifth|last|former|latter|other|others|next|rest)))\b"
-)
-FEW_WORDS = 4
 
 
-def parts(question: str) -> tuple[str, ...]:
-    """Return what is asked for, one text a part; a question with one part comes back as it is."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing that is asked for, and the question before it that it leans on, if it does."""
+
+    text: str
+    before: str = ""
+
+
+def parts(question: str) -> tuple[Part, ...]:
+    """Return what is asked for, part by part; a question with one part comes back as it is."""
     text = " ".join(question.split())
-    found = _sides(text) or _halves(text)
-    return tuple(dict.fromkeys(found))[:MOST_PARTS] if len(found) > 1 else (text,)
+    found = tuple(map(Part, _sides(text))) or _halves(text)
+    return tuple(dict.fromkeys(found))[:MOST_PARTS] if len(found) > 1 else (Part(text),)
 
 
 def is_comparison(question: str) -> bool:
@@ -96,35 +94,6 @@ def is_comparison(question: str) -> bool:
 def wants_list(question: str) -> bool:
     """Say whether the question asks for several things by their nature: which, what are, list, steps."""
     return bool(_LISTS.search(question))
-
-
-def in_context(question: str, history: tuple[str, ...]) -> str:
-    """Return the question with what it leans on: a follow-up is put behind the questions before it.
-
-    Follow-ups that lean on nothing (a new subject in the same thread) come back as they are.
-    """
-    if not history or not leans(question):
-        return question
-    # The follow-up before may itself lean on its own predecessor; go back to one that stands alone.
-    context: list[str] = []
-    for earlier in reversed(history):
-        context.insert(0, earlier)
-        if not leans(earlier):
-            break
-    return " ".join((*context, question))
-
-
-def leans(question: str) -> bool:
-    """Say whether a question can't be understood without what was said before.
-
-    It carries on, or it points back and says little itself, or says next to nothing.
-    """
-    said = len(content_words(question))
-    return (
-        bool(_CARRIES_ON.match(question))
-        or said <= 1
-        or (said <= FEW_WORDS and bool(_POINTS_BACK.search(question)))
-    )
 
 
 def asks(piece: str) -> bool:
@@ -165,20 +134,24 @@ def _bare(side: str) -> str:
     return _QUESTION_WORDS.sub("", side.strip(" ?.:,")).strip() or side
 
 
-def _halves(text: str) -> tuple[str, ...]:
-    """Split into questions, each behind what it is about: what is told before it, or what it points to."""
+def _halves(text: str) -> tuple[Part, ...]:
+    """Split into questions, each behind what is told before it; one that points back follows the first."""
     told: list[str] = []
-    asked: list[str] = []
+    asked: list[Part] = []
     for piece in _pieces(text):
-        if asked and not told and len(content_words(piece)) <= 1:
-            asked[-1] += f" {piece}"
+        if asked and not told and _says_nothing(piece):
+            asked[-1] = replace(asked[-1], text=f"{asked[-1].text} {piece}")
         elif asks(piece):
-            leaning = asked[:1] if not told and _POINTS_BACK.search(piece) else []
-            asked.append(" ".join((*leaning, *told, piece)))
+            before = asked[0].text if asked and not told and points_back(piece) else ""
+            asked.append(Part(" ".join((*told, piece)), before))
             told = []
         else:
             told.append(piece)
     return tuple(asked)
+
+
+def _says_nothing(piece: str) -> bool:
+    return len(content_words(piece)) <= (0 if points_back(piece) else 1)
 
 
 def _pieces(text: str) -> list[str]:

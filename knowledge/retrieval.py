@@ -16,7 +16,7 @@ from knowledge.attuning import attuned
 from knowledge.errors import KnowledgeError
 from knowledge.passages import Findings, Shelf
 from knowledge.ranking import bridged
-from knowledge.searching import Ranked, View, best, rank, search
+from knowledge.searching import Ranked, best, rank, search
 from knowledge.support import Signs, signs, support
 from knowledge.views import Views
 

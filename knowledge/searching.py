@@ -12,19 +12,22 @@ from knowledge.passages import Found, Hit, Shelf
 from knowledge.ranking import dense, joined, score
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
-    from knowledge.asked import Asked
+    from knowledge.asked import Asked, Variant
     from knowledge.index import Collection, Contents, Manifest
     from knowledge.lexical import WordIndex
     from knowledge.passages import Passage
 
+    Scores = NDArray[np.float64]
+
 NEAREST = 250
 TERMS_SHARE = 0.6
 PART_BEHIND = 1.0
-FOLLOW_UP = 0.6
+OWN = 0.6
+"""How much a follow-up counts alone, beside all that was said."""
 OURS = 5.0
 """What a company's passages gain where the question says “our”; the best stand some 5 above the tenth."""
 _OURS = re.compile(r"\b(?:our|ours)\b", re.IGNORECASE)
@@ -46,8 +49,8 @@ class Searched:
     """What a shelf has to say to a question: score and closest cosine of each passage, and the hits."""
 
     view: View
-    scores: NDArray[np.float64]
-    closest: NDArray[np.float64]
+    scores: Scores
+    closest: Scores
     hits: dict[int, list[Hit]]
 
 
@@ -100,12 +103,8 @@ def search(view: View, asked: Asked, vectors: NDArray[np.float32], bridges: NDAr
         text: score(denses[number], denses[half + number], view.words.scores(text))
         for number, text in enumerate(asked.texts)
     }
-    whole, *parts = (
-        (1 - TERMS_SHARE) * scores[variant.own] + TERMS_SHARE * scores[variant.terms]
-        for variant in asked.variants
-    )
     closest = np.maximum.reduce([one.closest for one in denses[:half]])
-    together = whole + FOLLOW_UP * parts[0] if asked.follows_up else joined(whole, parts, PART_BEHIND)
+    together = _together(asked, scores)
     if view.collection.shelf is Shelf.COMPANY and _OURS.search(asked.whole.own):
         together = together + OURS
     return Searched(view, together, closest, _hits(near[:half], view.contents))
@@ -123,6 +122,18 @@ def best(ranked: Sequence[Ranked], limit: int) -> tuple[Found, ...]:
     """Return the first of a ranking, with scores from 1 for the best of all to 0 for the last of all."""
     top, bottom = ranked[0].score, ranked[-1].score
     return tuple(one.found((one.score - bottom) / (top - bottom or 1.0)) for one in ranked[:limit])
+
+
+def _together(asked: Asked, scores: Mapping[str, Scores]) -> Scores:
+    """Weigh all that was said with what a follow-up says alone; the best of each part stands up as well."""
+    whole = _weighed(asked.whole, scores)
+    if asked.own is not None:
+        whole = (whole + OWN * _weighed(asked.own, scores)) / (1 + OWN)
+    return joined(whole, [_together(part, scores) for part in asked.parts], PART_BEHIND)
+
+
+def _weighed(variant: Variant, scores: Mapping[str, Scores]) -> Scores:
+    return (1 - TERMS_SHARE) * scores[variant.own] + TERMS_SHARE * scores[variant.terms]
 
 
 def _hits(near: Sequence[Sequence[tuple[str, float]]], contents: Contents) -> dict[int, list[Hit]]:

@@ -106,9 +106,7 @@ def support(read: Signs, vector: Sequence[float], embedding: str) -> float:
 
 def _judged(asked: Asked) -> Variant:
     """Return the words that must be held: a follow-up's own, where it has some."""
-    if asked.follows_up and content_words(asked.parts[0].own):
-        return asked.parts[0]
-    return asked.whole
+    return asked.own if asked.own and content_words(asked.own.own) else asked.whole
 
 
 def _held(first: Sequence[Ranked], text: str) -> float:

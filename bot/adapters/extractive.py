@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from bot.adapters.selection import Chosen, Excerpt, has_list, select
 from bot.domain.reply import Listing, Paragraph, Part, Reply, Source, Statement
-from knowledge.queries import in_context, is_comparison, parts, wants_list
+from knowledge.following import in_context
+from knowledge.queries import Part as Asked
+from knowledge.queries import is_comparison, parts, wants_list
 from knowledge.words import content_words, stem, words
 
 if TYPE_CHECKING:
@@ -49,7 +51,7 @@ class ExtractiveComposer:
             listen(reply)
         return reply
 
-    def _parts(self, question: Question, several: Sequence[str], found: Sequence[Found]) -> list[Chosen]:
+    def _parts(self, question: Question, several: Sequence[Asked], found: Sequence[Found]) -> list[Chosen]:
         """Answer each part from its best passage, and from the next where another part has used that one."""
         chosen: list[Chosen] = []
         if is_comparison(question.text) and (
@@ -57,19 +59,18 @@ class ExtractiveComposer:
         ):
             chosen += select(question.text, both[0], A_PART)
         for part in several:
-            own = self._passages.search(replace(question, text=part, history=()), SEARCHED).found or tuple(
-                found
-            )
+            history = (part.before,) if part.before else ()
+            own = self._passages.search(replace(question, text=part.text, history=history), SEARCHED).found
             used = {one.passage for one in chosen}
-            fresh = [one for one in _ordered(part, own) if one.passage not in used]
-            chosen += select(part, fresh[0], A_PART) if fresh else []
+            fresh = [one for one in _ordered(part.text, own or found) if one.passage not in used]
+            chosen += select(part.text, fresh[0], A_PART) if fresh else []
         return chosen
 
 
-def _about_all(found: Found, several: Sequence[str]) -> bool:
+def _about_all(found: Found, several: Sequence[Asked]) -> bool:
     """Say whether a passage speaks of every part, as one that compares them does."""
     held = {stem(word) for word in words(f"{found.passage.place} {found.passage.text}")}
-    return all(stem(word) in held for part in several for word in content_words(part))
+    return all(stem(word) in held for part in several for word in content_words(part.text))
 
 
 def _nearest(asked: str, found: Sequence[Found]) -> list[Chosen]:

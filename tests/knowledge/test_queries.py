@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from knowledge.queries import MOST_PARTS, in_context, is_comparison, leans, parts, wants_list
+from knowledge.following import in_context, leans
+from knowledge.queries import MOST_PARTS, Part, is_comparison, parts, wants_list
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,7 @@ from knowledge.queries import MOST_PARTS, in_context, is_comparison, leans, part
     ],
 )
 def test_a_comparison_has_two_sides(question, sides):
-    assert parts(question) == sides
+    assert tuple(part.text for part in parts(question)) == sides
     assert is_comparison(question)
 
 
@@ -42,7 +43,7 @@ def test_a_comparison_has_two_sides(question, sides):
     ],
 )
 def test_a_question_with_one_part_comes_back_as_it_is(question):
-    assert parts(question) == (question,)
+    assert parts(question) == (Part(question),)
     assert not is_comparison(question)
 
 
@@ -50,9 +51,28 @@ def test_two_questions_in_one_are_two_parts():
     found = parts("What is strategic fit, and how do we overcome resistance?")
 
     assert len(found) == 2
-    assert "strategic fit" in found[0]
-    assert "overcome resistance" in found[1]
+    assert "strategic fit" in found[0].text
+    assert "overcome resistance" in found[1].text
     assert not is_comparison("What is strategic fit, and how do we overcome resistance?")
+
+
+def test_a_half_that_points_back_follows_the_first():
+    found = parts("Which framework comes from ISACA, and how many objectives does it have?")
+
+    assert found == (
+        Part("Which framework comes from ISACA"),
+        Part("how many objectives does it have?", before="Which framework comes from ISACA"),
+    )
+
+
+def test_a_tail_that_says_nothing_stays_with_what_it_belongs_to():
+    assert len(parts("Which cause would a change agent have dealt with, and how?")) == 1
+
+
+def test_what_is_told_first_stands_before_what_is_asked():
+    (part,) = parts("We drown in red tape. What would the service framework say to that?")
+
+    assert part.text.startswith("We drown in red tape.")
 
 
 def test_no_question_has_more_than_a_handful_of_parts():
@@ -99,7 +119,12 @@ def test_a_question_that_says_enough_leans_on_nothing(question):
         (
             "And then?",
             ("What is strategic fit?", "Why is that?"),
-            "What is strategic fit? Why is that? And then?",
+            "What is strategic fit? And then?",
+        ),
+        (
+            "Who owns it?",
+            ("What is ITIL?", "Who invented it?", "And COBIT?"),
+            "What is ITIL? And COBIT? Who owns it?",
         ),
         (
             "And then?",

@@ -28,7 +28,7 @@ def read(tiny):
 def test_the_passages_own_question_has_every_sign_for_it(read):
     signs = read("What is COBIT for?")
 
-    assert signs.closest == pytest.approx(1.0, abs=0.01)
+    assert signs.closest > 0.8
     assert replace(signs, closest=1.0) == Signs(1.0, 1.0, 0.0, 0.0, 0.0, 0.0)
 
 
