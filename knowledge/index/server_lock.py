@@ -26,6 +26,7 @@ NAME = "writing"
 BEAT = 2.0  # seconds between signs of life
 PATIENCE = 30.0  # seconds without one after which a process is taken for dead
 PAUSE = 0.2  # seconds between looks
+LOOKS = 5  # tries in vain, without anybody there who holds it
 
 
 class ServerLock:
@@ -53,26 +54,26 @@ class ServerLock:
     def _awaited(self) -> ChromaCollection:
         seen: tuple[object, object] | None = None
         since = time.monotonic()
+        strange = 0
         while True:
             try:
                 return self._client.create_collection(NAME, embedding_function=None, metadata=_sign())
             except ChromaError:
                 other = self._other()
-                if other is None:
+                strange = 0 if other else strange + 1
+                if strange > LOOKS:
                     raise  # nobody holds it, so that was not why
-            now = other.id, (other.metadata or {}).get("sign")
+            now = (other.id, (other.metadata or {}).get("sign")) if other else None
             if now != seen:
                 seen, since = now, time.monotonic()
-            elif time.monotonic() - since > self._patience:
+            elif other and time.monotonic() - since > self._patience:
                 self._put_aside(other)
             time.sleep(PAUSE)
 
     def _other(self) -> ChromaCollection | None:
-        # Whoever held it may have let go since, and the next one not have taken it yet.
-        for _ in range(3):
-            with contextlib.suppress(NotFoundError):
-                return self._client.get_collection(NAME, embedding_function=None)
-            time.sleep(PAUSE)
+        """Return who holds it, None where that one has just let go."""
+        with contextlib.suppress(NotFoundError):
+            return self._client.get_collection(NAME, embedding_function=None)
         return None
 
     def _live(self, mine: ChromaCollection, over: Event) -> None:
