@@ -28,9 +28,11 @@ _LONGEST_LEAP_SECONDS: Final = 90 * 24 * 3600
 
 def alarm(workspace: Workspace, backstage: Backstage) -> list[Fragment]:
     """Return what is wrong with the bot, for everybody to see; nothing while it is connected."""
-    says = backstage.bot().says
-    if says == "connected":
+    bot = backstage.bot()
+    if bot.says == "connected":
         return []
+    # Before its first start it has not stopped: the demo still makes the shelves ready.
+    says = "starting" if bot.says == "stopped" and not bot.starts else bot.says
     return [Fragment(f"alarm-{says}", render("alarm.html", says=says, app=workspace.app))]
 
 
