@@ -90,6 +90,7 @@ def test_two_managers_see_each_other_write(stage: Playground, windows: Windows) 
     unread = carmen.sidebar.get_by_role("link", name="leadership")
     expect(unread).to_contain_text("1")
     unread.click()
+    expect(carmen.main.get_by_role("heading", name="leadership", level=1)).to_be_visible()
     carmen.say("Tomorrow at nine.")
 
     expect(bruno.messages("Carmen Ruiz").last).to_contain_text("Tomorrow at nine.")
