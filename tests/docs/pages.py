@@ -72,11 +72,12 @@ class Page:
 README = Page("README.md")
 CONTRIBUTING = Page("CONTRIBUTING.md")
 CHANGELOG = Page("CHANGELOG.md")
+STAND_IN = Page("bot/playground/README.md")
 PAGES = (
     README,
     CONTRIBUTING,
     CHANGELOG,
-    Page("bot/playground/README.md"),
+    STAND_IN,
     Page("evals/README.md"),
     Page("knowledge/vocabulary/README.md"),
 )

@@ -10,14 +10,13 @@ import pytest
 from bot.playground import limits
 from bot.playground.blocks.catalogue import HOME, MESSAGE, MODAL
 from bot.playground.web_api.methods import METHODS
-from tests.docs.pages import ROOT, Page
+from tests.docs.pages import ROOT, STAND_IN
 from tests.docs.refusals import REFUSALS
 from tests.docs.refused_everywhere import COMMON, OF_MESSAGES, WRITES
 from tests.docs.world import World
 
-PAGE: Final = Page("bot/playground/README.md")
-USED: Final = PAGE.table("## Web API: what the bot calls")
-BESIDES: Final = PAGE.table("## Web API: what it knows besides")
+USED: Final = STAND_IN.table("## Web API: what the bot calls")
+BESIDES: Final = STAND_IN.table("## Web API: what it knows besides")
 codes = re.compile("`([^`]+)`").findall
 ROWS: Final = {codes(row[0])[0]: row for row in (*USED, *BESIDES)}
 
@@ -101,17 +100,17 @@ def test_every_message_refuses_what_the_page_says(method, code):
     [("### What every method refuses", COMMON), ("### What every message refuses", OF_MESSAGES)],
 )
 def test_what_is_refused_everywhere_is_listed(heading, known):
-    assert [codes(row[0])[0] for row in PAGE.table(heading)] == list(known)
+    assert [codes(row[0])[0] for row in STAND_IN.table(heading)] == list(known)
 
 
 def test_limits_are_those_in_force():
-    told = {codes(row[0])[0]: float(row[1].replace(",", "")) for row in PAGE.table("## Limits")}
+    told = {codes(row[0])[0]: float(row[1].replace(",", "")) for row in STAND_IN.table("## Limits")}
 
     assert told == {name: float(value) for name, value in vars(limits).items() if name.isupper()}
 
 
 def test_blocks_stand_where_slack_lets_them():
-    told = {codes(row[0])[0]: tuple(row[1:4]) for row in PAGE.table("## Blocks")}
+    told = {codes(row[0])[0]: tuple(row[1:4]) for row in STAND_IN.table("## Blocks")}
 
     def where(block: str) -> tuple[Any, ...]:
         return tuple("yes" if block in surface else "no" for surface in (MESSAGE, MODAL, HOME))

@@ -55,7 +55,7 @@ def test_markdown_stays_harmless(source):
 
 
 @given(hostile)
-@settings(max_examples=50)
+@settings(max_examples=25)
 def test_every_text_of_blocks_stays_harmless(source):
     option = {"text": plain(source), "value": source, "description": plain(source)}
     confirm = {"title": plain(source), "text": plain(source), "confirm": plain(source), "deny": plain(source)}
