@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from knowledge.lexical import WordIndex
 
+MOST_STRANGE = 60
 _WORD = re.compile(r"[^\W\d_][^\W\d_'’]{3,}")
 
 
@@ -67,10 +68,18 @@ def _variant(text: str) -> Variant:
 
 
 def _repaired(text: str, words: Sequence[WordIndex]) -> str:
-    """Replace each word that no shelf knows and that is no English word by the known one it is a slip of."""
+    """Replace each word that no shelf knows and that is no English word by the known one it is a slip of.
+
+    After so many words that are slips of nothing, the rest is left as it is: each of them takes a while.
+    """
+    patience = MOST_STRANGE
 
     def repair(match: re.Match[str]) -> str:
-        found = (known for index in words if (known := index.repair(match[0])) is not None)
-        return next(found, match[0])
+        nonlocal patience
+        if not patience:
+            return match[0]
+        found = next((known for index in words if (known := index.repair(match[0])) is not None), None)
+        patience -= found is None
+        return found or match[0]
 
     return _WORD.sub(repair, text)

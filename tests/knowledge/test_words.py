@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
-from knowledge.asked import Asked
+from knowledge.asked import MOST_STRANGE, Asked
 from knowledge.everyday import in_terms
 from knowledge.lexical import WordIndex
 from knowledge.passages import Passage, Shelf
@@ -144,3 +146,13 @@ def test_the_parts_of_a_question_are_searched_for_too():
 
     assert [part.own for part in one.parts] == ["governance", "training"]
     assert not one.follows_up
+
+
+def test_a_text_of_strange_words_is_not_repaired_for_ever():
+    strange = ["".join(letters) for letters in permutations("kqxzjv", 5)]
+
+    def repaired(before):
+        return asked(" ".join((*strange[:before], "kobenhavn"))).whole.own.split()[-1]
+
+    assert repaired(MOST_STRANGE - 1) == "københavn"
+    assert repaired(MOST_STRANGE) == "kobenhavn"
