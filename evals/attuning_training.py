@@ -69,7 +69,8 @@ def learn(shelved: Shelved, questions: Numbers) -> Vectors:
         for batch in batches:
             step += 1
             slope = _slope(shelved, batch, learned) + SHRINKAGE * learned / len(batches)
-            mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
+            mean = np.asarray(0.9 * mean + 0.1 * slope, dtype=np.float32)
+            square = np.asarray(0.99 * square + 0.01 * slope**2, dtype=np.float32)
             stride = (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
             learned = (learned - STEP * stride).astype(np.float32)
     return learned

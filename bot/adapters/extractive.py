@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.adapters.selection import Chosen, Excerpt, has_list, select
+from bot.adapters.selection import Chosen, Excerpt, add, has_list, select
 from bot.domain.reply import Listing, Paragraph, Part, Reply, Source, Statement
 from knowledge.following import in_context
 from knowledge.queries import Part as Asked
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from knowledge.passages import Found, Passage
 
 SEARCHED = 3
-ENOUGH, A_PART, MORE = 130, 90, 70
-"""Words from the best passage, for one part of several, and from the next passage."""
-OTHERS = 1
+IN_ALL, FIRST, MORE, LEAST = 165, 100, 45, 15
+"""Words of an answer: in all, from the best passage, from each further one, and what is worth adding."""
+OTHERS = 3
 COMPARING = 3
 """How far down a passage is looked for that speaks of both sides of a comparison."""
-CLOSE = 0.75
+CLOSE = 0.3
 LIST_CLOSE = 0.8
 SAID_ALREADY = 0.6
 
@@ -54,16 +54,17 @@ class ExtractiveComposer:
     def _parts(self, question: Question, several: Sequence[Asked], found: Sequence[Found]) -> list[Chosen]:
         """Answer each part from its best passage, and from the next where another part has used that one."""
         chosen: list[Chosen] = []
+        budget = IN_ALL // len(several)
         if is_comparison(question.text) and (
             both := [one for one in found[:COMPARING] if _about_all(one, several)]
         ):
-            chosen += select(question.text, both[0], A_PART)
+            chosen += select(question.text, both[0], budget)
         for part in several:
             history = (part.before,) if part.before else ()
             own = self._passages.search(replace(question, text=part.text, history=history), SEARCHED).found
             used = {one.passage for one in chosen}
             fresh = [one for one in _ordered(part.text, own or found) if one.passage not in used]
-            chosen += select(part.text, fresh[0], A_PART) if fresh else []
+            chosen += select(part.text, fresh[0], budget) if fresh else []
         return chosen
 
 
@@ -74,9 +75,14 @@ def _about_all(found: Found, several: Sequence[Asked]) -> bool:
 
 
 def _nearest(asked: str, found: Sequence[Found]) -> list[Chosen]:
+    """Answer from the best passage, and add from the next what there is room for."""
     first, *others = _ordered(asked, found)
-    more = [other for other in others[:OTHERS] if other.score >= CLOSE * first.score]
-    return select(asked, first, ENOUGH) + [one for other in more for one in select(asked, other, MORE)]
+    chosen = select(asked, first, FIRST)
+    for other in others[:OTHERS]:
+        left = IN_ALL - sum(one.excerpt.words for one in chosen)
+        if left >= LEAST and other.score >= CLOSE * first.score:
+            chosen += add(asked, other, min(MORE, left))
+    return chosen
 
 
 def _ordered(asked: str, found: Sequence[Found]) -> list[Found]:

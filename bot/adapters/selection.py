@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
 NEAR_ENOUGH = 0.45
 """A unit is left out where it is less than this share as near as the nearest of its passage."""
-OVER = 25
-"""Words by which the last unit may go over the budget."""
+OVER, A_LITTLE_OVER = 25, 12
+"""Words by which the last unit may go over the budget: where a passage answers, and where it adds."""
 ANSWER_FALL = 0.8
 """How much less near each further sentence after a question is than the one before."""
 LONGEST_LIST = 170
 """Words above which the items of a list that is asked for are cut to their first sentence."""
+SOME = 2
+"""Items of a list that a passage adds, where no list was asked for."""
 _LEANS = re.compile(r"(?:This|These|Those|That|They|It|Its|Such|He|She|However|But|And|Instead|Therefore)\b")
 _REASON = re.compile(
     r"\b(?:because|so that|reason|therefore|otherwise|leads? to|in order to)\b", re.IGNORECASE
@@ -68,7 +70,18 @@ class Chosen:
 def select(question: str, found: Found, budget: int) -> list[Chosen]:
     """Choose what answers the question, in reading order, in about `budget` words; never nothing."""
     near = _Nearness(question, found)
-    units = _without_questions([unit for block in blocks(found.passage.text) for unit in _units(block, near)])
+    return _chosen(found.passage, _units(found.passage, near), budget, OVER)
+
+
+def add(question: str, found: Found, budget: int) -> list[Chosen]:
+    """Choose what adds to an answer, in about `budget` words: of a list, only what comes nearest."""
+    near = _Nearness(question, found)
+    units = [unit if near.wants_list else _shortened(unit, near) for unit in _units(found.passage, near)]
+    return _chosen(found.passage, units, budget, A_LITTLE_OVER)
+
+
+def _chosen(passage: Passage, units: Sequence[_Unit], budget: int, over: int) -> list[Chosen]:
+    """Choose the nearest units that fit; the nearest of all fits always."""
     best = max((unit.near for unit in units), default=0.0)
     chosen: set[int] = set()
     left = budget
@@ -76,11 +89,11 @@ def select(question: str, found: Found, budget: int) -> list[Chosen]:
         unit = units[number]
         if unit.near < NEAR_ENOUGH * best or left <= 0:
             break
-        if not chosen or unit.excerpt.words <= left + OVER:
+        if not chosen or unit.excerpt.words <= left + over:
             chosen.add(number)
             left -= unit.excerpt.words
     chosen |= {number - 1 for number in chosen if number and _leans(units[number].excerpt)}
-    return _joined([Chosen(found.passage, units[number].excerpt) for number in sorted(chosen)])
+    return _joined([Chosen(passage, units[number].excerpt) for number in sorted(chosen)])
 
 
 def has_list(found: Found) -> bool:
@@ -108,7 +121,11 @@ class _Nearness:
         return met + 0.3 * shared + (0.15 if self._why and _REASON.search(bare) else 0.0)
 
 
-def _units(block: Block, near: _Nearness) -> Iterator[_Unit]:
+def _units(passage: Passage, near: _Nearness) -> list[_Unit]:
+    return _without_questions([unit for block in blocks(passage.text) for unit in _of_block(block, near)])
+
+
+def _of_block(block: Block, near: _Nearness) -> Iterator[_Unit]:
     match block:
         case Paragraph(text):
             yield from (_Unit(Excerpt((sentence,)), near(sentence)) for sentence in sentences(text))
@@ -146,6 +163,17 @@ def _list_unit(listing: Listing, near: _Nearness) -> _Unit:
     if excerpt.words > LONGEST_LIST:
         excerpt = replace(excerpt, texts=tuple(sentences(item)[0] for item in items))
     return _Unit(excerpt, nearness)
+
+
+def _shortened(unit: _Unit, near: _Nearness) -> _Unit:
+    """Leave of a list the items that come nearest, and say that there are more."""
+    texts = unit.excerpt.texts
+    if not unit.excerpt.is_list or len(texts) <= SOME:
+        return unit
+    nearest = sorted(texts, key=lambda text: -near(text))[:SOME]
+    lead = unit.excerpt.lead and f"{unit.excerpt.lead.rstrip(': ')}, such as:"
+    some = tuple(text for text in texts if text in nearest)
+    return replace(unit, excerpt=Excerpt(some, lead, is_list=True))
 
 
 def _flat(item: Item) -> str:
