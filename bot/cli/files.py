@@ -35,7 +35,7 @@ def chosen(paths: Iterable[Path]) -> Iterator[Chosen]:
 
 def read_all(paths: Iterable[Path], report: Report) -> Iterator[Document]:
     """Yield the documents that can be read; `report` is told of the others."""
-    from knowledge.documents import DocumentError, Reader
+    from knowledge.documents import DocumentError, Reader, printable
 
     taken: dict[str, Path] = {}
     with Reader() as reader:
@@ -45,6 +45,6 @@ def read_all(paths: Iterable[Path], report: Report) -> Iterator[Document]:
                 report.refused(f"{file.path}: {other} has the same name. Rename one, or name their folder.")
                 continue
             try:
-                yield replace(reader.read(file.path), name=file.name)
+                yield replace(reader.read(file.path), name=printable(file.name))
             except DocumentError as error:
-                report.refused(str(error))
+                report.refused(printable(str(error)))

@@ -88,6 +88,8 @@ def _press(terminal: Terminal, argument: str) -> Expected:
 def _choose(terminal: Terminal, argument: str) -> Expected:
     number, _, entry = argument.partition(" ")
     numbered = terminal.feed.control(_number(number))
+    if numbered.control.is_button:
+        raise PlaygroundError(f"[{number}] is a button; use /press {number}")
     many = "multi" in numbered.control.element["type"] or numbered.control.element["type"] == "checkboxes"
     entries = [part.strip() for part in entry.split(",")] if many else entry.strip()
     told = terminal.feed.colleague.choose_control(numbered.control, entries, numbered.place)

@@ -8,7 +8,7 @@ from pathlib import Path
 from knowledge.documents.cutting import passages, questioned
 from knowledge.documents.kinds import Limits
 from knowledge.documents.reading import Reader, read
-from knowledge.documents.values import Document, DocumentError, Section
+from knowledge.documents.values import Document, DocumentError, Section, printable
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 
@@ -21,6 +21,7 @@ __all__ = [
     "corpus",
     "corpus_digests",
     "passages",
+    "printable",
     "questioned",
     "read",
 ]

@@ -12,7 +12,7 @@ from knowledge.documents.kinds import Kind, Limits, check_length, kind_of
 from knowledge.documents.marked import read_markdown
 from knowledge.documents.outline import sections, titled
 from knowledge.documents.plain import read_plain
-from knowledge.documents.values import Document, DocumentError
+from knowledge.documents.values import Document, DocumentError, Section, printable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,8 +75,9 @@ class Reader:
             raise DocumentError(f"{name}: {_PROBLEMS.get(found.problem, _PROBLEMS['damaged'])}")
         if not found.sections:
             raise DocumentError(f"{name}: {_SCANNED if kind is Kind.PDF else _NO_TEXT}")
-        title = found.title or PurePath(name).stem
-        return Document(name, title, found.sections, hashlib.sha256(content).hexdigest())
+        title = printable(found.title or PurePath(name).stem)
+        digest = hashlib.sha256(content).hexdigest()
+        return Document(printable(name), title, tuple(map(_printable, found.sections)), digest)
 
     def _found(self, kind: Kind, content: bytes, name: str) -> Converted:
         if kind not in {Kind.MARKDOWN, Kind.TEXT, Kind.HTML}:
@@ -93,3 +94,11 @@ class Reader:
 
             self._child = Child(self._limits)
         return self._child.convert(kind, content)
+
+
+def _printable(section: Section) -> Section:
+    return Section(
+        tuple(map(printable, section.heading)),
+        printable(section.text),
+        tuple(map(printable, section.questions)),
+    )

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from knowledge.errors import KnowledgeError
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def printable(text: str) -> str:
+    """Return a text without characters that are orders to a terminal."""
+    return _CONTROL.sub("", text)
 
 
 class DocumentError(KnowledgeError):

@@ -195,3 +195,19 @@ def test_a_confined_process_gets_no_more_memory_than_it_may_have() -> None:
     )
 
     assert b"MemoryError" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.md", b"# Ti\x1b[31mtle\n\n## He\x07re\n\nWe \x1b]0;owned\x07build."),
+        ("a.html", b"<h1>Ti&#27;[31mtle</h1><h2>He\x07re</h2><p>We &#27;]0;owned&#7;build.</p>"),
+    ],
+)
+def test_no_order_to_a_terminal_gets_into_a_document(name, content):
+    with Reader() as reader:
+        document = reader.document(f"\x1b[2J{name}", content)
+
+    (section,) = document.sections
+    assert (document.name, document.title) == (f"[2J{name}", "Ti[31mtle")
+    assert (section.heading, section.text) == (("Here",), "We ]0;ownedbuild.")

@@ -118,6 +118,12 @@ def test_a_form_is_filled_in_refused_and_sent(playground: Playground, bot: App) 
     assert lines[-2:] == ["Plumbline", "  Noted: It is old"]
 
 
+def test_a_button_is_pressed_and_not_chosen(playground: Playground, bot: App) -> None:
+    lines = typed(playground, "Why?", "/choose 1 no")
+
+    assert lines[-1] == "[1] is a button; use /press 1"
+
+
 def test_follow_ups_stay_in_the_thread_until_a_new_conversation(playground: Playground, bot: App) -> None:
     typed(playground, "One", "Two", "/new", "Three")
 
