@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import socket
 import stat
 import sys
 import threading
 
 import click
+
+_USUAL_PORT = 8400
 
 
 @click.command()
@@ -35,10 +38,10 @@ def serve(host: str, port: int, *, http: bool) -> None:
 
 
 @click.command()
-@click.option("--port", default=0, help="Port of the page; default: any that is free.")
+@click.option("--port", type=int, help="Port of the page; default: 8400, or any that is free.")
 @click.option("--terminal", is_flag=True, help="Talk to the bot in this terminal; piped input does as well.")
 @click.option("--browser/--no-browser", default=True, help="Open the page in a browser, where there is one.")
-def demo(port: int, *, terminal: bool, browser: bool) -> None:
+def demo(port: int | None, *, terminal: bool, browser: bool) -> None:
     """Try everything on this machine: the bot, a stand-in for Slack, and a page to use it as any manager."""
     from rich.console import Console
 
@@ -46,8 +49,19 @@ def demo(port: int, *, terminal: bool, browser: bool) -> None:
     from bot.playground.demo import run_demo
 
     typed = sys.stdin if terminal or _is_piped() else None
-    shown = demonstration(port, browser=browser and typed is None)
+    shown = demonstration(_usual_port() if port is None else port, browser=browser and typed is None)
     sys.exit(run_demo(shown, typed, Console()))
+
+
+def _usual_port() -> int:
+    """Return the port of last time, so that an open page finds the workspace again; 0 where it is taken."""
+    with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            taken.bind(("127.0.0.1", _USUAL_PORT))
+        except OSError:
+            return 0
+    return _USUAL_PORT
 
 
 def _is_piped() -> bool:

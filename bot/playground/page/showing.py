@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from bot.playground.page.places import Window
     from bot.playground.workspace import Workspace
 
+# What a page says that finds nobody to ask any more.
+GONE: Final = "The workspace stopped. Start “make demo” again; this page comes back by itself."
 _LONGEST_WAIT_SECONDS: Final = 20.0
 # So that a stream of changes becomes a few updates a second.
 _LOOK_AGAIN_SECONDS: Final = 0.04
@@ -83,6 +85,7 @@ class Show:
             app=self._workspace.app,
             window=window,
             act=f"/page/as/{window.person.id}",
+            gone=GONE,
             emoji=offered(),
             regions=regions(self._easel, window),
         )

@@ -14,7 +14,7 @@ export async function send(address, body) {
     const response = await fetch(address, { method: "POST", body });
     done = await response.json();
   } catch {
-    toast("The workspace does not answer. Start “make demo” again, then repeat this.");
+    toast(document.getElementById("lost").dataset.gone);
     return null;
   }
   if (done.error) {

@@ -118,8 +118,7 @@ function place(address) {
 
 function lost(error) {
   const note = document.getElementById("lost");
-  const gone = "The workspace stopped. Start “make demo” again; this page comes back by itself.";
-  const told = error instanceof Failure ? error.message : gone;
+  const told = error instanceof Failure ? error.message : note.dataset.gone;
   if (note.textContent !== told) note.textContent = told;
   note.hidden = false;
 }
