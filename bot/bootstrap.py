@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from bot.domain.question import Question
 from bot.services.answering import Answering
 from bot.services.conversation import Conversation
 from bot.services.loading import Loading
+from bot.services.routing import Routing
 from knowledge.memory import give_back
 
 if TYPE_CHECKING:
@@ -21,8 +23,10 @@ if TYPE_CHECKING:
     from bot.adapters.database.storage import Storage
     from bot.adapters.shelved_passages import ChromaPassages
     from bot.services.answering import Composer
+    from bot.services.disclosing import Disclosing
     from bot.services.explaining import Explaining
     from bot.services.interviewing import Interviewing
+    from bot.services.ports import Dossiers
     from bot.services.reporting import Reporting, Summarising
     from bot.settings import Settings
     from bot.slack.running import Bot
@@ -127,11 +131,20 @@ class Application:
         return Interviewing(self.storage.interviews, instruments, Unhearing(), clock)
 
     @cached_property
-    def explaining(self) -> Explaining:
-        """What answers questions about the company's strategy."""
-        from bot.services.explaining import Explaining
+    def disclosing(self) -> Disclosing:
+        """What tells of interviews, also beside a bot that is running."""
+        from bot.adapters.database.interviews import SqlInterviews
+        from bot.adapters.database.storage import open_beside
+        from bot.adapters.instruments import CatalogueInstruments
+        from bot.services.disclosing import Disclosing
 
-        return Explaining(self.dossiers, self.passages, LEAST_SUPPORT)
+        database = open_beside(self.database_address, self.keys, clock)
+        return Disclosing(SqlInterviews(database), CatalogueInstruments(self.catalogue))
+
+    @cached_property
+    def explaining(self) -> Explaining:
+        """What answers questions about the company's strategy, also beside a bot that is running."""
+        return self._explaining(self.dossiers)
 
     @cached_property
     def storage(self) -> Storage:
@@ -161,7 +174,7 @@ class Application:
         from bot.slack.running import Bot, connect
 
         slack = connect(self.settings.slack_api_url, self.secret("slack_bot_token"))
-        conversation = Conversation(self.answering, self.storage.turns, clock)
+        conversation = Conversation(self._routing(self.storage.dossiers), self.storage.turns, clock)
         return Bot.assembled(
             slack,
             conversation,
@@ -206,7 +219,8 @@ class Application:
         return value.get_secret_value() if value else ""
 
     def warm_up(self) -> None:
-        """Open what the first question would wait for, and give back what opening it took."""
+        """Open what the first question and picture would wait for, and give back what opening it took."""
+        import_module("bot.adapters.drawing")
         self.answering.answer(Question("What is strategic alignment?", self.settings.workspace))
         give_back()
 
@@ -214,6 +228,14 @@ class Application:
         """Let go of the database, if it was opened."""
         if "storage" in self.__dict__:
             self.storage.close()
+
+    def _explaining(self, dossiers: Dossiers) -> Explaining:
+        from bot.services.explaining import Explaining
+
+        return Explaining(dossiers, self.passages, LEAST_SUPPORT)
+
+    def _routing(self, dossiers: Dossiers) -> Routing:
+        return Routing(self.answering, self._explaining(dossiers), dossiers, self.passages)
 
     def _writer(self) -> Composer | None:
         if self.settings.model is None:

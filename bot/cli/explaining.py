@@ -57,8 +57,8 @@ def _answer(
     from bot.domain.question import Question
 
     start = perf_counter()
-    asked = Question(question, workspace or application.settings.workspace)
-    explanation = application.explaining.explain(asked, asker)
+    asked = Question(question, workspace or application.settings.workspace, asker=asker or "")
+    explanation = application.explaining.explain(asked)
     return response_as_json(explanation.response) | {
         "kind": explanation.kind.value,
         "decision": explanation.decision,

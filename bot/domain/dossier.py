@@ -72,9 +72,11 @@ class Dossier(Entry):
         """Return one of the managers, None where there is none of that id."""
         return next((person for person in self.people if person.id == person_id), None)
 
-    def area_of(self, person_id: str) -> Area | None:
-        """Return the area of one of the managers, None where either is unknown."""
-        person = self.person(person_id)
+    def area_of(self, asker: str) -> Area | None:
+        """Return the area of a manager, named by id or by role; None where either is unknown."""
+        role = asker.strip().casefold()
+        by_role = (person for person in self.people if role and person.role.casefold() == role)
+        person = self.person(asker) or next(by_role, None)
         return self.strategy.area(person.area) if person else None
 
 

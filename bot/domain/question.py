@@ -16,12 +16,14 @@ class Question:
     """A question in a workspace.
 
     `history` holds the earlier questions of the same conversation, oldest first; follow-ups lean on them.
+    `asker` is who asks, as a company's dossier knows managers: by an id, or by a role. Empty where unknown.
     """
 
     text: str
     workspace: str
     history: tuple[str, ...] = ()
     shelves: tuple[Shelf, ...] = ALL_SHELVES
+    asker: str = ""
 
 
 def shortened(question: Question) -> Question:

@@ -23,6 +23,9 @@ class Kind(StrEnum):
     OUT_OF_SCOPE = "out_of_scope"
 
 
+TOLD: Final = frozenset({Kind.WHY_CHOSEN, Kind.WHY_NOT, Kind.COMPARE, Kind.CONSEQUENCE, Kind.REVISIT})
+"""Kinds that a decision answers by itself; for the others, documents are searched."""
+
 # The first that fits counts: “why not” before “why”, and what would reopen a decision before both.
 _WORDINGS: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.REVISIT: (

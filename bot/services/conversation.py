@@ -3,16 +3,36 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
 
 from bot.domain.question import ALL_SHELVES, Question
 from bot.services.ports import Turn
 
 if TYPE_CHECKING:
-    from bot.services.answering import Answering, Listener
+    from bot.domain.reply import Response
+    from bot.services.answering import Listener
     from bot.services.ports import Clock, Turns
     from knowledge.passages import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who asks: the shelves that they may read from, and what they do in the company, as its directory says.
+
+    Guests of a workspace do not see its own documents.
+    """
+
+    shelves: tuple[Shelf, ...] = ALL_SHELVES
+    role: str = ""
+
+
+class Answers(Protocol):
+    """What answers questions."""
+
+    def answer(self, question: Question, listen: Listener | None = None) -> Response:
+        """Answer a question. `listen` is called with the reply so far, while it is being written."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +41,6 @@ class Heard:
 
     `thread` is the timestamp of the thread's first message (its own, if it opens one).
     `direct` tells a direct message, where the conversation is the whole channel, from a channel's thread.
-    `shelves` are those that the person may read from: guests of a workspace do not see its own documents.
     """
 
     workspace: str
@@ -31,13 +50,13 @@ class Heard:
     text: str
     message: str
     direct: bool
-    shelves: tuple[Shelf, ...] = ALL_SHELVES
+    reader: Reader = field(default_factory=Reader)
 
 
 class Conversation:
     """Answers what is said, with what was said before in mind."""
 
-    def __init__(self, answering: Answering, turns: Turns, clock: Clock) -> None:
+    def __init__(self, answering: Answers, turns: Turns, clock: Clock) -> None:
         self._answering = answering
         self._turns = turns
         self._clock = clock
@@ -46,7 +65,9 @@ class Conversation:
         """Answer a message. While the answer is written, `listen` is called with as much as there is."""
         thread = None if heard.direct else heard.thread
         history = self._turns.history(heard.workspace, heard.channel, thread, before=heard.message)
-        question = Question(heard.text, heard.workspace, tuple(history), heard.shelves)
+        question = Question(
+            heard.text, heard.workspace, tuple(history), heard.reader.shelves, heard.reader.role
+        )
         return Turn(
             id=turn_id(heard),
             workspace=heard.workspace,

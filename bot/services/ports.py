@@ -31,7 +31,7 @@ class Passages(Protocol):
         ...
 
     def standing(self, workspace: str, document: str) -> list[Passage]:
-        """Return the passages of one document on the company's shelf, in order; none where it is not there."""
+        """Return the passages of one document on the company's shelf, in order; none where it is missing."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""People: who of them may read what. Guests of a workspace do not see its own documents."""
+"""People: who of them may read what, and what they do. Guests do not see a workspace's own documents."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import time
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.question import ALL_SHELVES
+from bot.services.conversation import Reader
 from bot.slack.lossy import FAILURES, hasty
 from knowledge.passages import Shelf
 
@@ -20,6 +21,7 @@ log = logging.getLogger(__name__)
 
 GUEST_SHELVES: Final = (Shelf.FRAMEWORK,)
 KEPT: Final = 600.0  # seconds
+_GUEST: Final = Reader(GUEST_SHELVES)
 _MOST: Final = 10_000
 _GUESTS: Final = ("is_restricted", "is_ultra_restricted", "is_stranger")
 
@@ -30,33 +32,28 @@ class People:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._lock = threading.Lock()
-        self._guests: dict[tuple[str, str], tuple[bool, float]] = {}
+        self._members: dict[tuple[str, str], tuple[Reader, float]] = {}
 
-    def shelves(self, client: WebClient, workspace: str, person: str) -> tuple[Shelf, ...]:
-        """Return the shelves that a person may read. Whom Slack tells nothing about is treated as a guest."""
-        guest = self._known(workspace, person)
-        if guest is None:
-            guest = self._ask(client, workspace, person)
-        return GUEST_SHELVES if guest else ALL_SHELVES
-
-    def _known(self, workspace: str, person: str) -> bool | None:
+    def member(self, client: WebClient, workspace: str, person: str) -> Reader:
+        """Return what is known of a person. Whom Slack tells nothing about is treated as a guest."""
         with self._lock:
-            guest, until = self._guests.get((workspace, person), (None, 0.0))
-        return guest if self._clock() < until else None
+            known, until = self._members.get((workspace, person), (_GUEST, 0.0))
+        return known if self._clock() < until else self._ask(client, workspace, person, known)
 
-    def _ask(self, client: WebClient, workspace: str, person: str) -> bool:
+    def _ask(self, client: WebClient, workspace: str, person: str, known: Reader) -> Reader:
         try:
             user = hasty(client).users_info(user=person).get("user") or {}
         except FAILURES as error:
             log.warning("person_unknown", extra={"error": type(error).__name__})
-            with self._lock:
-                return self._guests.get((workspace, person), (True, 0.0))[0]
+            return known
         guest = foreign(user, workspace) or any(user.get(name) for name in _GUESTS)
+        role = str((user.get("profile") or {}).get("title") or "")
+        member = Reader(GUEST_SHELVES if guest else ALL_SHELVES, role)
         with self._lock:
-            if len(self._guests) >= _MOST:
-                self._guests.clear()
-            self._guests[workspace, person] = guest, self._clock() + KEPT
-        return guest
+            if len(self._members) >= _MOST:
+                self._members.clear()
+            self._members[workspace, person] = member, self._clock() + KEPT
+        return member
 
 
 def foreign(user: Mapping[str, Any], workspace: str) -> bool:

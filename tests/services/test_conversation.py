@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.reply import Reply
 from bot.services.answering import Answering
-from bot.services.conversation import Conversation, Heard, turn_id
+from bot.services.conversation import Conversation, Heard, Reader, turn_id
 from bot.services.ports import Turn
 from knowledge.passages import Passage, Shelf
 from tests.fakes.clock import FakeClock
@@ -105,7 +105,7 @@ def test_other_peoples_questions_are_no_history(world, elsewhere):
 
 
 def test_a_guest_is_answered_from_the_shelves_of_guests(world):
-    turn = world.hear(replace(HEARD, shelves=(Shelf.FRAMEWORK,)))
+    turn = world.hear(replace(HEARD, reader=Reader((Shelf.FRAMEWORK,))))
 
     assert isinstance(turn.response, Reply)
     assert [source.passage for source in turn.response.sources] == [FIT]

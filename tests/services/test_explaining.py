@@ -53,8 +53,8 @@ def said(explanation: Explanation) -> str:
     return as_markdown(explanation.response)
 
 
-def asked(explaining: Explaining, question: str, asker: str | None = "p-shops") -> Explanation:
-    return explaining.explain(Question(question, WORKSPACE), asker)
+def asked(explaining: Explaining, question: str, asker: str = "p-shops") -> Explanation:
+    return explaining.explain(Question(question, WORKSPACE, asker=asker))
 
 
 def test_why_is_answered_with_the_reasons_and_who_decided_when(explaining: Explaining):
@@ -93,6 +93,12 @@ def test_consequences_begin_with_the_area_of_whoever_asks(explaining: Explaining
     answer = said(asked(explaining, "What does one till mean for us?", "p-ovens"))
 
     assert answer.index("For Ovens: Ovens change.") < answer.index("Shops (mixed, at first): Shops change.")
+
+
+def test_whoever_asks_may_be_known_by_the_role(explaining: Explaining):
+    answer = said(asked(explaining, "What does one till mean for us?", "head of OVENS"))
+
+    assert "For Ovens: Ovens change." in answer
 
 
 def test_consequences_for_another_area_begin_with_that(explaining: Explaining):

@@ -18,11 +18,15 @@ def client_of(slack):
 
 
 def test_a_member_may_read_everything(slack):
-    assert People().shelves(client_of(slack), "TLOCAL", "U0BRUNO") == ALL_SHELVES
+    assert People().member(client_of(slack), "TLOCAL", "U0BRUNO").shelves == ALL_SHELVES
+
+
+def test_a_member_is_known_by_the_role_in_the_profile(slack):
+    assert People().member(client_of(slack), "TLOCAL", "U0BRUNO").role == "Director of operations"
 
 
 def test_whom_slack_does_not_know_is_a_guest(slack):
-    assert People().shelves(client_of(slack), "TLOCAL", "U0NOBODY") == GUEST_SHELVES
+    assert People().member(client_of(slack), "TLOCAL", "U0NOBODY").shelves == GUEST_SHELVES
 
 
 def test_what_slack_said_is_remembered_for_a_while(slack):
@@ -31,7 +35,7 @@ def test_what_slack_said_is_remembered_for_a_while(slack):
     client = client_of(slack)
 
     for now[0] in (0.0, KEPT - 1, KEPT + 1):
-        people.shelves(client, "TLOCAL", "U0BRUNO")
+        people.member(client, "TLOCAL", "U0BRUNO")
 
     assert len(slack.calls.of("users.info")) == 2
 
@@ -40,12 +44,12 @@ def test_a_member_stays_one_while_slack_is_out_of_reach(slack):
     now = [0.0]
     people = People(lambda: now[0])
     client = client_of(slack)
-    people.shelves(client, "TLOCAL", "U0BRUNO")
+    people.member(client, "TLOCAL", "U0BRUNO")
     slack.faults.add(Fault("server_error", "users.info"))
 
     now[0] = KEPT + 1
 
-    assert people.shelves(client, "TLOCAL", "U0BRUNO") == ALL_SHELVES
+    assert people.member(client, "TLOCAL", "U0BRUNO").shelves == ALL_SHELVES
 
 
 def test_a_token_that_may_not_ask_about_people_opens_nothing(slack):
@@ -53,7 +57,7 @@ def test_a_token_that_may_not_ask_about_people_opens_nothing(slack):
 
     with pytest.raises(SlackApiError):
         client_of(slack).users_info(user="U0BRUNO")
-    assert People().shelves(client_of(slack), "TLOCAL", "U0BRUNO") == GUEST_SHELVES
+    assert People().member(client_of(slack), "TLOCAL", "U0BRUNO").shelves == GUEST_SHELVES
 
 
 def test_a_large_company_has_several_workspaces():

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, insert, select
+from sqlalchemy import func, insert, select
 
 from bot.adapters.database.tables import dossiers
 from bot.domain.dossier import Dossier, Edition
 
 if TYPE_CHECKING:
-    from sqlalchemy import Row, Select
+    from sqlalchemy import Row
 
     from bot.adapters.database.transactions import Database, Transaction
 
@@ -18,10 +18,11 @@ _c = dossiers.c
 
 
 class SqlDossiers:
-    """The dossiers in a database."""
+    """The dossiers in a database. An edition never changes, so those in use are opened once."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._opened: dict[tuple[str, str], Edition] = {}
 
     def current(self, workspace: str) -> list[Edition]:
         """Return the latest edition of each dossier, ordered by the dossiers' ids."""
@@ -29,17 +30,18 @@ class SqlDossiers:
             select(_c.dossier, func.max(_c.number).label("number"))
             .where(_c.workspace == workspace)
             .group_by(_c.dossier)
-            .subquery()
+            .order_by(_c.dossier)
         )
-        these = and_(_c.dossier == latest.c.dossier, _c.number == latest.c.number)
-        return self._found(
-            select(dossiers).join(latest, these).where(_c.workspace == workspace).order_by(_c.dossier)
-        )
+        with self._database.reading() as tx:
+            found = tx.connection.execute(latest)
+            return [self._open(tx, workspace, dossier_id, number) for dossier_id, number in found]
 
     def editions(self, workspace: str, dossier_id: str) -> list[Edition]:
         """Return every edition of one dossier, latest first."""
         these = _c.workspace == workspace, _c.dossier == dossier_id
-        return self._found(select(dossiers).where(*these).order_by(_c.number.desc()))
+        with self._database.reading() as tx:
+            rows = tx.connection.execute(select(dossiers).where(*these).order_by(_c.number.desc()))
+            return [_edition(tx, row) for row in rows]
 
     def keep(self, workspace: str, dossier: Dossier) -> Edition:
         """Keep a dossier as its next edition. Raises StorageError where another was faster."""
@@ -55,9 +57,14 @@ class SqlDossiers:
             tx.connection.execute(insert(dossiers), row)
             return Edition(number, dossier, tx.now)
 
-    def _found(self, query: Select[Any]) -> list[Edition]:
-        with self._database.reading() as tx:
-            return [_edition(tx, row) for row in tx.connection.execute(query)]
+    def _open(self, tx: Transaction, workspace: str, dossier_id: str, number: int) -> Edition:
+        known = self._opened.get((workspace, dossier_id))
+        if known is not None and known.number == number:
+            return known
+        this = _c.workspace == workspace, _c.dossier == dossier_id, _c.number == number
+        edition = _edition(tx, tx.connection.execute(select(dossiers).where(*this)).one())
+        self._opened[workspace, dossier_id] = edition
+        return edition
 
 
 def _edition(tx: Transaction, row: Row[Any]) -> Edition:

@@ -53,14 +53,14 @@ class Explaining:
         self._passages = passages
         self._least_support = least_support
 
-    def explain(self, question: Question, asker: str | None) -> Explanation:
-        """Answer a question; `asker` is the id of a manager in the dossier, whose area comes first."""
+    def explain(self, question: Question) -> Explanation:
+        """Answer a question; the asker's own area comes first."""
         asked = replace(shortened(question), shelves=(Shelf.COMPANY,))
         editions = self._dossiers.current(question.workspace)
         findings = self._passages.search(asked, SEARCHED)
         if not editions or not findings.found:
             return Explanation(NoAnswer(Reason.EMPTY_SHELF), Kind.OUT_OF_SCOPE)
-        inquiry = inquire(asked.text, asker, editions, findings.found)
+        inquiry = inquire(asked, editions, findings.found)
         response = self._response(asked, inquiry, findings)
         return Explanation(
             response,

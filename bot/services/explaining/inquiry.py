@@ -6,20 +6,21 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.why import Kind, kind_of
+from bot.domain.why import TOLD, kind_of
 from bot.services.explaining.focusing import focus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.domain.dossier import Edition
+    from bot.domain.question import Question
     from bot.domain.strategy import Area, Decision, Option, Strategy
+    from bot.domain.why import Kind
     from bot.services.explaining.focusing import Focus
     from knowledge.passages import Found
 
 _OWN: Final = re.compile(r"\b(?:my|our|us|we|me|i|here)\b", re.IGNORECASE)
 _ALL: Final = re.compile(r"\b(?:options|alternatives)\b", re.IGNORECASE)
-_TOLD: Final = {Kind.WHY_CHOSEN, Kind.WHY_NOT, Kind.COMPARE, Kind.CONSEQUENCE, Kind.REVISIT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Inquiry:
     @property
     def decision(self) -> Decision | None:
         """The decision that the strategy itself can tell about; other questions are searched for."""
-        return self.focus.decision if self.focus and self.kind in _TOLD else None
+        return self.focus.decision if self.focus and self.kind in TOLD else None
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -54,10 +55,10 @@ class Inquiry:
         return self.asker if self.asker and (_OWN.search(self.asked) or named is None) else named
 
 
-def inquire(asked: str, asker: str | None, editions: Sequence[Edition], found: Sequence[Found]) -> Inquiry:
-    """Understand a question from its words and what it found; `asker` is the id of a manager."""
-    edition = _meant(editions, found)
-    area = edition.dossier.area_of(asker) if asker else None
+def inquire(question: Question, editions: Sequence[Edition], found: Sequence[Found]) -> Inquiry:
+    """Understand a question from its words, who asks it, and what it found."""
+    edition, asked = _meant(editions, found), question.text
+    area = edition.dossier.area_of(question.asker)
     return Inquiry(asked, kind_of(asked), edition, focus(edition.dossier.strategy, asked, found), area)
 
 

@@ -62,7 +62,10 @@ def _open_source(services: Services, here: Occasion, pressed: Pressed) -> None:
     if source is None:
         _tell(here, pressed, "source", notes.note(notes.SOURCE_GONE))
         return
-    if source.passage.shelf not in services.people.shelves(here.client, here.workspace, pressed.user.id):
+    if (
+        source.passage.shelf
+        not in services.people.member(here.client, here.workspace, pressed.user.id).shelves
+    ):
         _tell(here, pressed, "source", notes.note(notes.SOURCE_CLOSED))
         return
     opened = attempt(
@@ -102,7 +105,7 @@ def _ask(services: Services, here: Occasion, pressed: Pressed) -> None:
         text=question,
         message=action.action_ts,
         direct=channel.startswith("D") and not private,
-        shelves=services.people.shelves(here.client, here.workspace, pressed.user.id),
+        reader=services.people.member(here.client, here.workspace, pressed.user.id),
     )
     place = Privately(pressed.response_url or "") if private else Openly(channel, root)
     ask(services, here, heard, place, Manner(quoting=True, identity=identity))

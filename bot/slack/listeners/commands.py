@@ -64,5 +64,5 @@ def _heard(services: Services, here: Occasion, typed: Command, question: str) ->
         text=question,
         message=f"{services.clock().timestamp():.6f}",
         direct=False,
-        shelves=services.people.shelves(here.client, here.workspace, typed.user_id),
+        reader=services.people.member(here.client, here.workspace, typed.user_id),
     )

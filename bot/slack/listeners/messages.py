@@ -103,7 +103,7 @@ def heard(services: Services, here: Occasion, message: Written, question: str) -
         text=question,
         message=message.ts,
         direct=message.direct,
-        shelves=services.people.shelves(here.client, here.workspace, person),
+        reader=services.people.member(here.client, here.workspace, person),
     )
 
 

@@ -59,5 +59,5 @@ def _heard(services: Services, here: Occasion, shortcut: MessageShortcut, questi
         text=question,
         message=f"{services.clock().timestamp():.6f}",
         direct=False,
-        shelves=services.people.shelves(here.client, here.workspace, shortcut.user.id),
+        reader=services.people.member(here.client, here.workspace, shortcut.user.id),
     )

@@ -1,0 +1,72 @@
+"""Whether a question is about the company's strategy."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.domain.question import Question
+from bot.domain.reply import Pleasantry, Reply
+from bot.domain.strategy_sections import sections
+from bot.domain.wording import as_markdown
+from bot.services.answering import Answering
+from bot.services.explaining import Explaining
+from bot.services.routing import Routing
+from knowledge.passages import Passage, Shelf
+from tests.dossiers import dossier
+from tests.fakes.clock import FakeClock
+from tests.fakes.composers import EchoComposer
+from tests.fakes.dossiers import FakeDossiers
+from tests.fakes.passages import FakePassages
+
+FRAMEWORK = Passage("fit", Shelf.FRAMEWORK, "Fit", ("Fit",), "Fit joins market and organisation.")
+MEMO = Passage("memo", Shelf.COMPANY, "Memo", ("Flour",), "Flour comes from two mills.")
+
+
+@pytest.fixture
+def strategy() -> list[Passage]:
+    edition = FakeDossiers(FakeClock()).keep("W1", dossier())
+    return [
+        Passage(" › ".join(one.heading), Shelf.COMPANY, edition.title, one.heading, one.text)
+        for one in sections(edition.dossier.strategy)
+    ]
+
+
+def routing(*found: Passage, loaded: bool = True) -> Routing:
+    """Return a routing over these passages, the first found first."""
+    dossiers, passages = FakeDossiers(FakeClock()), FakePassages(found)
+    if loaded:
+        dossiers.keep("W1", dossier())
+    answering = Answering(passages, EchoComposer(), None, 0.25)
+    return Routing(answering, Explaining(dossiers, passages, 0.25), dossiers, passages)
+
+
+def explained(routing: Routing, question: Question) -> bool:
+    response = routing.answer(question)
+    return isinstance(response, Reply) and "Orders are typed once." in as_markdown(response)
+
+
+def test_what_finds_the_strategy_first_is_explained_from_it(strategy: list[Passage]):
+    assert explained(routing(*strategy, FRAMEWORK), Question("Why one till?", "W1"))
+
+
+def test_what_finds_the_framework_first_is_answered_from_it(strategy: list[Passage]):
+    assert not explained(routing(FRAMEWORK, *strategy), Question("Why one till?", "W1"))
+
+
+def test_a_reason_is_explained_though_a_document_was_found_first(strategy: list[Passage]):
+    assert explained(routing(MEMO, *strategy), Question("Why one till?", "W1"))
+    assert not explained(routing(MEMO, *strategy), Question("Who owns the one till?", "W1"))
+
+
+def test_without_a_dossier_everything_is_answered_as_ever(strategy: list[Passage]):
+    assert not explained(routing(*strategy, loaded=False), Question("Why one till?", "W1"))
+
+
+def test_guests_are_not_told_the_strategy(strategy: list[Passage]):
+    asked = Question("Why one till?", "W1", shelves=(Shelf.FRAMEWORK,))
+
+    assert not explained(routing(*strategy, FRAMEWORK), asked)
+
+
+def test_small_talk_is_not_looked_up(strategy: list[Passage]):
+    assert isinstance(routing(*strategy).answer(Question("Thank you!", "W1")), Pleasantry)
