@@ -70,6 +70,15 @@ def _index(name: str, application: Application) -> Finding:
     )
 
 
+def _instruments(name: str, application: Application) -> Finding:
+    catalogue = application.catalogue
+    if catalogue.refused:
+        flaws = "; ".join(str(error).partition("\n")[0] for error in catalogue.refused)
+        do = "plumbline instrument check FILE names every flaw; until then interviews can't use the file."
+        return fault(name, flaws, do)
+    return fine(name, ", ".join(one.reference for one in catalogue.newest))
+
+
 def _model(name: str, application: Application) -> Finding:
     from bot.adapters.language_model import LangChainModel
     from bot.services.ports import Instructions
@@ -93,5 +102,6 @@ LOOKS = (
     ("database", _database),
     ("embeddings", _embeddings),
     ("index", _index),
+    ("instruments", _instruments),
     ("model", _model),
 )

@@ -17,6 +17,7 @@ NAMES = [
     "database",
     "embeddings",
     "index",
+    "instruments",
     "model",
     "Slack bot token",
     "Slack app token",
@@ -57,11 +58,23 @@ def test_a_healthy_machine_without_slack_has_no_fault(doctor):
 
     assert code == 0
     assert list(found) == NAMES
-    assert [finding["ok"] for finding in found.values()] == [True] * 5 + [None] * 4
+    assert [finding["ok"] for finding in found.values()] == [True] * 6 + [None] * 4
     assert found["database"]["says"].startswith("SQLite 3.")
     assert found["embeddings"]["says"] == "minilm-l6-v2-int8, 384 dimensions"
     assert found["index"]["do"] == "Add your documents: plumbline index add FILE ..."
     assert found["model"]["do"] == "Set PLUMBLINE_MODEL to have them written."
+
+
+def test_a_flawed_questionnaire_of_ones_own_is_a_fault_with_what_to_do(doctor, tmp_path):
+    folder = tmp_path / "home" / "instruments"
+    folder.mkdir(parents=True)
+    (folder / "own.yaml").write_text("id: own", encoding="utf-8")
+
+    found, code = doctor(PLUMBLINE_HOME=str(tmp_path / "home"))
+
+    assert code == 1
+    assert found["instruments"]["says"].startswith(f"{folder / 'own.yaml'}:1: the field “")
+    assert "plumbline instrument check FILE" in found["instruments"]["do"]
 
 
 def test_people_read_marks_and_what_to_do(plumbline):
