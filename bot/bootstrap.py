@@ -201,7 +201,6 @@ class Application:
         """SQLAlchemy's address of the database."""
         if self.settings.database_url:
             return self.settings.database_url
-        self.settings.home.mkdir(parents=True, exist_ok=True)
         return f"sqlite:///{self.settings.home.resolve() / 'plumbline.db'}"
 
     @property

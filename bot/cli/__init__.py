@@ -9,7 +9,7 @@ from importlib.metadata import entry_points
 
 import click
 
-from bot.cli import asking, dossiers, explaining, indexing, instruments, keeping, serving
+from bot.cli import asking, dossiers, explaining, indexing, instruments, interviews, keeping, serving
 from bot.cli.errors import friendly
 
 
@@ -33,7 +33,7 @@ def plumbline() -> None:
 
 def command_line() -> click.Group:
     """Return the whole command line: the bot's own commands and those of the layers above it."""
-    for module in (asking, explaining, indexing, dossiers, instruments, serving, keeping):
+    for module in (asking, explaining, indexing, dossiers, instruments, interviews, serving, keeping):
         for command in module.COMMANDS:
             plumbline.add_command(command)
     for entry in entry_points(group="plumbline.commands"):

@@ -33,3 +33,7 @@ class UnreadableError(PlumblineError):
 
 class DossierError(PlumblineError):
     """A dossier can't be taken as it is."""
+
+
+class ConfidentialError(PlumblineError):
+    """Somebody asked for what is told to others only."""
