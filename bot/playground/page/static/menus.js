@@ -11,8 +11,9 @@ export function listenToMenus() {
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-menu]");
     if (button) return toggle(button);
-    const item = event.target.closest(".menu [data-do]");
-    if (item) choose(item);
+    const item = event.target.closest("[data-do]");
+    if (item?.closest(".menu")) choose(item);
+    else if (item) deeds[item.dataset.do](item.closest(".message"), item.dataset);
   });
   for (const menu of document.querySelectorAll(".menu")) {
     menu.addEventListener("keydown", (event) => walk(menu, event));
