@@ -9,6 +9,7 @@ from bot.domain.citations import tidied
 from bot.domain.errors import LanguageModelError
 from bot.domain.grounding import draft, ground
 from bot.domain.summary import SENTENCES
+from knowledge.instrument import LEVELS
 from knowledge.markdown import sentences
 from knowledge.passages import Passage, Shelf
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from bot.domain.grounds import Ground
     from bot.services.ports import Instructions, LanguageModel
 
-_MOST: Final = 41
+# Enough to tell best and least, and few enough for a small model on a small machine.
+_MOST: Final = 12
 _QUOTE: Final = 400
 _LONGEST: Final = 400
 _NO_TAGS: Final = str.maketrans({"<": "‹", ">": "›"})
@@ -35,7 +37,7 @@ class WritingSummary:
 
         Raises LanguageModelError where the model fails, or wrote another number of sentences that hold.
         """
-        answers = {n: _answer(one) for n, one in enumerate(grounds[:_MOST], start=1)}
+        answers = {n: _answer(one) for n, one in enumerate(_telling(grounds), start=1)}
         written = "".join(self._model.write(_prompt(answers)))
         held = tuple(told for line in written.splitlines() for told in _borne_out(line, answers))
         if len(held) != SENTENCES:
@@ -43,6 +45,13 @@ class WritingSummary:
                 f"{self._model.name} wrote no three sentences that the answers bear out."
             )
         return held
+
+
+def _telling(grounds: Sequence[Ground]) -> list[Ground]:
+    """Return those that say most: put into words, and far from the middle; in the order of the interview."""
+    middle = sum(LEVELS) / len(LEVELS)
+    most = sorted(grounds, key=lambda one: (one.quote is None, -abs((one.score.level or middle) - middle)))
+    return sorted(most[:_MOST], key=grounds.index)
 
 
 def _answer(one: Ground) -> Passage:

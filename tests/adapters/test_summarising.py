@@ -17,7 +17,7 @@ from bot.slack.blocks.scorecard import scorecard_message
 from tests.fakes.charts import FakeCharts
 from tests.fakes.models import ObeyingModel
 from tests.fakes.passages import FakePassages
-from tests.interviews import AT, PLANNING, TINY, TRUST, interview
+from tests.interviews import AT, BUDGETS, PLANNING, TINY, TRUST, interview
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,6 +94,19 @@ def test_no_answer_can_end_its_fence():
 
     assert model.told[0].user.count("</answer>") == 3
     assert model.told[0].reference.startswith("summarise@1#")
+
+
+def test_of_many_answers_those_that_say_most_are_told():
+    model = WritingModel(GOOD)
+    middling = [Ground(PracticeScore(BUDGETS, Level(3)), None, f"Middling {n}.") for n in range(20)]
+    unsaid = [Ground(PracticeScore(BUDGETS, Level(5)))] * 20
+
+    with pytest.raises(LanguageModelError):  # what it writes cites others
+        WritingSummary(model).summarise([GROUNDS[0], *unsaid, *middling, GROUNDS[1]])
+
+    told = model.told[0].user
+    assert told.count("</answer>") == 12
+    assert told.index(PLANNED) < told.index("Middling 0.") < told.index(TRUSTED)
 
 
 def reporting(text: str) -> tuple[Reporting, WritingModel]:
