@@ -58,6 +58,8 @@ def test_several_keys_are_separated_by_commas(clean):
         ("PLUMBLINE_MODEL_TIMEOUT", "-1"),
         ("PLUMBLINE_MODEL_CONTEXT", "10"),
         ("PLUMBLINE_LOG_LEVEL", "LOUD"),
+        ("SLACK_API_URL", "slack.com/api/"),
+        ("SLACK_API_URL", "ftp://slack.com"),
     ],
 )
 def test_a_setting_that_makes_no_sense_is_named(clean, name, value):
@@ -65,6 +67,13 @@ def test_a_setting_that_makes_no_sense_is_named(clean, name, value):
 
     with pytest.raises(SettingsError, match=rf"Some settings make no sense:\n{name}: "):
         read_settings()
+
+
+def test_what_is_meant_is_understood(clean):
+    clean.setenv("PLUMBLINE_LOG_LEVEL", "debug")
+    clean.setenv("SLACK_API_URL", " http://127.0.0.1:9/api")
+
+    assert (read_settings().log_level, read_settings().slack_api_url) == ("DEBUG", "http://127.0.0.1:9/api/")
 
 
 def test_secrets_are_not_shown(clean):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.bootstrap import Application
-from bot.checkup import machine, workspace
+from bot.checkup import machine, stored, workspace
 from bot.checkup.findings import Finding, fault, fine
 from bot.domain.errors import PlumblineError, SettingsError
 from knowledge.errors import KnowledgeError
@@ -27,7 +27,7 @@ def check_up(read: Callable[[], Settings]) -> list[Finding]:
         application = Application(read())
     except SettingsError as wrong:
         return [fault("settings", str(wrong), "Correct them in the environment or in the file .env.")]
-    looks = (*machine.LOOKS, *workspace.LOOKS)
+    looks = (*stored.LOOKS, *machine.LOOKS, *workspace.LOOKS)
     return [fine("settings", "make sense"), *(_looked(name, look, application) for name, look in looks)]
 
 

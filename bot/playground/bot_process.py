@@ -6,6 +6,8 @@ import subprocess
 import threading
 from typing import TYPE_CHECKING, Final
 
+from knowledge.folders import private_folder
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
@@ -53,7 +55,7 @@ class BotProcess:
         with self._lock:
             if self.running:
                 return
-            self.log_file.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(self.log_file.parent)
             with self.log_file.open("a" if self.starts else "w", encoding="utf-8") as log:
                 # A session of its own: Ctrl-C in the terminal is for us, and we stop the bot in our own time.
                 self._process = subprocess.Popen(  # noqa: S603 - the command is our own

@@ -17,6 +17,7 @@ from chromadb.config import DEFAULT_DATABASE, DEFAULT_TENANT, Settings, System
 from chromadb.errors import ChromaError
 
 from knowledge.errors import IndexUnavailableError, KnowledgeError
+from knowledge.folders import private_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,12 +66,8 @@ def reaching(place: Place) -> Iterator[None]:
 
 
 def _folder(place: Path) -> Opened:
-    try:
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as refused:
-        raise KnowledgeError(f"{place} can't be made. Set PLUMBLINE_HOME to a folder of yours.") from refused
     settings = _settings("chromadb.api.rust.RustBindingsAPI")
-    settings.is_persistent, settings.persist_directory = True, str(place)
+    settings.is_persistent, settings.persist_directory = True, str(private_folder(place))
     with reaching(place):
         system = _started(settings)
         return Opened(Client.from_system(system), system)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.adapters.database.cipher import new_key
 from bot.playground.installation import from_manifest
 from bot.playground.playground import Playground
 from bot.slack.manifest import manifest
@@ -14,9 +15,10 @@ from bot.slack.manifest import manifest
 NAMES = [
     "settings",
     "data folder",
+    "keys",
     "database",
-    "embeddings",
     "index",
+    "embeddings",
     "instruments",
     "model",
     "Slack bot token",
@@ -58,7 +60,7 @@ def test_a_healthy_machine_without_slack_has_no_fault(doctor):
 
     assert code == 0
     assert list(found) == NAMES
-    assert [finding["ok"] for finding in found.values()] == [True] * 6 + [None] * 4
+    assert [finding["ok"] for finding in found.values()] == [True] * 7 + [None] * 4
     assert found["database"]["says"].startswith("SQLite 3.")
     assert found["embeddings"]["says"] == "minilm-l6-v2-int8, 384 dimensions"
     assert found["index"]["do"] == "Add your documents: plumbline index add FILE ..."
@@ -75,6 +77,42 @@ def test_a_flawed_questionnaire_of_ones_own_is_a_fault_with_what_to_do(doctor, t
     assert code == 1
     assert found["instruments"]["says"].startswith(f"{folder / 'own.yaml'}:1: the field “")
     assert "plumbline instrument check FILE" in found["instruments"]["do"]
+
+
+def test_a_look_at_a_machine_where_nothing_is_yet_makes_nothing(doctor, tmp_path):
+    found, code = doctor(PLUMBLINE_HOME=str(tmp_path / "far" / "away"))
+
+    assert code == 0
+    assert [found[name]["ok"] for name in ("data folder", "keys", "database", "index")] == [True] * 4
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_keys_that_are_none_are_faults(doctor):
+    found, code = doctor(PLUMBLINE_KEYS="c2hvcnQ=")
+
+    assert (code, found["keys"]["ok"]) == (1, False)
+    assert found["keys"]["says"] == "An encryption key is 32 random bytes; make one with `plumbline key new`."
+
+
+def test_a_folder_and_a_key_that_others_can_read_are_told(doctor, tmp_path):
+    open_to_all = tmp_path / "open"
+    open_to_all.mkdir(mode=0o755)
+    (open_to_all / "key").write_text(new_key())
+
+    found, code = doctor(PLUMBLINE_HOME=str(open_to_all))
+
+    assert code == 1
+    assert "which other users of this machine can look into" in found["data folder"]["says"]
+    assert found["keys"]["says"] == f"others can read {open_to_all / 'key'}"
+
+
+def test_a_database_that_is_none_is_a_fault(doctor, tmp_path):
+    (tmp_path / "plumbline.db").write_text("not a database at all, but long enough to be taken for one" * 20)
+
+    found, code = doctor(PLUMBLINE_HOME=str(tmp_path))
+
+    assert (code, found["database"]["ok"]) == (1, False)
+    assert found["database"]["says"] == f"{tmp_path / 'plumbline.db'} can't be read (DatabaseError)"
 
 
 def test_people_read_marks_and_what_to_do(plumbline):

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.domain.errors import SettingsError, StorageError
+from knowledge.folders import private_folder
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -64,7 +65,7 @@ class Hold:
     """The sole right of one process to an SQLite file, from creation until `release`."""
 
     def __init__(self, file: Path) -> None:
-        path = file.with_name(file.name + ".lock")
+        path = private_folder(file.parent) / (file.name + ".lock")
         self._handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -94,7 +95,7 @@ def journal_mode(version: tuple[int, int, int]) -> str:
 def _sqlite(url: URL) -> Engine:
     if not url.database or url.database == ":memory:":
         raise SettingsError("An SQLite database needs a file: sqlite:///path/to/plumbline.db")
-    Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(url.database).parent
     engine = create_engine(
         url.set(drivername="sqlite+pysqlite"),
         module=sqlite,
@@ -103,6 +104,10 @@ def _sqlite(url: URL) -> Engine:
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
     )
     journal = journal_mode(sqlite.sqlite_version_info)
+
+    @event.listens_for(engine, "do_connect")
+    def _make_folder(*_: object) -> None:
+        private_folder(folder)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
