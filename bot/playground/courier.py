@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from bot.playground.workspace import Workspace
 
 
+_LOOK_AGAIN_SECONDS = 0.05
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """How an attempt went. `failure` is Slack's retry reason; `last` forbids another attempt."""
@@ -44,11 +47,16 @@ class Transport(Protocol):
 
 @dataclass(slots=True)
 class RetryPolicy:
-    """When events are tried again: at once, after a minute, after five; `factor` shortens the waiting."""
+    """When events are tried again: at once, after a minute, after five; `factor` shortens the waiting.
+
+    `until_connected` says for how many seconds events wait for an app that is not connected, before they are
+    tried at all. Slack's do not wait, so that what is asked while an app starts is heard a minute later.
+    """
 
     waits: tuple[float, ...] = (0.0, 60.0, 300.0)
     factor: float = 1.0
     acknowledge_within: float = limits.ACKNOWLEDGE_SECONDS
+    until_connected: float = 0.0
 
 
 @dataclass(slots=True)
@@ -105,6 +113,8 @@ class Courier:
     async def _until_acknowledged(self, delivery: Delivery, dropped: int) -> None:
         waits = (0.0, *self.policy.waits) if delivery.kind == "events_api" else (0.0,)
         failure = ""
+        if delivery.kind == "events_api":
+            await self._until_connected()
         for number, wait in enumerate(waits):
             await asyncio.sleep(wait * self.policy.factor)
             lost = number < dropped
@@ -118,6 +128,13 @@ class Courier:
         delivery.finished.set()
         with self.workspace.changing():
             pass
+
+    async def _until_connected(self) -> None:
+        deadline = time.monotonic() + self.policy.until_connected
+        while not self.workspace.tickets.connected:
+            if time.monotonic() > deadline:
+                return
+            await asyncio.sleep(_LOOK_AGAIN_SECONDS)
 
     async def _copy(self, delivery: Delivery, number: int) -> None:
         await asyncio.sleep(self.faults.share() * 0.05 * number)

@@ -80,6 +80,8 @@ def staged(demo: Demo) -> Iterator[tuple[Playground, BotProcess]]:
         process = BotProcess(demo.command, environment, demo.log_file)
         backstage = playground.backstage
         backstage.process, backstage.look, backstage.erase = process, demo.look, demo.erase
+        # Nobody should have to wait a minute because they asked while the bot was starting.
+        playground.retries.until_connected = _CONNECT_SECONDS
         furnishing.furnish(playground.workspace, playground.workspace.company)
         ended = threading.Event()
         threading.Thread(target=backstage.watch, args=(ended,), daemon=True, name="watch").start()

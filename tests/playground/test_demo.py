@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from bot.playground.demo import Demo, bypassing_proxies, run_demo
+from bot.playground.bot_process import bypassing_proxies
+from bot.playground.demo import Demo, run_demo, staged
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,6 +64,18 @@ def test_a_bot_that_cannot_start_is_explained(tmp_path: Path) -> None:
     assert code == 1
     assert "The bot stopped by itself (exit code 1)." in shown
     assert "no settings" in shown
+
+
+def test_what_is_asked_while_the_bot_starts_is_answered_when_it_is_there(tmp_path: Path) -> None:
+    demo = Demo([sys.executable, "-c", BOT], dict(os.environ), tmp_path / "bot.log")
+    with staged(demo) as (playground, process):
+        question = playground.person("emil").say("Hello?")
+        process.start()
+
+        answer = playground.person("emil").wait_for_reply(question)
+
+        assert answer.text == "You said Hello?"
+        assert [len(delivery.attempts) for delivery in playground.workspace.deliveries[:1]] == [1]
 
 
 def test_a_proxy_is_not_asked_for_this_machine() -> None:
