@@ -24,9 +24,11 @@ export function listenToLinks() {
   onChange(({ arrived }) => arrived && arrive());
   focusComposer();
   tellApp();
+  showSelf();
 }
 
 function arrive() {
+  showSelf();
   if (!focusComposer() && !isBusy()) document.getElementById("main").focus({ preventScroll: true });
   tellApp();
 }
@@ -40,6 +42,11 @@ function tellApp() {
   if (tab === "messages" && Date.now() - (opened.get(key) ?? -RECENTLY) < RECENTLY) return;
   opened.set(key, Date.now());
   act(`/page/as/${person()}/open`, { tab });
+}
+
+// Among many people the one that one is may stand beyond the edge.
+function showSelf() {
+  document.querySelector(".who[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 function isBusy() {

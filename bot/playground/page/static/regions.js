@@ -59,13 +59,13 @@ function replace(old, fresh) {
   const focused = old.contains(document.activeElement) ? pathOf(old, document.activeElement) : null;
   const typed = entriesOf(old);
   const opened = [...old.querySelectorAll("details[open][id]")].map((one) => one.id);
-  const scrolled = [...old.querySelectorAll("[data-scrolls]")].map((one) => one.scrollTop);
+  const scrolled = [...old.querySelectorAll("[data-scrolls]")].map(({ scrollTop, scrollLeft }) => [scrollTop, scrollLeft]);
   const modal = old.querySelector("dialog.modal[open]") !== null;
   old.replaceWith(fresh);
   for (const field of fresh.querySelectorAll("input, textarea, select")) restore(field, typed);
   for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
   if (modal) fresh.querySelector("dialog.modal")?.showModal();
-  for (const [at, one] of fresh.querySelectorAll("[data-scrolls]").entries()) one.scrollTop = scrolled[at] ?? 0;
+  for (const [at, one] of fresh.querySelectorAll("[data-scrolls]").entries()) one.scrollTo(scrolled[at]?.[1] ?? 0, scrolled[at]?.[0] ?? 0);
   if (focused) focusAgain(fresh, focused);
   return fresh;
 }
@@ -109,15 +109,24 @@ function nameOf(field) {
 function pathOf(root, element) {
   return {
     id: element.id,
-    tag: element.tagName,
-    at: [...root.querySelectorAll(element.tagName)].indexOf(element),
+    called: calledBy(element),
+    at: alike(root, calledBy(element)).indexOf(element),
     from: element.selectionStart ?? null,
     to: element.selectionEnd ?? null,
   };
 }
 
-function focusAgain(root, { id, tag, at, from, to }) {
-  const element = (id && document.getElementById(id)) || root.querySelectorAll(tag)[at];
+// Fields by their names, everything else by its words: what is called otherwise is something else.
+function calledBy(element) {
+  return `${element.tagName} ${element.name || element.getAttribute("aria-label") || element.textContent.trim()}`;
+}
+
+function alike(root, called) {
+  return [...root.querySelectorAll(called.split(" ")[0])].filter((one) => calledBy(one) === called);
+}
+
+function focusAgain(root, { id, called, at, from, to }) {
+  const element = (id && document.getElementById(id)) || alike(root, called)[at];
   if (!element) return;
   element.focus({ preventScroll: true });
   if (from !== null && element.setSelectionRange) element.setSelectionRange(from, to);
