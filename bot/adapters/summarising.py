@@ -14,7 +14,7 @@ from knowledge.markdown import sentences
 from knowledge.passages import Passage, Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.domain.grounds import Ground
     from bot.services.ports import Instructions, LanguageModel
@@ -35,12 +35,14 @@ class WritingSummary:
     def summarise(self, grounds: Sequence[Ground]) -> tuple[str, ...]:
         """Return three sentences on these answers.
 
-        Raises LanguageModelError where the model fails, or wrote another number of sentences that hold.
+        Raises LanguageModelError where the model fails, or wrote anything but three sentences that hold.
         """
         answers = {n: _answer(one) for n, one in enumerate(_telling(grounds), start=1)}
         written = "".join(self._model.write(_prompt(answers)))
-        held = tuple(told for line in written.splitlines() for told in _borne_out(line, answers))
-        if len(held) != SENTENCES:
+        told = [_borne_out(one, answers) for line in written.splitlines() for one in sentences(tidied(line))]
+        held = tuple(sentence for sentence in told if sentence is not None)
+        # Where some do not hold, those that do are likely to be luck.
+        if len(told) != SENTENCES or len(held) != SENTENCES:
             raise LanguageModelError(
                 f"{self._model.name} wrote no three sentences that the answers bear out."
             )
@@ -74,8 +76,6 @@ def _unfenced(text: str) -> str:
     return text.translate(_NO_TAGS)
 
 
-def _borne_out(line: str, answers: Mapping[int, Passage]) -> Iterator[str]:
-    for sentence in sentences(tidied(line)):
-        statement = ground(draft(sentence), answers)
-        if statement is not None and len(statement.text) <= _LONGEST:
-            yield statement.text
+def _borne_out(sentence: str, answers: Mapping[int, Passage]) -> str | None:
+    statement = ground(draft(sentence), answers)
+    return statement.text if statement is not None and len(statement.text) <= _LONGEST else None

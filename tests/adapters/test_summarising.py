@@ -69,10 +69,11 @@ def test_three_sentences_that_the_answers_bear_out_are_let_through():
         "",
         GOOD.partition("\n")[0],
         GOOD + "\nTrust is gone, as nobody believes a date [2].",
+        f"{GOOD}\nThe merger with Contoso failed [2].",
         GOOD.replace("nobody believes the date", "the merger of 2019 with Contoso failed badly"),
         GOOD.replace("Trust works least", "According to Gunnar Berg, trust works least, on 17 May"),
     ],
-    ids=["nothing", "too few", "too many", "made up", "a name and a date"],
+    ids=["nothing", "too few", "too many", "one more made up", "made up", "a name and a date"],
 )
 def test_anything_else_is_refused(text):
     with pytest.raises(LanguageModelError, match="fake:writing wrote no three sentences"):
