@@ -42,6 +42,8 @@ def wanted(words: str) -> bool:
 def share(services: Services, here: Occasion, change: Change, cause: str) -> None:
     """Put the scorecard of an interview into its thread, and the picture below it."""
     interview = change.after
+    if services.streams:  # a model sums up, which takes a while
+        services.presence.working(here.client, interview.channel, interview.thread)
     card = services.reporting.scorecard(change.instrument, interview)
     prefix, where = effects_of(interview.id), {"thread_ts": interview.thread}
     arguments = {**scorecard_message(card, interview.id).arguments(), **where}
