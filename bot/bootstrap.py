@@ -20,13 +20,15 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from bot.adapters.database.dossiers import SqlDossiers
+    from bot.adapters.database.questionnaires import SqlInstruments
     from bot.adapters.database.storage import Storage
+    from bot.adapters.database.transactions import Database
     from bot.adapters.shelved_passages import ChromaPassages
     from bot.services.answering import Composer
     from bot.services.disclosing import Disclosing
     from bot.services.explaining import Explaining
     from bot.services.interviewing import Interviewing
-    from bot.services.ports import Dossiers
+    from bot.services.ports import Dossiers, Listening
     from bot.services.reporting import Reporting, Summarising
     from bot.settings import Settings
     from bot.slack.running import Bot
@@ -123,23 +125,35 @@ class Application:
     @cached_property
     def interviewing(self) -> Interviewing:
         """What leads people through their interviews."""
-        from bot.adapters.instruments import CatalogueInstruments
-        from bot.adapters.unhearing import Unhearing
         from bot.services.interviewing import Interviewing
 
-        instruments = CatalogueInstruments(self.catalogue)
-        return Interviewing(self.storage.interviews, instruments, Unhearing(), clock)
+        instruments = self._instruments(self.storage.database)
+        return Interviewing(self.storage.interviews, instruments, self.listening, clock)
+
+    @cached_property
+    def listening(self) -> Listening:
+        """What makes something of answers in free words."""
+        from bot.adapters.listening.rules import RulesListening
+        from knowledge.embedding import PackagedEmbeddings
+
+        # What was learned holds for the packaged embeddings only, whichever the index uses.
+        rules = RulesListening(PackagedEmbeddings())
+        if self.settings.model is None:
+            return rules
+        from bot.adapters.language_model import LangChainModel
+        from bot.adapters.listening.written import ModelListening
+
+        return ModelListening(LangChainModel(self.settings.model, self.settings.model_timeout), rules)
 
     @cached_property
     def disclosing(self) -> Disclosing:
         """What tells of interviews, also beside a bot that is running."""
         from bot.adapters.database.interviews import SqlInterviews
         from bot.adapters.database.storage import open_beside
-        from bot.adapters.instruments import CatalogueInstruments
         from bot.services.disclosing import Disclosing
 
         database = open_beside(self.database_address, self.keys, clock)
-        return Disclosing(SqlInterviews(database), CatalogueInstruments(self.catalogue))
+        return Disclosing(SqlInterviews(database), self._instruments(database))
 
     @cached_property
     def explaining(self) -> Explaining:
@@ -235,6 +249,13 @@ class Application:
 
     def _routing(self, dossiers: Dossiers) -> Routing:
         return Routing(self.answering, self._explaining(dossiers), dossiers, self.passages)
+
+    def _instruments(self, database: Database) -> SqlInstruments:
+        """Return the questionnaires of the catalogue, and those that interviews were begun with."""
+        from bot.adapters.database.questionnaires import SqlInstruments
+        from bot.adapters.instruments import CatalogueInstruments
+
+        return SqlInstruments(database, CatalogueInstruments(self.catalogue))
 
     def _writer(self) -> Composer | None:
         if self.settings.model is None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.domain.interview.entries import Interview
     from bot.services.ports import Turn
     from bot.services.steps import Delivery, Lease, Outcome, Sending, Step
+    from knowledge.instrument import Instrument
 
 Json = Mapping[str, object]
 
@@ -91,6 +92,10 @@ class Work(Protocol):
 
     def keep(self, interview: Interview, known: int) -> None:
         """Keep an interview, whose first `known` entries are stored already."""
+        ...
+
+    def pin(self, instrument: Instrument) -> None:
+        """Keep a questionnaire as it is now, for the interviews that are begun with it."""
         ...
 
     def erase(self, interview_id: str) -> None:

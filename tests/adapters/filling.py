@@ -15,7 +15,7 @@ from bot.services.delivery import Feedback, Incoming, Post
 from bot.services.ports import Turn
 from bot.services.steps import Delivery, Sending, Sent
 from tests.databases import KEY
-from tests.interviews import interview
+from tests.interviews import TINY, interview
 
 if TYPE_CHECKING:
     from bot.adapters.database.storage import Storage
@@ -36,6 +36,7 @@ def fill(storage: Storage, key: str = "k1") -> None:
     work.feedback(Feedback(key, "U1", useful=True, comment=f"good on {SECRET}", at=AT))
     told = Said("planning", "5.0", f"We planned {SECRET}", None, key, AT)
     work.keep(replace(interview(), id=key, thread=key).add(told), 0)
+    work.pin(TINY)
     work.post(Post(f"answer:{key}", "D1", "chat.postMessage", {"text": SECRET}))
     sending = storage.deliveries.handled(delivery, work)
     assert isinstance(sending, Sending)

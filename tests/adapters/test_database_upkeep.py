@@ -10,7 +10,7 @@ from sqlalchemy import select
 from bot.adapters.database import tables, upkeep
 from bot.services.delivery import Incoming
 from bot.services.steps import Delivery
-from tests.adapters.filling import fill, sealed_values
+from tests.adapters.filling import SECRET, fill, sealed_values
 
 if TYPE_CHECKING:
     from bot.adapters.database.storage import Storage
@@ -32,7 +32,8 @@ def test_payloads_are_gone_after_thirty_days_and_turns_after_two_years(
     clock.advance(days=700)
     storage.purge()
 
-    assert (before, after, sealed_values(storage)) == (6, 4, [])
+    assert (before, after) == (7, 5)
+    assert len(sealed_values(storage)) == 1  # the questionnaire, which nobody wrote in
     assert (posted, storage.turns.posted("T1", "answer:k1")) == ("5.5", None)
 
 
@@ -60,10 +61,51 @@ def test_more_than_a_batch_is_purged_as_well(storage: Storage, clock: FakeClock)
         assert tx.connection.execute(select(tables.inbox.c.id)).all() == []
 
 
+def test_a_conversation_is_forgotten_with_the_last_of_its_requests(
+    storage: Storage, clock: FakeClock
+) -> None:
+    fill(storage)
+    storage.deliveries.accept(Incoming("T1", "D2", "k2", "1", {"text": "hi"}))
+
+    clock.advance(days=29)
+    storage.purge()
+    before = known(storage)
+    clock.advance(days=2)
+    storage.purge()
+
+    assert (before, known(storage)) == (["D1", "D2"], ["D2"])
+
+
+def test_what_delivery_kept_of_a_deleted_question_is_erased_with_it(storage: Storage) -> None:
+    fill(storage)
+    storage.deliveries.accept(Incoming("T1", "D1", "k2", "2", {"previous_message": {"text": SECRET}}))
+    delivery = storage.deliveries.claim()
+    assert isinstance(delivery, Delivery)
+    work = storage.deliveries.work("T1", "D1", delivery.lease)
+    work.forget("k1")
+
+    storage.deliveries.handled(delivery, work)
+
+    assert delivery_keeps(storage) == []
+
+
+def known(storage: Storage) -> list[str]:
+    with storage.database.reading() as tx:
+        key = tables.conversations.c.key
+        return list(tx.connection.execute(select(key).order_by(key)).scalars())
+
+
+def delivery_keeps(storage: Storage) -> list[bytes]:
+    with storage.database.reading() as tx:
+        columns = (tables.inbox.c.body, tables.outbox.c.arguments)
+        found = (tx.connection.execute(select(one).where(one.is_not(None))).scalars() for one in columns)
+        return [value for values in found for value in values]
+
+
 def test_payload_retention_can_be_shortened(storage: Storage, clock: FakeClock) -> None:
     fill(storage)
 
     clock.advance(days=2)
     upkeep.purge(storage.database, payloads=timedelta(days=1))
 
-    assert len(sealed_values(storage)) == 4
+    assert len(sealed_values(storage)) == 5

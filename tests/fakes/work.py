@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from bot.domain.interview.entries import Interview
     from bot.services.delivery import Feedback, Post
     from bot.services.ports import Turn
+    from knowledge.instrument import Instrument
 
 
 class FakeWork:
@@ -28,6 +29,7 @@ class FakeWork:
         self.forgotten: list[str] = []
         self.finished: list[str] = []
         self.interviews: list[tuple[Interview, int]] = []
+        self.pinned: list[Instrument] = []
         self.erased: list[str] = []
         self.confided = False
         self.streams = {} if streams is None else streams
@@ -46,6 +48,9 @@ class FakeWork:
 
     def keep(self, interview: Interview, known: int) -> None:
         self.interviews.append((interview, known))
+
+    def pin(self, instrument: Instrument) -> None:
+        self.pinned.append(instrument)
 
     def erase(self, interview_id: str) -> None:
         self.erased.append(interview_id)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 
 from pydantic import TypeAdapter
 
-from bot.adapters.database.tables import entries
+from bot.adapters.database.interview_tables import entries
 from bot.domain.interview.entries import (
     Amount,
     Answered,

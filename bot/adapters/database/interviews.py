@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, insert, select, update
 
 from bot.adapters.database import entries as rows
-from bot.adapters.database.tables import entries, interviews, outbox
+from bot.adapters.database.interview_tables import entries, interviews
+from bot.adapters.database.tables import outbox
 from bot.adapters.database.transactions import insert_into
 from bot.domain.interview.entries import Interview, Said, Unsaid
 from bot.services.interviewing import effects_of, prompt_effect

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
-
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -13,40 +10,17 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
-    TypeDecorator,
     UniqueConstraint,
     text,
 )
 
-if TYPE_CHECKING:
-    from sqlalchemy import Dialect
+from bot.adapters.database import columns
+from bot.adapters.database.columns import Id, Instant
+from bot.adapters.database.interview_tables import entries, questionnaires
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
-
-
-class Instant(TypeDecorator[datetime]):
-    """A moment in UTC, kept as microseconds, so that both databases order and return it alike."""
-
-    impl = BigInteger
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
-        """Turn a moment into a number."""
-        del dialect
-        return None if value is None else (value - _EPOCH) // _MICROSECOND
-
-    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
-        """Turn a number into a moment."""
-        del dialect
-        return None if value is None else _EPOCH + value * _MICROSECOND
-
-
-metadata = MetaData()
-_Id = BigInteger().with_variant(Integer, "sqlite")  # only an INTEGER counts up by itself in SQLite
+metadata = columns.metadata  # with every table in it, once this module is imported
 
 # `due` is when something can be done in the conversation, null where nothing is open.
 conversations = Table(
@@ -66,7 +40,7 @@ WAITING, DONE, FAILED = "waiting", "done", "failed"
 inbox = Table(
     "inbox",
     metadata,
-    Column("id", _Id, primary_key=True),
+    Column("id", Id, primary_key=True),
     Column("workspace", String, nullable=False),
     Column("conversation", String, nullable=False),
     Column("key", String, nullable=False),
@@ -92,7 +66,7 @@ STREAMING, SENDING, SENT = "streaming", "sending", "sent"
 outbox = Table(
     "outbox",
     metadata,
-    Column("id", _Id, primary_key=True),
+    Column("id", Id, primary_key=True),
     Column("workspace", String, nullable=False),
     Column("conversation", String, nullable=False),
     Column("effect", String, nullable=False),
@@ -142,45 +116,6 @@ feedback = Table(
     ForeignKeyConstraint(("workspace", "turn"), ("turns.workspace", "turns.id"), ondelete="CASCADE"),
 )
 
-interviews = Table(
-    "interviews",
-    metadata,
-    Column("workspace", String, primary_key=True),
-    Column("id", String, primary_key=True),
-    Column("person", String, nullable=False),
-    Column("instrument", String, nullable=False),
-    Column("version", Integer, nullable=False),
-    Column("channel", String, nullable=False),
-    Column("thread", String, nullable=False),
-    Column("side", String),
-    Column("terms", String, nullable=False),
-    Column("started", Instant, nullable=False),
-    UniqueConstraint("workspace", "channel", "thread", name="interviews_thread"),
-)
-Index("interviews_person", interviews.c.workspace, interviews.c.person, interviews.c.started)
-
-# `level`, `proposed` and `prompt` repeat what may be counted without opening the body.
-entries = Table(
-    "interview_entries",
-    metadata,
-    Column("workspace", String, primary_key=True),
-    Column("interview", String, primary_key=True),
-    Column("number", Integer, primary_key=True),
-    Column("kind", String, nullable=False),
-    Column("question", String, nullable=False),
-    Column("message", String),
-    Column("level", Integer),
-    Column("proposed", Integer),
-    Column("prompt", String),
-    Column("body", LargeBinary),
-    Column("cause", String, nullable=False),
-    Column("at", Instant, nullable=False),
-    ForeignKeyConstraint(
-        ("workspace", "interview"), ("interviews.workspace", "interviews.id"), ondelete="CASCADE"
-    ),
-)
-
-# An edition is kept for ever: what was answered from it names it.
 dossiers = Table(
     "dossiers",
     metadata,
@@ -200,5 +135,6 @@ SEALED = (
     (turns.c.response, ("id",)),
     (feedback.c.comment, ("turn", "person")),
     (entries.c.body, ("interview", "number")),
+    (questionnaires.c.body, ("instrument", "version")),
     (dossiers.c.body, ("dossier", "number")),
 )

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, and_, delete, func, select, tuple_, update
 
-from bot.adapters.database.tables import SEALED, inbox, interviews, outbox, turns
+from bot.adapters.database import conversations
+from bot.adapters.database.interview_tables import interviews
+from bot.adapters.database.tables import SEALED, inbox, outbox, turns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +34,8 @@ def purge(database: Database, payloads: timedelta = PAYLOADS, kept_turns: timede
     _for_each(database, with_words, update(outbox).values(arguments=None))
     _for_each(database, outbox.c.finished < now - kept_turns, delete(outbox))
     _for_each(database, turns.c.at < now - kept_turns, delete(turns))
+    with database.writing() as tx:
+        conversations.forget_idle(tx)
     _for_each(database, interviews.c.started < now - INTERVIEWS, delete(interviews))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bot.adapters.database import conversations, interviews, outbox, turns
+from bot.adapters.database import conversations, inbox, interviews, outbox, questionnaires, turns
 from bot.adapters.database.transactions import Transaction
 from bot.services.delivery import Post
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.services.delivery import Feedback
     from bot.services.ports import Turn
     from bot.services.steps import Lease
+    from knowledge.instrument import Instrument
 
 Change = Callable[[Transaction], None]
 
@@ -60,8 +61,11 @@ class SqlWork:
         self._changes.append(lambda tx: turns.withdraw(tx, self._workspace, turn_id))
 
     def forget(self, turn_id: str) -> None:
-        """Withdraw a turn and erase its words."""
+        """Withdraw a turn and erase its words, wherever they stand."""
+        self.confide()  # the request quotes what was deleted
         self._changes.append(lambda tx: turns.forget(tx, self._workspace, turn_id))
+        self._changes.append(lambda tx: inbox.erase(tx, self._workspace, self._conversation))
+        self._changes.append(lambda tx: outbox.erase(tx, self._workspace, self._conversation))
 
     def feedback(self, feedback: Feedback) -> None:
         """Keep what a person thinks of a turn."""
@@ -72,6 +76,11 @@ class SqlWork:
         """Keep an interview, whose first `known` entries are stored already."""
         rows = interviews.sealed(self._database, interview, known)
         self._changes.append(lambda tx: interviews.keep(tx, interview, known, rows))
+
+    def pin(self, instrument: Instrument) -> None:
+        """Keep a questionnaire as it is now, for the interviews that are begun with it."""
+        row = questionnaires.sealed(self._database, self._workspace, instrument)
+        self._changes.append(lambda tx: questionnaires.keep(tx, row))
 
     def erase(self, interview_id: str) -> None:
         """Erase an interview, with everything that was posted in it."""

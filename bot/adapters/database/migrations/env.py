@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from alembic import context
 
-from bot.adapters.database.tables import metadata
+from bot.adapters.database import tables
 
 context.configure(
-    connection=context.config.attributes["connection"], target_metadata=metadata, render_as_batch=True
+    connection=context.config.attributes["connection"], target_metadata=tables.metadata, render_as_batch=True
 )
 with context.begin_transaction():
     context.run_migrations()

@@ -30,6 +30,7 @@ def agree(press: Press) -> None:
     begun = press.services.interviewing.begin(agreement)
     press.settle(begun)
     if not isinstance(begun, Stale):
+        press.here.work.pin(begun.instrument)
         schedule(press.services, press.here, begun)
 
 
