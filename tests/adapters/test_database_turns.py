@@ -167,6 +167,20 @@ def test_a_forgotten_turn_cannot_be_read_any_more(store: Store) -> None:
     assert store.turns.history("T1", "D1", "1700000000.000100", "9") == []
 
 
+def test_with_a_question_go_the_words_that_it_had_before_it_was_edited(store: Store) -> None:
+    record(store, turn())
+    work = store.deliveries.work("T1", "D1")
+    work.withdraw("t1")
+    work.record(turn("t1-edited", asked="Why two ERPs?"))
+    store.deliveries.commit(work)
+
+    work = store.deliveries.work("T1", "D1")
+    work.forget("t1-edited")
+    store.deliveries.commit(work)
+
+    assert [store.turns.turn("T1", name) for name in ("t1", "t1-edited")] == [None, None]
+
+
 def test_the_latest_turns_of_a_person_come_first_and_are_theirs_alone(store: Store) -> None:
     record(
         store,

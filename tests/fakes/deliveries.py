@@ -219,11 +219,14 @@ class FakeDeliveries:
         for turn in work.turns:
             self.turns.turns.setdefault((turn.workspace, turn.id), turn)
         for opinion in work.opinions:
-            if (work.workspace, opinion.turn_id) in self.turns.turns:
-                self.turns.opinions[work.workspace, opinion.turn_id, opinion.person] = opinion
+            key = work.workspace, opinion.turn_id, opinion.person
+            before = self.turns.opinions.get(key, opinion)
+            if (work.workspace, opinion.turn_id) in self.turns.turns and before.at <= opinion.at:
+                self.turns.opinions[key] = opinion
         for turn_id in (*work.withdrawn, *work.forgotten):
             self.turns.withdrawn.add((work.workspace, turn_id))
-        self.turns.forgotten.update((work.workspace, turn_id) for turn_id in work.forgotten)
+        for turn_id in work.forgotten:
+            self.turns.forget(work.workspace, turn_id)
         for post in work.posts:
             self._store(work, post)
         for effect in work.finished:

@@ -43,6 +43,13 @@ class FakeTurns:
         theirs = [turn for turn in self._standing() if (turn.workspace, turn.person) == (workspace, person)]
         return sorted(theirs, key=lambda turn: turn.at, reverse=True)[:limit]
 
+    def forget(self, workspace: str, turn_id: str) -> None:
+        forgotten = self.turns[workspace, turn_id]
+        where = forgotten.workspace, forgotten.channel, forgotten.message
+        same = {key for key, one in self.turns.items() if (one.workspace, one.channel, one.message) == where}
+        self.withdrawn |= same
+        self.forgotten |= same
+
     def posted(self, workspace: str, effect: str) -> str | None:
         return self.messages.get((workspace, effect))
 

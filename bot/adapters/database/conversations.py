@@ -12,9 +12,9 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, func, or_, select, update
+from sqlalchemy import bindparam, delete, exists, func, or_, select, update
 
-from bot.adapters.database.tables import conversations
+from bot.adapters.database.tables import POST_OPEN, conversations, inbox, outbox
 from bot.adapters.database.transactions import Insert, insert_into
 from bot.domain.errors import StaleWorkError
 from bot.services.steps import Lease
@@ -45,6 +45,9 @@ _RELEASE = update(conversations).where(*_held).values(due=bindparam("next"), lea
 _FREE_ALL = update(conversations).where(_c.leased_until.is_not(None)).values(leased_until=None)
 _HURRY = update(conversations).where(_c.due > _now).values(due=_now)
 _SHORTEN = update(conversations).where(_c.leased_until > _until).values(leased_until=_until)
+_kept = exists().where(inbox.c.workspace == _c.workspace, inbox.c.conversation == _c.key)
+_open = exists().where(outbox.c.workspace == _c.workspace, outbox.c.conversation == _c.key, POST_OPEN)
+_FORGET_IDLE = delete(conversations).where(_c.due.is_(None), _c.leased_until.is_(None), ~_kept, ~_open)
 _NEXT_DUE = select(func.min(func.coalesce(_c.leased_until, _c.due), type_=_c.due.type)).where(
     _c.due.is_not(None)
 )
@@ -91,6 +94,14 @@ def hurry(tx: Transaction) -> None:
     """Make every conversation due now that waits for a moment, and let no lease outlast its length."""
     tx.connection.execute(_HURRY, {"now": tx.now})
     tx.connection.execute(_SHORTEN, {"until": tx.now + LEASE})
+
+
+def forget_idle(tx: Transaction) -> None:
+    """Forget conversations of which no request is kept any more.
+
+    By then whoever once held them is long gone, so that their tokens may begin anew.
+    """
+    tx.connection.execute(_FORGET_IDLE)
 
 
 def next_due(tx: Transaction) -> datetime | None:

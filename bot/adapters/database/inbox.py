@@ -35,6 +35,12 @@ _FIRST = (
 _TAKE = update(inbox).where(_c.id == bindparam("of_id")).values(attempts=_c.attempts + 1)
 _GIVE_BACK = update(inbox).where(*_this).values(attempts=_c.attempts - 1)
 _PUT_OFF = update(inbox).where(*_this).values(due=bindparam("until"))
+_ERASE = (
+    update(inbox)
+    .where(_c.workspace == bindparam("of_workspace"), _c.conversation == bindparam("of_conversation"))
+    .where(_c.finished.is_not(None), _c.body.is_not(None))
+    .values(body=None)
+)
 _HURRY = update(inbox).where(REQUEST_WAITS, _c.due > bindparam("now")).values(due=bindparam("now"))
 _end: dict[str, Any] = {
     "state": bindparam("end"),
@@ -88,6 +94,11 @@ def give_back(tx: Transaction, delivery: Delivery) -> None:
 def put_off(tx: Transaction, lease: Lease, key: str, until: datetime) -> None:
     """Leave a request where it is, to be tried again."""
     tx.connection.execute(_PUT_OFF, {**_of(lease, key), "until": until})
+
+
+def erase(tx: Transaction, workspace: str, conversation: str) -> None:
+    """Erase the bodies of the requests of a conversation that are done."""
+    tx.connection.execute(_ERASE, {"of_workspace": workspace, "of_conversation": conversation})
 
 
 def hurry(tx: Transaction) -> None:

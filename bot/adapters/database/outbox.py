@@ -47,6 +47,12 @@ _STREAMED = update(outbox).where(*_this, _c.state == STREAMING).values(state=SEN
 _STREAM = select(_c.ts).where(*_this, _c.state == STREAMING)
 _STATE = select(_c.state, _c.ts).where(*_this)
 _POSTED = select(_c.ts).where(*_this)
+_ERASE = (
+    update(outbox)
+    .where(_c.workspace == bindparam("of_workspace"), _c.conversation == bindparam("of_conversation"))
+    .where(_c.finished.is_not(None), _c.arguments.is_not(None))
+    .values(arguments=None)
+)
 _HURRY = update(outbox).where(POST_OPEN, _c.due > _now).values(due=_now)
 
 
@@ -117,6 +123,11 @@ def settle(tx: Transaction, workspace: str, effect: str, outcome: Outcome) -> No
             tx.connection.execute(_REFUSED, {**this, "reason": reason, "now": tx.now})
         case _:
             assert_never(outcome)
+
+
+def erase(tx: Transaction, workspace: str, conversation: str) -> None:
+    """Erase the words of the posts of a conversation that are sent."""
+    tx.connection.execute(_ERASE, {"of_workspace": workspace, "of_conversation": conversation})
 
 
 def hurry(tx: Transaction) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, select, tuple_, update
 from sqlalchemy import Row as Found
 
 from bot.adapters.database import outbox, responses
@@ -48,12 +48,16 @@ def withdraw(tx: Transaction, workspace: str, turn_id: str) -> None:
 
 
 def forget(tx: Transaction, workspace: str, turn_id: str) -> None:
-    """Take a turn out of the history and erase its words and those about it."""
-    withdraw(tx, workspace, turn_id)
-    tx.connection.execute(
-        update(turns).where(_c.workspace == workspace, _c.id == turn_id).values(asked=None, response=None)
-    )
-    about = feedbacks.c.workspace == workspace, feedbacks.c.turn == turn_id
+    """Take a turn out of the history and erase its words and those about it.
+
+    Along with those of the turns that its message was before it was edited.
+    """
+    this = select(_c.channel, _c.message).where(_c.workspace == workspace, _c.id == turn_id)
+    same = select(_c.id).where(_c.workspace == workspace, tuple_(_c.channel, _c.message).in_(this))
+    ids = list(tx.connection.execute(same).scalars())
+    these = _c.workspace == workspace, _c.id.in_(ids)
+    tx.connection.execute(update(turns).where(*these).values(withdrawn=tx.now, asked=None, response=None))
+    about = feedbacks.c.workspace == workspace, feedbacks.c.turn.in_(ids)
     tx.connection.execute(update(feedbacks).where(*about).values(comment=None))
 
 
@@ -65,14 +69,15 @@ def sealed_feedback(database: Database, workspace: str, what: Feedback) -> Row:
 
 
 def feedback(tx: Transaction, row: Row) -> None:
-    """Store what a person thinks of a turn that is there, in place of what the same person thought before."""
+    """Store what a person thinks of a turn that is there, unless the same person has thought again since."""
     known = select(_c.id).where(_c.workspace == row["workspace"], _c.id == row["turn"])
     if tx.connection.execute(known).first() is None:
         return
     new = insert_into(feedbacks, tx.dialect)
     opinion = {name: new.excluded[name] for name in ("useful", "comment", "at")}
     who = ("workspace", "turn", "person")
-    tx.connection.execute(new.on_conflict_do_update(index_elements=who, set_=opinion), row)
+    later = feedbacks.c.at <= new.excluded.at
+    tx.connection.execute(new.on_conflict_do_update(index_elements=who, set_=opinion, where=later), row)
 
 
 class SqlTurns:
