@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from bot.domain.pictures import Outline, Radar
 
-_DOTS_PER_INCH: Final = 130
+_DOTS_PER_INCH: Final = 160
 _INK: Final = "#1d1c1d"
 _GREY: Final = "#616061"
 # Told apart by dash, mark and hatching too, for those who do not see the colours.
@@ -38,7 +38,7 @@ _SHAPE: Final = 3
 
 def draw(radar: Radar) -> bytes:
     """Return a radar, or bars where there are too few axes to make a shape; on white, for light and dark."""
-    figure = Figure(figsize=(8, 6), dpi=_DOTS_PER_INCH, facecolor="white", layout="constrained")
+    figure = Figure(figsize=(6.5, 5), dpi=_DOTS_PER_INCH, facecolor="white", layout="constrained")
     FigureCanvasAgg(figure)
     if len(radar.axes) < _SHAPE:
         _draw_bars(figure.add_subplot(), radar)

@@ -52,7 +52,7 @@ def test_a_picture_fits_a_message_and_is_the_same_each_time():
 
     drawn = charts.radar(SIX)
 
-    assert size(drawn) == (1040, 780)
+    assert size(drawn) == (1040, 800)
     assert len(drawn) < 250_000
     assert charts.radar(SIX) == drawn
 
