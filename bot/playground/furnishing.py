@@ -19,9 +19,14 @@ _HOUR = 3600.0
 
 
 def furnish(workspace: Workspace, company: Company) -> None:
-    """Put there what people said before the app was installed. The app is told of none of it, as in Slack."""
+    """Put there what people said before the app was installed. The app is told of none of it, as in Slack.
+
+    Everybody has a direct message with the app from then on, empty so far.
+    """
     now = workspace.clock.now()
     with workspace.changing():
+        for person in company.people:
+            workspace.channels.direct(person.id, workspace.app.user)
         for talk in company.talk:
             channel = workspace.channels.find(talk.channel)
             spoken = [message for said in talk.said for message in _spoken(workspace, channel, said, now)]

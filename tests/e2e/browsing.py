@@ -62,9 +62,9 @@ class Windows:
         return window
 
     def close(self) -> None:
-        """Close all windows."""
-        for context in self._contexts:
-            context.close()
+        """Close all windows, before the server that they ask is gone."""
+        while self._contexts:
+            self._contexts.pop().close()
 
     def _hear(self, kind: str, text: str) -> None:
         # What the server answered says more than "Failed to load resource".

@@ -110,3 +110,4 @@ def test_an_answer_can_be_read_while_a_model_writes_it(windows: Windows) -> None
         expect(answer).to_contain_text("Last.")
         expect(answer.get_by_role("heading", name="Sources")).to_be_visible()
         expect(answer).not_to_have_attribute("aria-busy", "true")
+        windows.close()

@@ -56,3 +56,18 @@ def test_a_switch_makes_a_bad_day_and_the_journal_tells_of_it(stage: Playground,
     expect(journal).to_contain_text("chat.postMessage Astrid Holm")
     expect(journal.get_by_text("acknowledged").first).to_be_visible()
     expect(answer).to_have_count(1)
+
+
+def test_a_reset_puts_everything_back_and_the_bot_starts_over(stage: Playground, windows: Windows) -> None:
+    bruno = windows.open(stage, "bruno")
+    bruno.say("This will be forgotten")
+    bruno.page.get_by_role("button", name="Behind the scenes", exact=True).click()
+    starts = stage.backstage.bot().starts
+
+    bruno.drawer.get_by_role("button", name="Reset the workspace").click()
+    bruno.page.get_by_role("button", name="Reset", exact=False).last.click()
+
+    answered = bruno.main.get_by_role("link", name="1 reply")
+    expect(answered).to_have_count(1, timeout=30_000)
+    expect(bruno.main).not_to_contain_text("This will be forgotten")
+    assert stage.backstage.bot().starts == starts + 1
