@@ -1,4 +1,4 @@
-"""What `plumbline demo` shows: the sample company, its documents on the shelf, a way into the database."""
+"""What `plumbline demo` shows: the sample company with its strategy, and a way into the database."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from bot.bootstrap import Application
     from bot.playground.backstage import Depth
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def demonstration(port: int, *, browser: bool) -> Demo:
     """Return the demo that the settings describe."""
     from bot.bootstrap import build
-    from bot.playground.company import sample_company
+    from bot.playground.company import SAMPLE, sample_company
     from bot.playground.demo import Demo
     from bot.playground.installation import from_manifest
     from bot.playground.workspace import TEAM
@@ -33,22 +34,20 @@ def demonstration(port: int, *, browser: bool) -> Demo:
         app=from_manifest(manifest()),
         port=port,
         company=sample_company(),
-        prepare=lambda: _fill_shelves(application, TEAM),
+        prepare=lambda: _load(application, TEAM, SAMPLE),
         show=_open if browser and _has_screen(environment) else lambda _: None,
         look=_looking(application, TEAM),
-        erase=lambda: _erase(application, TEAM),
+        erase=lambda: _begin_anew(application, TEAM, SAMPLE),
     )
 
 
-def _fill_shelves(application: Application, workspace: str) -> None:
-    """Put the framework and the company's documents where the bot finds them; what stands there is left."""
-    from bot.cli.files import read_all
-    from bot.cli.progress import reporting
-    from bot.playground.company import sample_company
+def _load(application: Application, workspace: str, folder: Path) -> None:
+    """Put the framework and the company's strategy where the bot finds them; what stands there is left."""
+    from bot.adapters.dossier_files import read_dossier
 
-    with reporting() as report:
-        for document in read_all(sample_company().documents, report):
-            application.library.add(document, workspace, lambda _: None)
+    dossier = read_dossier(folder).dossier
+    if dossier is not None:
+        application.loading.load(workspace, dossier)
 
 
 def _looking(application: Application, workspace: str) -> Callable[[], Depth | None]:
@@ -62,10 +61,11 @@ def _looking(application: Application, workspace: str) -> Callable[[], Depth | N
     return look
 
 
-def _erase(application: Application, workspace: str) -> None:
+def _begin_anew(application: Application, workspace: str, folder: Path) -> None:
     from bot.adapters.database.workspaces import erase
 
     erase(application.engine, workspace)
+    _load(application, workspace, folder)
 
 
 def _open(address: str) -> None:

@@ -71,3 +71,17 @@ _KINDS: Final = {kind: re.compile("|".join(some), re.IGNORECASE) for kind, some 
 def kind_of(question: str) -> Kind:
     """Return what is asked for; how things go (`PROCESS`) where nothing tells."""
     return next((kind for kind, wording in _KINDS.items() if wording.search(question)), Kind.PROCESS)
+
+
+_OURS: Final = re.compile(
+    r"\b(?:did|have|had|are|were|do|don['’]t|didn['’]t) we\b"
+    r"|\bwe (?:chose|decided|picked|went|rejected)\b"
+    r"|\bmy (?:area|plant|department|team|people|unit)\b"
+    r"|\b(?:our|this) strategy\b",
+    re.IGNORECASE,
+)
+
+
+def is_ours(question: str) -> bool:
+    """Say whether a question speaks of what one's own company has decided, or of one's own part of it."""
+    return bool(_OURS.search(question))

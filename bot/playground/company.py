@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from bot.playground.people import COLOURS, Person
 
-_FOLDER: Final = Path(__file__).with_name("halden")
+SAMPLE: Final = Path(__file__).with_name("halden")
 
 
 class _Data(BaseModel):
@@ -91,19 +91,17 @@ class Company:
     channels: tuple[SampleChannel, ...]
     talk: tuple[Talk, ...] = ()
     questions: tuple[AskedQuestion, ...] = ()
-    documents: tuple[Path, ...] = ()
     read: float = 0.0
 
 
 @cache
 def sample_company() -> Company:
     """Return the company that the demo and most tests begin with."""
-    return load_company(_FOLDER)
+    return load_company(SAMPLE)
 
 
 def load_company(folder: Path) -> Company:
-    """Read a company from `company.yaml` and the folder `documents` beside it."""
+    """Read a company from `company.yaml`; what else stands in the folder is its dossier."""
     read = _File.model_validate(yaml.safe_load((folder / "company.yaml").read_text(encoding="utf-8")))
     people = tuple(employee.person(position) for position, employee in enumerate(read.people))
-    documents = tuple(sorted((folder / "documents").glob("*.md")))
-    return Company(read.name, people, read.channels, read.talk, read.questions, documents, read.read)
+    return Company(read.name, people, read.channels, read.talk, read.questions, read.read)

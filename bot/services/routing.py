@@ -1,12 +1,18 @@
-"""Routing: whether a question is about the company's strategy, or about the framework and documents."""
+"""Routing: whether a question is about the company's strategy, or about the framework and documents.
+
+What a decision can answer (why, why not, what if …) goes to the shelf that is likelier to hold the answer, and
+to the strategy where one speaks of what the own company decided. Other questions go to the strategy where a
+search over everything finds it first.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.courtesy import courtesy
 from bot.domain.question import shortened
-from bot.domain.why import TOLD, kind_of
+from bot.domain.why import TOLD, is_ours, kind_of
 from knowledge.passages import Shelf
 
 if TYPE_CHECKING:
@@ -18,10 +24,9 @@ if TYPE_CHECKING:
 
 
 class Routing:
-    """Answers from the strategy where a search over everything finds it first, and else as ever.
+    """Answers from the strategy what is asked about it, and everything else as ever.
 
-    So it does where a company's document is found first, and a decision can answer what is asked. Nobody has
-    to say what a question is about; the sources of the answer show where it comes from.
+    Nobody has to say what a question is about; the sources of the answer show where it comes from.
     """
 
     def __init__(
@@ -29,6 +34,7 @@ class Routing:
     ) -> None:
         self._answering = answering
         self._explaining = explaining
+        self._least_support = explaining.least_support
         self._dossiers = dossiers
         self._passages = passages
 
@@ -42,7 +48,16 @@ class Routing:
         if Shelf.COMPANY not in question.shelves or not question.text.strip() or courtesy(question.text):
             return False
         strategies = {edition.title for edition in self._dossiers.current(question.workspace)}
-        found = self._passages.search(shortened(question), 1).found if strategies else ()
-        if not found or found[0].passage.shelf is not Shelf.COMPANY:
+        asked = shortened(question)
+        if not strategies:
             return False
-        return found[0].passage.document in strategies or kind_of(question.text) in TOLD
+        if kind_of(asked.text) in TOLD:
+            company = self._support(asked, Shelf.COMPANY)
+            least = self._least_support if is_ours(asked.text) else self._support(asked, Shelf.FRAMEWORK)
+            return company > least
+        found = self._passages.search(asked, 1).found
+        return bool(found) and found[0].passage.document in strategies
+
+    def _support(self, question: Question, shelf: Shelf) -> float:
+        """Return how likely a shelf is to answer a question."""
+        return self._passages.search(replace(question, shelves=(shelf,)), 1).support

@@ -51,7 +51,7 @@ class Explaining:
     def __init__(self, dossiers: Dossiers, passages: Passages, least_support: float) -> None:
         self._dossiers = dossiers
         self._passages = passages
-        self._least_support = least_support
+        self.least_support = least_support
 
     def explain(self, question: Question) -> Explanation:
         """Answer a question; the asker's own area comes first."""
@@ -70,7 +70,7 @@ class Explaining:
         )
 
     def _response(self, asked: Question, inquiry: Inquiry, findings: Findings) -> Response:
-        if findings.support < self._least_support:
+        if findings.support < self.least_support:
             return NoAnswer(Reason.NO_SUPPORT)
         own = self._passages.standing(asked.workspace, inquiry.edition.title)
         nearest = findings.found[0]
