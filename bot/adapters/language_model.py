@@ -9,7 +9,7 @@ from bot.adapters.deadline import in_time
 from bot.domain.errors import LanguageModelError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from langchain_core.language_models import BaseChatModel
 
@@ -32,14 +32,14 @@ class LangChainModel:
     def __init__(self, name: str, timeout: float, options: Mapping[str, Any] | None = None) -> None:
         self.name = name
         self._timeout = timeout
-        self._options = {**_limits(name, timeout), **(options or {})}
+        self._options = {"temperature": 0, **_limits(name, timeout), **(options or {})}
         self._opening = Lock()
         self._opened: BaseChatModel | None = None
 
     def write(self, instructions: Instructions) -> Iterator[str]:
         """Yield the answer in pieces. Raises LanguageModelError on any failure, also halfway through."""
         try:
-            yield from in_time(lambda: self._stream(instructions), self._timeout)
+            yield from in_time(lambda: self._accepted(self._stream, instructions), self._timeout)
         except LanguageModelError:
             raise
         except TimeoutError as late:
@@ -47,6 +47,20 @@ class LangChainModel:
         except Exception as failure:
             # Every provider has exceptions of its own; to us they are one: no usable answer.
             raise LanguageModelError(f"{self.name} failed: {type(failure).__name__}") from failure
+
+    def _accepted(
+        self, start: Callable[[Instructions], Iterator[str]], instructions: Instructions
+    ) -> Iterator[str]:
+        """Ask again without a temperature, from now on, where the model refuses to be given one."""
+        try:
+            yield from start(instructions)
+        except Exception as refused:
+            if "temperature" not in self._options or "temperature" not in str(refused):
+                raise
+            with self._opening:
+                self._options.pop("temperature", None)
+                self._opened = None
+            yield from start(instructions)
 
     def _stream(self, instructions: Instructions) -> Iterator[str]:
         messages = [("system", instructions.system), ("human", instructions.user)]
@@ -64,7 +78,7 @@ class LangChainModel:
             if self._opened is None:
                 from langchain.chat_models import init_chat_model  # noqa: PLC0415 - see the class
 
-                self._opened = init_chat_model(self.name, temperature=0, **self._options)
+                self._opened = init_chat_model(self.name, **self._options)
             return self._opened
 
 

@@ -33,6 +33,10 @@ def test_an_answer_comes_in_the_pieces_that_the_model_sends(write):
     assert write(Script(("Strategic fit ", "joins ", "both."))) == ["Strategic fit ", "joins ", "both."]
 
 
+def test_a_model_that_takes_no_temperature_is_asked_without_one(write):
+    assert write(Script(("Strategic fit.",), refused="temperature")) == ["Strategic fit."]
+
+
 @pytest.mark.parametrize("status", [400, 401, 429, 500, 503])
 def test_a_refusal_is_an_error_that_names_the_model_and_comes_soon(write, status):
     start = time.perf_counter()

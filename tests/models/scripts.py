@@ -19,7 +19,7 @@ class Script:
     """What the server does: a status, pieces of text, seconds before each, and how it ends.
 
     `ending` is the reason given for stopping, None where the connection just closes; `broken` closes it in
-    the middle of a chunk.
+    the middle of a chunk. A request with the field `refused` in it is answered with an error that says so.
     """
 
     pieces: tuple[str, ...] = ()
@@ -27,25 +27,36 @@ class Script:
     status: int = 200
     broken: bool = False
     pause: float = 0.0
+    refused: str = ""
 
 
 @contextmanager
-def serving(script: Script) -> Iterator[str]:
+def serving(script: Script) -> Iterator[str]:  # noqa: C901 - all that a server does
     """Give the address of a server on loopback that answers every request in this way."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
         def do_POST(self) -> None:
-            self.rfile.read(int(self.headers["Content-Length"]))
+            asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             self.close_connection = True
             try:
-                self._play()
+                if script.refused in asked:
+                    self._refuse()
+                else:
+                    self._play()
             except OSError:
                 return  # nobody waits for the rest
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""
+
+        def _refuse(self) -> None:
+            message = f"Unsupported value: '{script.refused}' does not support 0 with this model."
+            self.send_response(400)
+            self.send_header("Content-Type", "application/json")
+            self.end_headers()
+            self.wfile.write(json.dumps({"error": {"message": message, "param": script.refused}}).encode())
 
         def _play(self) -> None:
             self.send_response(script.status)
