@@ -94,7 +94,7 @@ class _Page:
         """Wait until the window differs from what it should show, and say how."""
         try:
             told = Told.model_validate_json(await request.body())
-            return JSONResponse(await self._show.next_change(told))
+            return JSONResponse(await self._show.next_change(told, request.is_disconnected))
         except (ValidationError, PlaygroundError) as error:
             return _wrong(error)
 

@@ -7,7 +7,7 @@ import secrets
 import time
 from typing import TYPE_CHECKING, Final
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 from starlette.concurrency import run_in_threadpool
 
 from bot.playground.page import places
@@ -19,6 +19,8 @@ from bot.playground.page.regions import Easel, regions
 from bot.playground.page.templates import render
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from bot.playground.backstage import Backstage
     from bot.playground.json_values import JsonObject
     from bot.playground.page.places import Window
@@ -37,10 +39,10 @@ class Told(BaseModel):
     address: str
     run: str
     have: dict[str, dict[str, str]]
-    depth: int = places.NEWEST
+    depth: int = Field(places.NEWEST, ge=1)
     drawer: bool = False
     fresh: str | None = None
-    wait: float = 0.0
+    wait: float = Field(0.0, ge=0.0, le=_LONGEST_WAIT_SECONDS)
 
 
 class Show:
@@ -50,26 +52,31 @@ class Show:
         self._workspace = workspace
         self._easel = Easel(workspace, backstage, Lines(workspace))
         # Tells the page that the program was started anew, and so may look different.
-        self._run = secrets.token_hex(4)
+        self.run = secrets.token_hex(4)
 
-    async def next_change(self, told: Told) -> JsonObject:
-        """Wait until a window differs from what it should show, or has waited long enough; say how."""
-        deadline = time.monotonic() + min(told.wait, _LONGEST_WAIT_SECONDS)
+    async def next_change(self, told: Told, has_left: Callable[[], Awaitable[bool]]) -> JsonObject:
+        """Wait until a window differs from what it should show, or has waited long enough; say how.
+
+        A window that went elsewhere meanwhile has left, and nothing more is drawn for it.
+        """
+        deadline = time.monotonic() + told.wait
         while True:
             version = self._workspace.version
             change = await run_in_threadpool(self._change, told)
-            if change["regions"] or told.run != self._run or time.monotonic() > deadline:
+            if change["regions"] or told.run != self.run or time.monotonic() > deadline:
                 return change
             # Changes come from many threads; looking at a number is cheaper than waking all windows for each.
             while self._workspace.version == version and time.monotonic() < deadline:  # noqa: ASYNC110
                 await asyncio.sleep(_LOOK_AGAIN_SECONDS)
+            if await has_left():
+                return {}
 
     def _change(self, told: Told) -> JsonObject:
         window = places.window(
             self._workspace, told.address, depth=told.depth, drawer=told.drawer, fresh=told.fresh
         )
         return {
-            "run": self._run,
+            "run": self.run,
             "title": title(self._workspace, window),
             "state": window.state,
             "regions": differences(regions(self._easel, window), told.have),
@@ -79,7 +86,7 @@ class Show:
         """Return the page as a window shows it at first."""
         return render(
             "page.html",
-            run=self._run,
+            run=self.run,
             title=title(self._workspace, window),
             workspace=self._workspace,
             app=self._workspace.app,

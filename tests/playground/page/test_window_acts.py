@@ -56,7 +56,7 @@ def test_what_cannot_be_sent_says_why(astrid: Using, fields: dict[str, str], tol
 
 
 def test_a_message_is_edited_and_deleted(astrid: Using) -> None:
-    message = astrid.colleague.say("Frist", "general")
+    message = astrid.colleague.say("Hello", "general")
     names = {"channel": "C0GENERAL", "ts": message.ts}
 
     astrid.act("edit", names | {"text": "First"})

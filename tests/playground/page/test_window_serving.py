@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import threading
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,8 @@ import httpx
 import pytest
 
 from bot.playground.files import File
+from bot.playground.page.showing import Show, Told
+from tests.playground.page.looking import Looking
 from tests.playground.page.using import Using
 
 if TYPE_CHECKING:
@@ -86,10 +89,27 @@ def test_a_window_of_an_earlier_run_is_told_at_once(astrid: Using) -> None:
     assert answer["run"] != "earlier"
 
 
-def test_a_window_that_talks_nonsense_is_refused(astrid: Using) -> None:
-    answer = astrid.client.post("/page/as/U0ASTRID/changes", content=b"{")
+@pytest.mark.parametrize("told", [{"wait": 1e9}, {"wait": -1}, {"depth": 0}, {"have": []}, {"address": None}])
+def test_a_window_that_talks_nonsense_is_refused(astrid: Using, told: dict[str, object]) -> None:
+    body = {"address": "/as/U0ASTRID", "run": "", "have": {}, **told}
+
+    answer = astrid.client.post("/page/as/U0ASTRID/changes", json=body)
 
     assert answer.status_code == 400
+
+
+def test_nothing_more_is_drawn_for_a_window_that_has_left() -> None:
+    looking = Looking()
+    show = Show(looking.workspace, looking.server.backstage)
+    have = {name: {one.key: one.revision for one in region} for name, region in looking.at().items()}
+    told = Told(address="/as/U0ASTRID", run=show.run, have=have, wait=10, fresh="")
+    threading.Timer(0.2, looking.person.say, ("Hello",)).start()
+
+    assert asyncio.run(show.next_change(told, _left)) == {}
+
+
+async def _left() -> bool:
+    return True
 
 
 def test_a_shared_file_can_be_had_by_members_alone(astrid: Using, playground: Playground) -> None:

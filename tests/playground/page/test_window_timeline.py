@@ -74,7 +74,7 @@ def test_an_unchanged_message_is_not_rendered_again(looking: Looking) -> None:
 
 
 def test_an_edited_message_is_rendered_again(looking: Looking) -> None:
-    message = looking.person.say("Frist", "general")
+    message = looking.person.say("Hello", "general")
     before = looking.at(GENERAL)["timeline"][-1]
     looking.person.edit(message, "First")
 
