@@ -61,8 +61,8 @@ class Respondent:
         self.seen, self.waiting = len(posted), time.monotonic()
         if self.root is None and not posted:
             _type_command(self.person, f"start {INSTRUMENT}")
-        elif self.root is None:
-            self.root, self.seen = posted[-1], 0
+        elif self.root is None or not posted:
+            self.root, self.seen = self.root or posted[-1], 0
             self._press("I agree, begin", self.root)
         elif "Which side do you speak for" in posted[-1].text:
             self._press("Business", posted[-1])

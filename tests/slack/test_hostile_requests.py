@@ -6,14 +6,16 @@ import copy
 import json
 import random
 import traceback
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from slack_bolt import BoltRequest
 
+from bot.domain.interview.entries import Said
 from bot.services.answering import Answering
 from bot.services.conversation import Conversation
-from bot.services.interviewing import Interviewing
+from bot.services.interviewing import Interviewing, prompt_effect
 from bot.services.reporting import Reporting
 from bot.slack.app import build_app
 from bot.slack.installation import Installation
@@ -24,7 +26,7 @@ from tests.fakes.composers import EchoComposer
 from tests.fakes.deliveries import FakeDeliveries
 from tests.fakes.interviews import FakeInstruments, FakeListening
 from tests.fakes.passages import FakePassages
-from tests.interviews import TINY
+from tests.interviews import TINY, interview
 from tests.slack.samples import ERP, FIT, REPLY, turn
 from tests.slack.test_text import HOSTILE, LINK
 
@@ -86,6 +88,36 @@ REQUESTS = [
     },
 ]  # fmt: skip
 
+IN_INTERVIEW = {"type": "message", "message_ts": "2.0", "channel_id": "D1", "thread_ts": "1.0"}
+TICKS = {"interview_tick": {"type": "checkboxes", "selected_options": [{"value": "erp"}]}}
+REQUESTS += [
+    *(
+        pressed(f"interview_{verb}", f"i1:{question}:0:{choice}") | {"container": IN_INTERVIEW}
+        for verb, question, choice in (
+            *((verb, "", "tiny@1") for verb in ("offer", "agree", "decline")),
+            *((verb, "planning", "") for verb in ("unknown", "inapplicable", "show", "skip", "back", "pause")),
+            *((verb, "", "") for verb in ("resume", "finish", "silence", "remind", "erase", "tick")),
+            ("level_3", "planning", "3"), ("option_0", "planning", "erp"), ("change", "planning", ""),
+            ("mark_2", "", "2"), ("take", "", "2.5"),
+        )
+    ),
+    pressed("interview_done", "i1:planning:0:")
+    | {"container": IN_INTERVIEW, "state": {"values": {"": TICKS}}},
+    {
+        **PRESSED, "container": {"type": "view", "view_id": "V1"}, "view": {"id": "V1", "type": "home"},
+        "actions": [{
+            "type": "static_select", "action_id": "interview_pick", "action_ts": "1700000000.000100",
+            "selected_option": {"value": "i1:planning:0:"},
+        }],
+    },
+    event(thread_ts="1.0", text="We have a rule."),
+    event(thread_ts="1.0", text="What is fit?"),
+    event(text="We plan every quarter with all of them."),
+    event(text="Start or resume my interview"),
+    event(subtype="message_changed", message={**MESSAGE, "ts": "5.0"}, previous_message=MESSAGE),
+    event(subtype="message_deleted", deleted_ts="5.0", previous_message={**MESSAGE, "ts": "5.0"}),
+]  # fmt: skip
+
 VALUES = [
     None, True, 0, -1, 1.5, 10**30, "", [], {}, [None], {"id": None}, [[]], {"": {}}, "\x00", "\ud800",
     "9" * 5000, "U1", "D1", "NaN", "1700000000.000100", "a" * 70_000, "<@U0BOT>", *HOSTILE,
@@ -107,6 +139,10 @@ class Known(People):
 def store():
     deliveries = FakeDeliveries(lambda: datetime(2026, 3, 2, tzinfo=UTC))
     deliveries.turns.turns["TLOCAL", "t1"] = turn(REPLY)
+    begun = replace(interview(), workspace="TLOCAL", thread="1.0")
+    said = Said("planning", "5.0", "We have a rule.", None, "c1", deliveries.clock())
+    deliveries.interviews.keep(begun.add(said), 0)
+    deliveries.turns.messages["TLOCAL", prompt_effect("i1", 0)] = "1.5"
     return deliveries
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.slack.blocks import action_ids, kit
 
 if TYPE_CHECKING:
     from bot.slack.blocks.kit import Block
+
+
+_LONGEST_NUMBER: Final = 6
 
 
 class Verb(StrEnum):
@@ -55,9 +58,13 @@ class Key:
 def read_key(value: str) -> Key | None:
     """Return the key that a button carries, None where it carries none."""
     parts = value.split(":", 3)
-    if len(parts) != 4 or not parts[2].isdecimal():
-        return None
-    return Key(parts[0], parts[1], int(parts[2]), parts[3])
+    revision = read_number(parts[2]) if len(parts) == 4 else None
+    return None if revision is None else Key(parts[0], parts[1], revision, parts[3])
+
+
+def read_number(text: str) -> int | None:
+    """Return a number, None where it is none of ours."""
+    return int(text) if text.isdecimal() and len(text) <= _LONGEST_NUMBER else None
 
 
 def action_id(verb: Verb, number: int | None = None) -> str:

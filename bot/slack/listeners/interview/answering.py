@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bot.domain.interview.entries import DontKnow, Level, NotApplicable, Options
@@ -9,7 +10,7 @@ from bot.domain.interview.moves import said_in
 from bot.services.interviewing import Told
 from bot.slack import incoming
 from bot.slack.blocks.interview import notes
-from bot.slack.blocks.interview.keys import Verb, action_id
+from bot.slack.blocks.interview.keys import Verb, action_id, read_number
 from bot.slack.blocks.notes import note
 from bot.slack.listeners.interview import hearing
 from bot.slack.listeners.interview.starting import link
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 def level(press: Press) -> None:
     """Choose a level."""
     if (change := press.found()) is not None:
-        level = int(press.key.choice) if press.key.choice.isdecimal() else 0
-        press.settle(press.services.interviewing.choose(change, press.aim, Level(level)))
+        given = Level(read_number(press.key.choice) or 0)
+        press.settle(press.services.interviewing.choose(change, press.aim, given))
 
 
 def option(press: Press) -> None:
@@ -47,8 +48,11 @@ def done(press: Press) -> None:
 
 
 def _ticked(pressed: Pressed) -> tuple[str, ...]:
-    boxes = pressed.state.get("values", {}).get(pressed.actions[0].block_id, {}).get(action_id(Verb.TICK), {})
-    return tuple(incoming.text(option, "value") for option in boxes.get("selected_options") or ())
+    found: object = pressed.state
+    for name in ("values", pressed.actions[0].block_id, action_id(Verb.TICK), "selected_options"):
+        found = found.get(name) if isinstance(found, Mapping) else None
+    ticked = found if isinstance(found, list) else []
+    return tuple(chosen for option in ticked if (chosen := incoming.text(option, "value")))
 
 
 def dont_know(press: Press) -> None:

@@ -8,6 +8,7 @@ from bot.domain.interview.moves import Stale
 from bot.services.delivery import Post
 from bot.services.interviewing import Agreement
 from bot.slack.blocks.interview import cards, notes
+from bot.slack.blocks.interview.keys import read_number
 from bot.slack.blocks.notes import OUTDATED, note
 from bot.slack.listeners.interview.reminding import schedule
 from bot.slack.listeners.interview.starting import present
@@ -61,5 +62,4 @@ def offer(press: Press) -> None:
 def _offered(press: Press) -> Instrument | None:
     """Return the instrument that a card names."""
     name, _, version = press.key.choice.partition("@")
-    number = int(version) if version.isdecimal() else 0
-    return press.services.interviewing.instrument(press.here.workspace, name, number)
+    return press.services.interviewing.instrument(press.here.workspace, name, read_number(version) or 0)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.domain.interview.moves import Stale
 from bot.services.delivery import Post
 from bot.slack.blocks.interview import cards, notes
+from bot.slack.blocks.interview.keys import read_number
 from bot.slack.blocks.notes import note
 from bot.slack.listeners.interview.reminding import schedule, take_back
 from bot.slack.listeners.interview.starting import link
@@ -31,7 +32,7 @@ def mark(press: Press) -> None:
     """Say how well the summary caught one's view."""
     if (change := press.found()) is None:
         return
-    chosen = int(press.key.choice) if press.key.choice.isdecimal() else 0
+    chosen = read_number(press.key.choice) or 0
     outcome = press.services.interviewing.rate_summary(change, press.aim, chosen)
     press.settle(outcome)
     if not isinstance(outcome, Stale):
