@@ -89,7 +89,7 @@ def test_a_questionnaire_of_ones_own_is_checked_with_advice(run, own):
 
 
 def test_flaws_are_told_with_their_lines_and_fail(run, own):
-    own.write_text(OWN.replace("PAR-05", "PAR-55").replace("title", "titel"), encoding="utf-8")
+    own.write_text(OWN.replace("PAR-05", "PAR-55").replace("title", "titles"), encoding="utf-8")
 
     ran = run("instrument", "check", str(own))
     found = json.loads(run("instrument", "check", str(own), "--json").out)
