@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bot.cli import command_line
+from bot.cli.environment import hand_on
 
 
 def main() -> None:
     """Run the command line."""
+    hand_on()
     command_line()(prog_name="plumbline")
 
 
