@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 LEVELS = (1, 2, 3, 4, 5)
-LEVEL_NAMES = ("Initial", "Committed", "Established", "Managed", "Optimised")
+LEVEL_NAMES = ("Initial", "Committed", "Established", "Improved", "Optimised")
 
 
 class Side(StrEnum):

@@ -51,12 +51,12 @@ def test_a_condition_that_can_never_hold_is_told(when, problem):
 
 def test_a_level_in_a_question_or_probe_is_told():
     asked = RATED.replace("What tools do you run?", "Which level of tools have you?").replace(
-        "Who chose it?", "Is it managed?"
+        "Who chose it?", "How was it improved?"
     )
 
     assert problems(instrument(asked)) == [
         "14: the question names a level (“level”); ask without it",
-        "16: the question names a level (“managed”); ask without it",
+        "16: the question names a level (“improved”); ask without it",
     ]
 
 

@@ -117,7 +117,7 @@ def test_a_score_is_explained_down_to_the_words():
     shown = texts(explanation_modal(card(*GIVEN), "governance")["blocks"])
 
     assert "(4 + 2) / 2 = 3.0. " in shown[1]
-    assert "Planning: level 4 (Managed). The rule for planning is followed and measured" in shown
+    assert "Planning: level 4 (Improved). The rule for planning is followed and measured" in shown
     assert "From your words I suggested level 3; you chose this one, and yours counts." in shown
     assert "You chose this level without a suggestion." in shown
     assert any(line.startswith("In your words: “There is a rule for it") for line in shown)
@@ -147,7 +147,7 @@ def test_a_fact_about_the_company_stands_beside_the_scores():
     assert "Governance: 4.0, and every practice reaches level 4 · 1 of 7 rated, 6 not answered" in shown
     explained = texts(explanation_modal(held, "governance")["blocks"])
     assert explained.index("Not counted in, as it is a fact about the company:") > explained.index(
-        f"Business strategy planning with IT: level 4 (Managed). {SAMM.question('GOV-01').anchor(4)}"
+        f"Business strategy planning with IT: level 4 (Improved). {SAMM.question('GOV-01').anchor(4)}"
     )
 
 
