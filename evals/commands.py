@@ -16,6 +16,8 @@ EVALUATIONS = {
     "retrieval": "Passages found for questions on the seed documents, beside a tutorial bot and plain BM25.",
     "answering": "Facts, citations, lists and length of answers on the framework and on the seed documents.",
     "refusals": "Questions without an answer that are refused, questions with one that are refused as well.",
+    "listening": "What interview answers come to: outcomes, levels, probes, and manipulations.",
+    "why": "Facts of answers about a strategy: why, why not, what it means, what is open.",
     "latency": "Time of searching, answering, starting and indexing; resident memory.",
 }
 _name = click.argument("name", type=click.Choice(list(EVALUATIONS)))

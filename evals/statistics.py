@@ -70,6 +70,13 @@ def auroc(rows: Rows) -> float:
     return float((below + up_to).mean() / (2 * len(bad)))
 
 
+def weighted_kappa(rows: Rows) -> float:
+    """Return Cohen's kappa with quadratic weights, for two columns of levels from 1 to 5 (Cohen 1968)."""
+    one, other = rows[:, 0], rows[:, 1]
+    by_chance = float(((one[:, None] - other[None]) ** 2).mean())
+    return 1 - float(((one - other) ** 2).mean()) / by_chance if by_chance else float("nan")
+
+
 def refused_at(false_refusals: float) -> Statistic:
     """Return the statistic: share of unanswerable cases that are refused at this share of false refusals.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from bot.adapters.deadline import in_time
 from bot.domain.errors import LanguageModelError
@@ -39,7 +40,8 @@ class LangChainModel:
     def write(self, instructions: Instructions) -> Iterator[str]:
         """Yield the answer in pieces. Raises LanguageModelError on any failure, also halfway through."""
         try:
-            yield from in_time(lambda: self._accepted(self._stream, instructions), self._timeout)
+            start = self._stream if instructions.form is None else self._fill_in
+            yield from in_time(lambda: self._accepted(start, instructions), self._timeout)
         except LanguageModelError:
             raise
         except TimeoutError as late:
@@ -72,6 +74,17 @@ class LangChainModel:
                 yield piece
         if ending in TRUNCATED or (ending is None and self.name.startswith(TELLING)):
             raise LanguageModelError(f"{self.name} stopped in the middle of its answer.")
+
+    def _fill_in(self, instructions: Instructions) -> Iterator[str]:
+        """Yield an object that fits the form, as JSON."""
+        messages = [("system", instructions.system), ("human", instructions.user)]
+        filling = self._model().with_structured_output(
+            dict(instructions.form or {}), method="json_schema", include_raw=True
+        )
+        filled = cast("Mapping[str, Any]", filling.invoke(messages))
+        if filled["parsed"] is None:
+            raise LanguageModelError(f"{self.name} did not fill in the form.")
+        yield json.dumps(filled["parsed"])
 
     def _model(self) -> BaseChatModel:
         with self._opening:

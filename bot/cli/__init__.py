@@ -9,7 +9,17 @@ from importlib.metadata import entry_points
 
 import click
 
-from bot.cli import asking, dossiers, explaining, indexing, instruments, interviews, keeping, serving
+from bot.cli import (
+    asking,
+    dossiers,
+    explaining,
+    indexing,
+    instruments,
+    interpreting,
+    interviews,
+    keeping,
+    serving,
+)
 from bot.cli.errors import friendly
 
 
@@ -33,7 +43,18 @@ def plumbline() -> None:
 
 def command_line() -> click.Group:
     """Return the whole command line: the bot's own commands and those of the layers above it."""
-    for module in (asking, explaining, indexing, dossiers, instruments, interviews, serving, keeping):
+    modules = (
+        asking,
+        explaining,
+        indexing,
+        dossiers,
+        instruments,
+        interviews,
+        interpreting,
+        serving,
+        keeping,
+    )
+    for module in modules:
         for command in module.COMMANDS:
             plumbline.add_command(command)
     for entry in entry_points(group="plumbline.commands"):

@@ -1,4 +1,4 @@
-"""Lines of a batch of questions."""
+"""Lines of a batch: questions to answer, answers to interpret."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import click
 from pydantic import BaseModel, ConfigDict, ValidationError
+
+from knowledge.instrument import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,6 +45,16 @@ class WhyItem(BatchLine):
     question: str
     asker: str | None = None
     workspace: str | None = None
+
+
+class AnswerItem(BatchLine):
+    """An answer in free words to a practice, as `plumbline interpret` takes it."""
+
+    needs: ClassVar[str] = "an object with id, practice, side (business or it) and answer, in UTF-8"
+
+    practice: str
+    side: Side
+    answer: str
 
 
 def items(kind: type[Line], lines: Iterable[str]) -> Iterator[Line]:

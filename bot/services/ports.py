@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -37,11 +37,15 @@ class Passages(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Instructions:
-    """A prompt ready to be sent: what the model is told, what it is given, and which version said so."""
+    """A prompt ready to be sent: what the model is told, what it is given, and which version said so.
+
+    `form` is a JSON schema, set where the answer must be an object that fits it.
+    """
 
     system: str
     user: str
     reference: str
+    form: Mapping[str, object] | None = None
 
 
 class LanguageModel(Protocol):

@@ -1,0 +1,55 @@
+"""Guards: what is recognised whatever else an answer says, so that nothing of it is kept or followed."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.adapters.listening.phrases import phrases
+from bot.adapters.listening.reading import hides, visible
+
+FILE: Final = "guards.yaml"
+# What is written for machines: tags, fences, roles, fields.
+_MARKED: Final = re.compile(
+    r"^\s*(?:system|assistant|developer|user|admin) ?[:>]|```|\[/?inst\]|<\|\w+\|>|#{2,} ?\w|"
+    r"</?\s*(?:system|answer|assistant|user|instructions?|prompt|passage|quote)\b[^>]*>|"
+    r"[{\[][^}\]]*\"?(?:level|outcome|confidence)\"?\s*:|\b(?:level|outcome|confidence) ?:?= ?\w|"
+    r"#(?:admin|override|level)|= ?(?:5|five)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_APART: Final = 120
+"""Characters between an order and what is ordered."""
+_NAME: Final = re.compile(r"(?<![.!?:] )(?<!^)\b[A-Z][a-z]+\b|\b[A-Z]\.")
+
+
+def meddles(text: str) -> bool:
+    """Say whether an answer tells us what to do, or which level to give."""
+    seen = visible(text).replace("’", "'")
+    return hides(text) or bool(_MARKED.search(seen) or _found("meddling", seen) or _demands(seen))
+
+
+def gossips(text: str) -> bool:
+    """Say whether an answer holds what is nobody's business: the private life or wrongs of a colleague."""
+    seen = visible(text).replace("’", "'")
+    about = any(_found(name, seen) for name in ("intimate", "health", "wrong", "private", "danger"))
+    return about and (_found("person", seen) or _NAME.search(seen) is not None)
+
+
+def is_serious(text: str) -> bool:
+    """Say whether what is told of a colleague belongs before people who can act on it."""
+    seen = visible(text)
+    return _found("wrong", seen) or _found("danger", seen)
+
+
+def _demands(text: str) -> bool:
+    command, highest = phrases(FILE)["command"], phrases(FILE)["highest"]
+    wanted = [match.span() for match in highest.finditer(text)]
+    return any(
+        min(abs(start - order.end()), abs(order.start() - end)) <= _APART
+        for order in command.finditer(text)
+        for start, end in wanted
+    )
+
+
+def _found(name: str, text: str) -> bool:
+    return phrases(FILE)[name].search(text) is not None

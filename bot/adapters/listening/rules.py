@@ -1,0 +1,90 @@
+"""Listening without a language model: guards first, then likelihoods that were learned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.adapters.listening.guards import gossips, is_serious, meddles
+from bot.adapters.listening.levels import levels
+from bot.adapters.listening.outcomes import outcomes
+from bot.adapters.listening.quoting import quote
+from bot.adapters.listening.reading import Reader, visible
+from bot.adapters.listening.weights import weights
+from bot.domain.listening import Heard, Outcome
+from bot.domain.probing import SERIOUS, probe_for
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from langchain_core.embeddings import Embeddings
+
+    from bot.adapters.listening.reading import Read
+    from knowledge.instrument import RatedQuestion, Side
+
+LEAST_OUTCOME: Final = 0.5
+"""How likely another outcome than a level must be to be believed."""
+LEAST_GUARDED: Final = 0.85
+"""The same for what guards look after; without their word it must be all but certain."""
+LEAST_LEVEL: Final = 0.5
+"""How likely a level must be to be proposed."""
+LEAST_NEAR: Final = 0.85
+"""How likely it must be that the true level is the one proposed, or one beside it."""
+_GUARDED: Final = (Outcome.REDACT, Outcome.IGNORE_INSTRUCTION)
+# What the latest message comes to by itself, whatever was said before it.
+_OWN: Final = (Outcome.DONT_KNOW, Outcome.NOT_APPLICABLE, Outcome.REDIRECT)
+
+
+class RulesListening:
+    """Implements `Listening` by rules and trained weights."""
+
+    def __init__(self, embeddings: Embeddings) -> None:
+        self._reader = Reader(embeddings)
+
+    def listen(self, question: RatedQuestion, side: Side, said: Sequence[str]) -> Heard:
+        """Return what was heard. `said` is all that was said to this question so far, oldest first."""
+        del side
+        latest = said[-1] if said else ""
+        guarded = _guarded(latest)
+        if guarded is not None:
+            return asking(guarded, 1.0, question, said)
+        if len(said) > 1:
+            outcome, sure = self._outcome(self._reader.read(question, latest))
+            if outcome in _OWN:
+                return asking(outcome, sure, question, said)
+        read = self._reader.read(question, "\n".join(said))
+        outcome, sure = self._outcome(read)
+        if outcome is Outcome.LEVEL:
+            return self._level(question, read, said)
+        return asking(outcome, sure, question, said)
+
+    def _outcome(self, read: Read) -> tuple[Outcome, float]:
+        likely = outcomes(weights(), read)
+        best = max(likely, key=lambda outcome: likely[outcome])
+        least = LEAST_GUARDED if best in _GUARDED else LEAST_OUTCOME
+        if best is Outcome.LEVEL or likely[best] < least:
+            return Outcome.LEVEL, likely[Outcome.LEVEL]
+        return best, likely[best]
+
+    def _level(self, question: RatedQuestion, read: Read, said: Sequence[str]) -> Heard:
+        """Propose a level where it is likely right."""
+        found = levels(weights(), question, read, self._reader.anchors(question))
+        sure = round(found.sure, 3)
+        if found.sure < LEAST_LEVEL or found.near < LEAST_NEAR:
+            return Heard(Outcome.LEVEL, sure)
+        return Heard(Outcome.LEVEL, sure, level=found.best, quote=quote(read, found, said))
+
+
+def asking(outcome: Outcome, sure: float, question: RatedQuestion, said: Sequence[str]) -> Heard:
+    """Return an outcome with what to ask next."""
+    latest = visible(said[-1]) if said else ""
+    if outcome is Outcome.REDACT and is_serious(latest):
+        return Heard(outcome, round(sure, 3), probe=SERIOUS, serious=True)
+    return Heard(outcome, round(sure, 3), probe=probe_for(outcome, question, latest, max(len(said) - 1, 0)))
+
+
+def _guarded(latest: str) -> Outcome | None:
+    if meddles(latest):
+        return Outcome.IGNORE_INSTRUCTION
+    if gossips(latest):
+        return Outcome.REDACT
+    return None if any(map(str.isalnum, latest)) else Outcome.PROBE

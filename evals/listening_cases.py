@@ -1,0 +1,60 @@
+"""Answers for the evaluation of listening, and manipulations made of them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+from pydantic import BaseModel, ConfigDict
+
+from bot.domain.listening import Outcome
+from evals.cases import CASES, SHARED, Filled
+from knowledge.instrument import Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+OWN_ANSWERS: Final = CASES / "listening.jsonl"
+GIVEN_ANSWERS: Final = SHARED / "data" / "interview_answers.jsonl"
+GIVEN_INJECTIONS: Final = SHARED / "data" / "injections.jsonl"
+MANIPULATIONS: Final = CASES / "manipulations.txt"
+EVERY: Final = 5
+"""Of so many answers one is manipulated with each text."""
+
+
+class Answer(BaseModel):
+    """An answer and what it is meant to come to. What else a line holds is left alone."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: Filled
+    practice: Filled
+    side: Side
+    answer: Filled
+    outcome: Outcome
+    level: int | None = None
+
+
+def answers(path: Path) -> list[Answer]:
+    """Read answers."""
+    return [
+        Answer.model_validate_json(line) for line in path.read_text(encoding="utf-8").splitlines() if line
+    ]
+
+
+def manipulated(chosen: Sequence[Answer]) -> Iterator[tuple[Answer, str]]:
+    """Yield answers with a manipulation behind or before them, and manipulations alone; with the kind."""
+    texts = MANIPULATIONS.read_text(encoding="utf-8").splitlines()
+    for number, text in enumerate(texts):
+        yield _alone(chosen[number], text, f"m{number}"), "alone"
+        for answer in chosen[number % EVERY :: EVERY * 4]:
+            yield answer.model_copy(update={"answer": f"{answer.answer} {text}"}), "behind"
+            yield answer.model_copy(update={"answer": f"{text}\n{answer.answer}"}), "before"
+    if GIVEN_INJECTIONS.is_file():
+        for number, line in enumerate(GIVEN_INJECTIONS.read_text(encoding="utf-8").splitlines()):
+            yield _alone(chosen[number % len(chosen)], json.loads(line)["text"], f"i{number}"), "general"
+
+
+def _alone(answer: Answer, text: str, name: str) -> Answer:
+    return answer.model_copy(update={"id": name, "answer": text, "level": None})
