@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import subprocess
 import threading
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final
 
 from knowledge.folders import private_folder
 
@@ -28,6 +29,7 @@ class BotProcess:
         self._command = list(command)
         self._environment = dict(environment)
         self._process: subprocess.Popen[bytes] | None = None
+        self._log: IO[bytes] | None = None
         self._lock = threading.RLock()
 
     @property
@@ -55,17 +57,17 @@ class BotProcess:
         with self._lock:
             if self.running:
                 return
-            private_folder(self.log_file.parent)
-            with self.log_file.open("a" if self.starts else "w", encoding="utf-8") as log:
-                # A session of its own: Ctrl-C in the terminal is for us, and we stop the bot in our own time.
-                self._process = subprocess.Popen(  # noqa: S603 - the command is our own
-                    self._command,
-                    env=self._environment,
-                    stdin=subprocess.DEVNULL,
-                    stdout=log,
-                    stderr=subprocess.STDOUT,
-                    start_new_session=True,
-                )
+            if self._log is None:
+                self.log_file, self._log = _own(self.log_file)
+            # A session of its own: Ctrl-C in the terminal is for us, and we stop the bot in our own time.
+            self._process = subprocess.Popen(  # noqa: S603 - the command is our own
+                self._command,
+                env=self._environment,
+                stdin=subprocess.DEVNULL,
+                stdout=self._log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
             self.starts += 1
             self.ended = False
 
@@ -94,6 +96,23 @@ class BotProcess:
         if not self.log_file.exists():
             return []
         return self.log_file.read_text(encoding="utf-8", errors="replace").splitlines()[-number:]
+
+
+def _own(file: Path) -> tuple[Path, IO[bytes]]:
+    """Open an empty log that no other process writes to: `demo.log`, or else `demo-2.log`, and so on."""
+    private_folder(file.parent)
+    mine, number = file, 1
+    while True:
+        log = mine.open("ab")
+        try:
+            fcntl.flock(log, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            log.close()
+            number += 1
+            mine = file.with_stem(f"{file.stem}-{number}")
+        else:
+            log.truncate(0)
+            return mine, log
 
 
 def bypassing_proxies(environment: Mapping[str, str]) -> dict[str, str]:
