@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_REFUSALS: Final = {
+    "message_not_found": "This message is gone.",
+    "thread_not_found": "The message that this thread begins with is gone. Close the thread and write anew.",
+}
 _STATIC: Final = Path(__file__).parent / "static"
 
 
@@ -149,4 +153,9 @@ def _named(things: Mapping[str, T], name: str) -> T:
 
 
 def _wrong(error: Exception) -> Response:
-    return JSONResponse({"error": str(error)}, HTTPStatus.BAD_REQUEST)
+    told = (
+        _REFUSALS.get(str(error), f"Slack refuses this: {error}")
+        if isinstance(error, SlackError)
+        else str(error)
+    )
+    return JSONResponse({"error": told}, HTTPStatus.BAD_REQUEST)

@@ -48,6 +48,7 @@ def test_what_is_said_in_a_channel_stays_where_one_is(astrid: Using) -> None:
         ({"channel": "C0GENERAL", "text": "/nothing"}, "/nothing is not a command. Begin with a space"),
         ({"channel": "C0GENERAL", "text": "/align x", "thread": "1.2"}, "/align does not work in threads"),
         ({"text": "Hello"}, "Something is missing here: channel."),
+        ({"channel": "C0GENERAL", "text": "Hi", "thread": "1.2"}, "The message that this thread begins with"),
         ({"channel": "C0NOWHERE", "text": "Hello"}, "there is no channel called C0NOWHERE"),
     ],
 )
