@@ -28,7 +28,7 @@ def on_stage(folder: Path) -> Iterator[Playground]:
     with staged(demo) as (playground, process):
         demo.prepare()
         process.start()
-        assert playground.backstage.ask_when_connected(CONNECT_SECONDS), process.last_lines(20)
+        assert playground.backstage.ask_when_connected(CONNECT_SECONDS), "\n".join(process.last_lines(20))
         yield playground
 
 
