@@ -1,6 +1,6 @@
 """Routing: whether a question is about the company's strategy, or about the framework and documents.
 
-What a decision can answer (why, why not, what if …) goes to the shelf that is likelier to hold the answer, and
+What a decision can answer (why, why not …) goes to the shelf that is likelier to hold the answer, and
 to the strategy where one speaks of what the own company decided. Other questions go to the strategy where a
 search over everything finds it first.
 """
