@@ -16,15 +16,13 @@ if TYPE_CHECKING:
 
 
 def foot(workspace: Workspace, window: Window) -> list[Fragment]:
-    """Return the status of the app and its suggested prompts, in the conversation itself."""
+    """Return what the app suggests to ask, in the conversation with it."""
     if window.home:
         return []
     prompts = _prompts(workspace, window)
     if not prompts.prompts:
         return []
-    empty = not workspace.messages.top_level(window.channel.id)
-    html = render("prompts.html", prompts=prompts, empty=empty)
-    return [Fragment(f"prompts-{window.channel.id}", html)]
+    return [Fragment(f"prompts-{window.channel.id}", render("prompts.html", prompts=prompts))]
 
 
 def thread_foot(workspace: Workspace, window: Window) -> list[Fragment]:
