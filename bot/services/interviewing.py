@@ -20,7 +20,7 @@ from bot.services.understanding import Misunderstood, in_words
 from knowledge.instrument import RatedQuestion
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from bot.domain.interview.entries import Given
     from bot.domain.listening import Heard
@@ -167,14 +167,20 @@ class Interviewing:
         """Take words back, because their message was deleted."""
         return _changed(here, moves.unsay(here.after, message, cause, self._clock()))
 
-    def prompts(self, here: Change) -> dict[str, str]:
-        """Return the timestamp of the last prompt for each question (and the whole), in order of posting."""
+    def prompts(self, here: Change, questions: Collection[str]) -> dict[str, str]:
+        """Return the timestamp of the last prompt for each of these questions that was asked."""
         found: dict[str, str] = {}
-        for number, ts in self._interviews.prompts(here.before).items():
+        for number, ts in reversed(self._interviews.prompts(here.before).items()):
+            if len(found) == len(questions):
+                break
             name = asked(here, number)
-            found.pop(name, None)
-            found[name] = ts
+            if name in questions:
+                found.setdefault(name, ts)
         return found
+
+    def latest_prompt(self, here: Change) -> str | None:
+        """Return the timestamp of the last prompt of all, None before the first."""
+        return max(self._interviews.prompts(here.before).values(), default=None)
 
     def messages(self, here: Change) -> list[str]:
         """Return the timestamps of everything that stands in an interview's thread, oldest first."""

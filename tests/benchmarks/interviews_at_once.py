@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import base64
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -37,6 +38,7 @@ INSTRUMENT = "samm"
 SAID = (
     "We meet every quarter with the people of IT, and last month we moved two projects after such a meeting."
 )
+GLANCE = 0.03  # seconds between looks at what has come; the figures are that coarse
 PATIENCE = 30.0  # seconds after which an answer that has not come counts as lost
 
 
@@ -108,9 +110,11 @@ def run(people: Sequence[Respondent], rate: float, seconds: float) -> Figures:
     """Let people act at a rate for so long, each in turn, and measure how long they wait."""
     figures = Figures([])
     begun = time.monotonic()
-    events = turn = 0
+    looked, events, turn = begun, 0, 0
     while (now := time.monotonic()) - begun < seconds or any(one.waiting for one in people):
-        _look(people, figures, now)
+        if now - looked > GLANCE:
+            _look(people, figures, now)
+            looked = now
         if now - begun < seconds and events < (now - begun) * rate:
             events += 1
             free = next((one for one in (*people[turn:], *people[:turn]) if one.waiting is None), None)
@@ -165,8 +169,16 @@ def main() -> None:
             bot.terminate()
             bot.wait(60)
         events = [line for line in log.read_text().splitlines() if '"event"' in line]
-        count = f"{len(events)} warnings and errors in the bot's log"
+        of_bot, own = resource.getrusage(resource.RUSAGE_CHILDREN), resource.getrusage(resource.RUSAGE_SELF)
+        count = (
+            f"{len(events)} warnings and errors in the bot's log; processor: {_seconds(of_bot):.0f} s the bot, "
+            f"{_seconds(own):.0f} s the stand-in and the people"
+        )
         sys.stdout.write("\n".join((*figures.lines(), count, *events[:3], "")))
+
+
+def _seconds(used: resource.struct_rusage) -> float:
+    return used.ru_utime + used.ru_stime
 
 
 if __name__ == "__main__":

@@ -95,7 +95,8 @@ REQUESTS += [
         pressed(f"interview_{verb}", f"i1:{question}:0:{choice}") | {"container": IN_INTERVIEW}
         for verb, question, choice in (
             *((verb, "", "tiny@1") for verb in ("offer", "agree", "decline")),
-            *((verb, "planning", "") for verb in ("unknown", "inapplicable", "show", "skip", "back", "pause")),
+            *((verb, "planning", "") for verb in ("unknown", "inapplicable", "show", "skip", "back")),
+            ("pause", "planning", ""),
             *((verb, "", "") for verb in ("resume", "finish", "silence", "remind", "erase", "tick")),
             ("level_3", "planning", "3"), ("option_0", "planning", "erp"), ("change", "planning", ""),
             ("mark_2", "", "2"), ("take", "", "2.5"),

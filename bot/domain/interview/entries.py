@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
+    from bot.domain.interview.standings import Standing
     from bot.domain.listening import Heard
     from knowledge.instrument import Side
 
@@ -126,7 +129,7 @@ class Moved:
 Entry = Said | Unsaid | Answered | Moved
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Interview:
     """One person's interview: what was agreed at the start, and all that happened since.
 
@@ -154,6 +157,13 @@ class Interview:
     def until(self, number: int) -> Interview:
         """Return the interview as it was when it had this many entries."""
         return replace(self, entries=self.entries[:number])
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """How things stand with each question that anything happened to."""
+        from bot.domain.interview.standings import fold  # noqa: PLC0415 - standings are made of entries
+
+        return fold(self.entries)
 
     @property
     def paused(self) -> bool:

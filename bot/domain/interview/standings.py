@@ -99,8 +99,13 @@ Standings = Mapping[str, Standing]
 
 def standings(interview: Interview) -> Standings:
     """Return how things stand with each question that anything happened to."""
+    return interview.standings
+
+
+def fold(entries: Iterable[Entry]) -> Standings:
+    """Work out how things stand with each question after all entries."""
     found: dict[str, Standing] = {}
-    for entry in interview.entries:
+    for entry in entries:
         found[entry.question] = _after(found.get(entry.question, Standing()), entry)
     return found
 
@@ -120,52 +125,49 @@ def focus(interview: Interview) -> str | None:
 
 
 def _after(standing: Standing, entry: Entry) -> Standing:
-    now = replace(standing, revision=standing.revision + 1)
+    number = standing.revision + 1
     match entry:
         case Said():
-            return _said(now, entry)
+            return _said(standing, entry, number)
         case Unsaid():
-            return _unsaid(now, entry)
+            return _unsaid(standing, entry, number)
         case Answered():
-            return replace(now, answer=entry, settled=now.revision, shown=False, probed=frozenset())
+            none: frozenset[str] = frozenset()
+            return replace(standing, revision=number, answer=entry, settled=number, shown=False, probed=none)
         case Moved():
-            return _moved(now, entry.move)
+            return _moved(standing, entry.move, number)
         case _:
             assert_never(entry)
 
 
-def _said(now: Standing, said: Said) -> Standing:
+def _said(now: Standing, said: Said, number: int) -> Standing:
     earlier = next((spoken for spoken in now.spoken if spoken.said.message == said.message), None)
     if earlier is None:
-        spoken = (*now.spoken, Spoken(said, now.attempt, now.revision))
+        spoken = (*now.spoken, Spoken(said, now.attempt, number))
     else:
-        new = Spoken(said, earlier.attempt, now.revision)
+        new = Spoken(said, earlier.attempt, number)
         spoken = tuple(new if each is earlier else each for each in now.spoken)
     asked_for_more = said.heard is not None and said.heard.probe is not None
-    return replace(now, spoken=spoken, probed=now.probed | ({said.message} if asked_for_more else set()))
+    probed = now.probed | {said.message} if asked_for_more else now.probed
+    return replace(now, revision=number, spoken=spoken, probed=probed)
 
 
-def _unsaid(now: Standing, unsaid: Unsaid) -> Standing:
-    left = _without(now.spoken, unsaid.message)
-    now = replace(now, spoken=left, probed=now.probed - {unsaid.message})
-    if now.answer is not None and isinstance(now.answer.given, OwnWords) and not now.words:
-        return replace(now, answer=None, settled=0)
-    return now
+def _unsaid(now: Standing, unsaid: Unsaid, number: int) -> Standing:
+    left = tuple(each for each in now.spoken if each.said.message != unsaid.message)
+    after = replace(now, revision=number, spoken=left, probed=now.probed - {unsaid.message})
+    if after.answer is not None and isinstance(after.answer.given, OwnWords) and not after.words:
+        return replace(after, answer=None, settled=0)
+    return after
 
 
-def _without(spoken: Iterable[Spoken], message: str) -> tuple[Spoken, ...]:
-    return tuple(each for each in spoken if each.said.message != message)
-
-
-def _moved(now: Standing, move: Move) -> Standing:
+def _moved(now: Standing, move: Move, number: int) -> Standing:
     match move:
-        case Move.SKIP if now.answer is None:
-            return replace(now, skips=now.skips + 1, settled=now.revision, shown=False)
         case Move.SKIP:
-            return replace(now, settled=now.revision, shown=False)
+            skips = now.skips + (now.answer is None)
+            return replace(now, revision=number, skips=skips, settled=number, shown=False)
         case Move.RETURN:
-            return replace(now, attempt=now.attempt + 1, shown=False)
+            return replace(now, revision=number, attempt=now.attempt + 1, shown=False)
         case Move.SHOW:
-            return replace(now, shown=True)
+            return replace(now, revision=number, shown=True)
         case _:
-            return now
+            return replace(now, revision=number)

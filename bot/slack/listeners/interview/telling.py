@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from bot.domain.interview.entries import WHOLE
+from bot.domain.interview.entries import CAPTURED, WHOLE
 from bot.domain.interview.position import (
     SIDE_QUESTION,
     Ask,
@@ -36,11 +36,12 @@ if TYPE_CHECKING:
 def carry_out(services: Services, here: Occasion, change: Change, *, typed: bool = False) -> None:
     """Keep a change, and show what comes of it: below what was `typed`, or else in the message pressed."""
     here.work.keep(change.after, len(change.before.entries))
-    prompts = services.interviewing.prompts(change)
     before, after = next_step(change.instrument, change.before), change.step
     was, now = question_of(before), question_of(after)
-    touched = {was} | {entry.question for entry in change.after.entries[len(change.before.entries) :]}
-    anew = not prompts or now != was or _goes_on(before, after, typed=typed)
+    new = {entry.question for entry in change.after.entries[len(change.before.entries) :]}
+    touched = {was} | (new - {WHOLE, CAPTURED})
+    prompts = services.interviewing.prompts(change, touched)
+    anew = was not in prompts or now != was or _goes_on(before, after, typed=typed)
     if concluded(change.after) and not concluded(change.before):
         share(services, here, change, "end")
     if anew:
@@ -48,7 +49,7 @@ def carry_out(services: Services, here: Occasion, change: Change, *, typed: bool
     elif now in prompts and shown(change, after) != _shown_before(change):
         here.work.post(_update(change, "again", prompts[now], shown(change, after)))
     for question, ts in prompts.items():
-        if question in touched and (anew or question != now):
+        if anew or question != now:
             here.work.post(_update(change, f"settled:{question}", ts, _settled(change, question)))
     if concluded(change.after) and not concluded(change.before):
         take_back(here, change)
