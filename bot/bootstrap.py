@@ -245,7 +245,7 @@ class Application:
     def _explaining(self, dossiers: Dossiers) -> Explaining:
         from bot.services.explaining import Explaining
 
-        return Explaining(dossiers, self.passages, LEAST_SUPPORT)
+        return Explaining(dossiers, self.passages, self._writer(), LEAST_SUPPORT)
 
     def _routing(self, dossiers: Dossiers) -> Routing:
         return Routing(self.answering, self._explaining(dossiers), dossiers, self.passages)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from bot.domain.courtesy import courtesy
@@ -56,20 +57,32 @@ class Answering:
             return NoAnswer(Reason.EMPTY_SHELF)
         if findings.support < self._least_support:
             return NoAnswer(Reason.NO_SUPPORT, _topics(findings))
-        reply = self._compose(asked, findings.found, listen or _unheard)
+        reply = self._compose(asked, findings.found, listen or unheard)
         return reply or NoAnswer(Reason.NO_SUPPORT, _topics(findings))
 
     def _compose(self, question: Question, found: Sequence[Found], listen: Listener) -> Reply | None:
         if self._writer is None:
             return self._composer.compose(question, found, listen)
-        try:
-            return self._writer.compose(question, found, listen)
-        except LanguageModelError:
-            reply = self._composer.compose(question, found, _unheard)
-            return reply and replace(reply, notice=MODEL_FAILED)
+        otherwise = partial(self._composer.compose, question, found, unheard)
+        return written(self._writer, question, found, listen, otherwise)
 
 
-def _unheard(_reply: Reply) -> None:
+def written(
+    writer: Composer,
+    question: Question,
+    found: Sequence[Found],
+    listen: Listener,
+    otherwise: Callable[[], Reply | None],
+) -> Reply | None:
+    """Return what the writer writes; where it fails, what is said otherwise, with a notice."""
+    try:
+        return writer.compose(question, found, listen)
+    except LanguageModelError:
+        reply = otherwise()
+        return reply and replace(reply, notice=MODEL_FAILED)
+
+
+def unheard(_reply: Reply) -> None:
     """Nobody is listening along."""
 
 

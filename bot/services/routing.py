@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.domain.courtesy import courtesy
 from bot.domain.question import shortened
 from bot.domain.why import TOLD, is_ours, kind_of
+from bot.services.answering import unheard
 from knowledge.passages import Shelf
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Routing:
     def answer(self, question: Question, listen: Listener | None = None) -> Response:
         """Answer a question. `listen` is called with the reply so far, while it is being written."""
         if self._is_about_strategy(question):
-            return self._explaining.explain(question).response
+            return self._explaining.explain(question, listen or unheard).response
         return self._answering.answer(question, listen)
 
     def _is_about_strategy(self, question: Question) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.domain.errors import LanguageModelError
 from bot.domain.question import Question
 from bot.domain.reply import NoAnswer, Reason, Reply
 from bot.domain.strategy_sections import sections
@@ -15,6 +16,7 @@ from bot.services.explaining import Explaining, Explanation
 from knowledge.passages import Passage, Shelf
 from tests.dossiers import DECISION, dossier, option
 from tests.fakes.clock import FakeClock
+from tests.fakes.composers import ScriptedWriter
 from tests.fakes.dossiers import FakeDossiers
 from tests.fakes.passages import FakePassages
 
@@ -45,7 +47,7 @@ def shelf(dossiers: FakeDossiers) -> FakePassages:
 
 @pytest.fixture
 def explaining(dossiers: FakeDossiers, shelf: FakePassages) -> Explaining:
-    return Explaining(dossiers, shelf, 0.25)
+    return Explaining(dossiers, shelf, None, 0.25)
 
 
 def said(explanation: Explanation) -> str:
@@ -137,7 +139,7 @@ def test_what_is_open_is_refused_with_what_is_known(dossiers: FakeDossiers):
         ("Open",),
         "The colour of the tills has not been decided. It is in May.",
     )
-    explaining = Explaining(dossiers, FakePassages([open_point], workspace=WORKSPACE), 0.25)
+    explaining = Explaining(dossiers, FakePassages([open_point], workspace=WORKSPACE), None, 0.25)
 
     response = asked(explaining, "Which colour will the tills have?").response
 
@@ -147,7 +149,7 @@ def test_what_is_open_is_refused_with_what_is_known(dossiers: FakeDossiers):
 
 
 def test_without_a_dossier_nothing_is_explained(shelf: FakePassages):
-    explaining = Explaining(FakeDossiers(FakeClock()), shelf, 0.25)
+    explaining = Explaining(FakeDossiers(FakeClock()), shelf, None, 0.25)
 
     assert asked(explaining, "Why one till?").response == NoAnswer(Reason.EMPTY_SHELF)
 
@@ -155,6 +157,35 @@ def test_without_a_dossier_nothing_is_explained(shelf: FakePassages):
 def test_what_the_shelf_no_longer_holds_is_not_said(dossiers: FakeDossiers, shelf: FakePassages):
     shelf.passages = [one for one in shelf.passages if "Orders are typed once" not in one.text]
 
-    answer = said(asked(Explaining(dossiers, shelf, 0.25), "Why one till?"))
+    answer = said(asked(Explaining(dossiers, shelf, None, 0.25), "Why one till?"))
 
     assert "Orders are typed once" not in answer
+
+
+def test_a_model_writes_from_what_the_strategy_says(dossiers: FakeDossiers, shelf: FakePassages):
+    heard: list[Reply] = []
+    explaining = Explaining(dossiers, shelf, ScriptedWriter("Because orders are typed once."), 0.25)
+
+    explanation = explaining.explain(Question("Why one till?", WORKSPACE), heard.append)
+
+    assert said(explanation) == "Because orders are typed once. [1]"
+    assert heard == [explanation.response]
+    assert isinstance(explanation.response, Reply)
+    assert explanation.response.sources[0].passage.heading[0] == DECISION["question"]
+
+
+def test_where_the_model_fails_the_strategy_answers_and_says_so(dossiers: FakeDossiers, shelf: FakePassages):
+    explaining = Explaining(dossiers, shelf, ScriptedWriter(LanguageModelError("Too slow.")), 0.25)
+
+    answer = said(asked(explaining, "Why one till?"))
+
+    assert answer.startswith("_The language model did not give a usable answer")
+    assert "Orders are typed once." in answer
+
+
+def test_a_false_premise_is_not_left_to_a_model(dossiers: FakeDossiers, shelf: FakePassages):
+    explaining = Explaining(dossiers, shelf, ScriptedWriter("Because they are good."), 0.25)
+
+    answer = said(asked(explaining, "Why did we decide to keep the old tills?"))
+
+    assert answer.startswith("It was not “Keep the old tills”")

@@ -37,7 +37,7 @@ def routing(*found: Passage, loaded: bool = True) -> Routing:
     if loaded:
         dossiers.keep("W1", dossier())
     answering = Answering(passages, EchoComposer(), None, 0.25)
-    return Routing(answering, Explaining(dossiers, passages, 0.25), dossiers, passages)
+    return Routing(answering, Explaining(dossiers, passages, None, 0.25), dossiers, passages)
 
 
 def explained(routing: Routing, question: Question) -> bool:

@@ -12,25 +12,29 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.question import shortened
 from bot.domain.reply import NoAnswer, Reason, Reply
 from bot.domain.why import Kind
+from bot.services.answering import unheard, written
 from bot.services.explaining.citing import Citing
 from bot.services.explaining.gleaning import glean
 from bot.services.explaining.inquiry import inquire
 from bot.services.explaining.missing import is_missing
 from bot.services.explaining.telling import tell
-from knowledge.passages import Shelf
+from knowledge.passages import Found, Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.domain.question import Question
     from bot.domain.reply import Response
+    from bot.services.answering import Composer, Listener
     from bot.services.explaining.inquiry import Inquiry
     from bot.services.ports import Dossiers, Passages
-    from knowledge.passages import Findings, Found, Passage
+    from knowledge.passages import Findings, Passage
 
 SEARCHED: Final = 20
 ADDED, KNOWN = 60, 30
 """Words that a document adds to what the strategy says, and words about a matter that is open."""
+GIVEN: Final = 6
+"""Passages that a model is given beside those that the answer without it rests on."""
 EVIDENCE: Final = 0.55
 """A document's passage adds to what the strategy says where it was found at least this well."""
 
@@ -48,20 +52,26 @@ class Explanation:
 class Explaining:
     """Explains a workspace's strategies."""
 
-    def __init__(self, dossiers: Dossiers, passages: Passages, least_support: float) -> None:
+    def __init__(
+        self, dossiers: Dossiers, passages: Passages, writer: Composer | None, least_support: float
+    ) -> None:
         self._dossiers = dossiers
         self._passages = passages
+        self._writer = writer
         self.least_support = least_support
 
-    def explain(self, question: Question) -> Explanation:
-        """Answer a question; the asker's own area comes first."""
+    def explain(self, question: Question, listen: Listener = unheard) -> Explanation:
+        """Answer a question; the asker's own area comes first.
+
+        `listen` is called with the reply so far, while a model is writing it.
+        """
         asked = replace(shortened(question), shelves=(Shelf.COMPANY,))
         editions = self._dossiers.current(question.workspace)
         findings = self._passages.search(asked, SEARCHED)
         if not editions or not findings.found:
             return Explanation(NoAnswer(Reason.EMPTY_SHELF), Kind.OUT_OF_SCOPE)
         inquiry = inquire(asked, editions, findings.found)
-        response = self._response(asked, inquiry, findings)
+        response = self._response(asked, inquiry, findings, listen)
         return Explanation(
             response,
             inquiry.kind if isinstance(response, Reply) else Kind.OUT_OF_SCOPE,
@@ -69,7 +79,7 @@ class Explaining:
             inquiry.edition.reference,
         )
 
-    def _response(self, asked: Question, inquiry: Inquiry, findings: Findings) -> Response:
+    def _response(self, asked: Question, inquiry: Inquiry, findings: Findings, listen: Listener) -> Response:
         if findings.support < self.least_support:
             return NoAnswer(Reason.NO_SUPPORT)
         own = self._passages.standing(asked.workspace, inquiry.edition.title)
@@ -77,7 +87,18 @@ class Explaining:
         if nearest.passage not in own and is_missing(asked.text, nearest):
             return NoAnswer(Reason.UNDECIDED, known=_known(asked.text, nearest))
         reply = _told(inquiry, findings.found, own) or _gleaned(inquiry, findings.found)
-        return reply or NoAnswer(Reason.NO_SUPPORT)
+        if reply is None:
+            return NoAnswer(Reason.NO_SUPPORT)
+        if self._writer is None or inquiry.mistaken:
+            return reply
+        return written(self._writer, asked, _given(reply, findings.found), listen, lambda: reply) or reply
+
+
+def _given(reply: Reply, found: Sequence[Found]) -> list[Found]:
+    """Return what a model is given to write from: what the strategy's own words rest on, and what is near."""
+    resting = [source.passage for source in reply.sources]
+    near = [one for one in found if one.passage not in resting]
+    return [Found(passage, 1.0, 1.0) for passage in resting] + near[:GIVEN]
 
 
 def _told(inquiry: Inquiry, found: Sequence[Found], own: Sequence[Passage]) -> Reply | None:

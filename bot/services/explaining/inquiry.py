@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.why import TOLD, kind_of
+from bot.domain.why import TOLD, Kind, kind_of
 from bot.services.explaining.focusing import focus
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from bot.domain.dossier import Edition
     from bot.domain.question import Question
     from bot.domain.strategy import Area, Decision, Option, Strategy
-    from bot.domain.why import Kind
     from bot.services.explaining.focusing import Focus
     from knowledge.passages import Found
 
@@ -47,6 +46,15 @@ class Inquiry:
     def options(self) -> tuple[Option, ...]:
         """The options that are named, the clearest first; none where all of them are asked about."""
         return () if self.focus is None or _ALL.search(self.asked) else self.focus.options
+
+    @property
+    def mistaken(self) -> Option | None:
+        """The option that the question takes for chosen and that was not; None without such a mistake."""
+        decision = self.decision
+        if decision is None or self.kind is not Kind.WHY_CHOSEN or not self.options:
+            return None
+        chosen = decision.option(decision.chosen)
+        return None if chosen in self.options else self.options[0]
 
     @property
     def area(self) -> Area | None:

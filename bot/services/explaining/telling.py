@@ -25,7 +25,8 @@ def tell(citing: Citing, inquiry: Inquiry, decision: Decision) -> None:
         return
     match inquiry.kind:
         case Kind.WHY_CHOSEN:
-            _correct(citing, decision, chosen, inquiry.options)
+            if inquiry.mistaken:
+                _correct(citing, decision, chosen, inquiry.mistaken)
             _reasons(citing, decision, chosen)
         case Kind.WHY_NOT:
             _against(citing, decision, chosen, inquiry.options)
@@ -40,11 +41,8 @@ def tell(citing: Citing, inquiry: Inquiry, decision: Decision) -> None:
             pass
 
 
-def _correct(citing: Citing, decision: Decision, chosen: Option, named: Sequence[Option]) -> None:
+def _correct(citing: Citing, decision: Decision, chosen: Option, wrong: Option) -> None:
     """Put right a question that takes an option for chosen that was not."""
-    if not named or chosen in named:
-        return
-    wrong = named[0]
     citing.say(
         Resting(
             f"It was not “{wrong.name}”: “{chosen.name}” was chosen.",
