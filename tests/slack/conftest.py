@@ -56,6 +56,7 @@ class Bot:
     deliveries: FakeDeliveries
     passages: FakePassages
     listening: FakeListening
+    instruments: FakeInstruments
     services: Services
     app: App
 
@@ -133,7 +134,8 @@ def _assemble(playground: Playground, writer: Composer | None, composer: Compose
     passages = FakePassages([FIT, ERP], unsupported=("weather",))
     answering = Answering(passages, composer, writer, least_support=0.5)
     conversation = Conversation(answering, deliveries.turns, clock)
-    interviewing = Interviewing(deliveries.interviews, FakeInstruments(TINY, MIXED), listening, clock)
+    instruments = FakeInstruments(TINY, MIXED)
+    interviewing = Interviewing(deliveries.interviews, instruments, listening, clock)
     reporting = Reporting(passages, FakeCharts())
     services = Services(
         conversation, deliveries.turns, interviewing, reporting, clock, streams=writer is not None
@@ -142,7 +144,7 @@ def _assemble(playground: Playground, writer: Composer | None, composer: Compose
     delivery = DurableDelivery(deliveries, sender.send, apologise, clock)
     secret = playground.workspace.app.signing_secret
     app = build_app(services, delivery, find_installation(client), playground.base_url, secret)
-    return Assembled(Bot(playground, deliveries, passages, listening, services, app), delivery)
+    return Assembled(Bot(playground, deliveries, passages, listening, instruments, services, app), delivery)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.interview.entries import Amount, DontKnow, Level, NotApplicable, Options, OwnWords
 from bot.domain.listening import Heard, Outcome
 from bot.slack.blocks.interview import notes
-from tests.interviews import MIXED, TINY
+from tests.interviews import MIXED, TINY, TRUST, instrument_of
 from tests.slack.conftest import texts
 from tests.slack.interviewing import Respondent
 
@@ -374,3 +374,15 @@ def test_resuming_ends_the_pause(bot, respondent):
 
     assert "Show levels" in labels(respondent.prompt)
     assert "waits where you left it" in respondent.person.answers()[-1].text
+
+
+def test_an_open_interview_keeps_its_version_when_a_new_one_comes(bot, respondent):
+    bot.instruments.instruments.append(instrument_of(("Partnership", (TRUST,)), version=2))
+
+    respondent.press("Don't know")
+
+    assert "How does it work with budgets" in respondent.prompt.text
+    assert respondent.interview.version == 1
+    other = Respondent(bot, bot.person("hana"), TINY)
+    assert "How does it work with trust" in other.begin("IT").text
+    assert other.interview.version == 2
