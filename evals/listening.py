@@ -71,18 +71,18 @@ def measure(options: Options) -> Measured:
         systems[options.settings.model] = build(options.settings).listening
     files = {"own": OWN_ANSWERS, "given": GIVEN_ANSWERS}
     sets = {name: answers(path) for name, path in files.items() if path.is_file()}
-    tables, misses = [], ""
+    found, misses = [], ""
     for system, listening in systems.items():
         for name, chosen in sets.items():
             listened = _listened(f"{name}, {system}", listening, chosen)
-            tables += _tables(f"{name}, {system}", listened)
+            found += tables(f"{name}, {system}", listened)
             misses += f"## {name}, {system}\n\n" + "".join(map(_note, listened)) + "\n"
-        tables.append(_manipulations(system, listening, [one for chosen in sets.values() for one in chosen]))
+        found.append(_manipulations(system, listening, [one for chosen in sets.values() for one in chosen]))
     used = {
         name: digest for path in files.values() if path.is_file() for name, digest in cases_of(path).items()
     }
     remarks = [REMARK] if GIVEN_ANSWERS.is_file() else [REMARK, "The given answers are not here; left out."]
-    return Measured(tuple(tables), {"cases": used}, tuple(remarks), misses)
+    return Measured(tuple(found), {"cases": used}, tuple(remarks), misses)
 
 
 def _listened(name: str, listening: Listening, chosen: Sequence[Answer]) -> list[Listened]:
@@ -103,7 +103,8 @@ def hear(listening: Listening, answer: Answer) -> Heard:
     return listening.listen(question, Side(answer.side), [answer.answer])
 
 
-def _tables(name: str, listened: Sequence[Listened]) -> list[Table]:
+def tables(name: str, listened: Sequence[Listened]) -> list[Table]:
+    """Return what answers came to, by what they were meant to, and by what they were heard as."""
     told = tuple(Scored(one.answer.id, str(one.answer.outcome), _scores(one)) for one in listened)
     heard = tuple(
         Scored(

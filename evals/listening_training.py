@@ -48,6 +48,8 @@ FEWEST: Final = 2
 """How many answers must hold a term for it to count."""
 FOLDS: Final = 10
 LOGISTIC: Final = 1.0
+RARER: Final = 2.5
+"""How much more an answer counts that tells no level: in interviews they are few, but must not be missed."""
 EMPTY: Final = {"probe", "redirect"}
 """Outcomes that an aside would make another of, or no longer that one."""
 PADDED_RATED: Final = 400
@@ -141,7 +143,8 @@ def _level_blocks(blank: Weights, answers: Sequence[Told]) -> tuple[Floats, Floa
 def _fit_outcomes(blank: Weights, answers: Sequence[Told]) -> Weights:
     rows = outcome_rows(blank, answers)
     model = LogisticRegression(C=LOGISTIC, max_iter=300, tol=1e-3)
-    model.fit(rows, [one.outcome for one in answers])
+    counting = [1.0 if one.level is not None else RARER for one in answers]
+    model.fit(rows, [one.outcome for one in answers], sample_weight=counting)
     coefficients = model.coef_.T.astype(np.float32)
     dimensions, size = answers[0].read.vectors.shape[1], len(blank.vocabulary)
     return replace(
