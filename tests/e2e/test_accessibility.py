@@ -8,13 +8,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from bot.playground.playground import Playground
 from tests.e2e.browsing import LAPTOP, PHONE
 from tests.e2e.screens import SCREENS, show
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from bot.playground.playground import Playground
     from tests.e2e.browsing import Windows
 
 pytestmark = pytest.mark.slow
@@ -32,6 +32,17 @@ def violations(page: Page) -> list[str]:
         if one["impact"] in _SERIOUS
         for node in one["nodes"]
     ]
+
+
+def test_a_fault_would_be_found(windows: Windows) -> None:
+    with Playground() as playground:
+        page = windows.open(playground, "bruno", "/c/C0GENERAL").page
+        page.evaluate("document.querySelector('main').append(document.createElement('button'))")
+
+        found = violations(page)
+        windows.close()
+
+    assert found == ["button-name: Buttons must have discernible text: <button></button>"]
 
 
 @pytest.mark.parametrize(
