@@ -79,6 +79,7 @@ class Reason(StrEnum):
     NO_SUPPORT = "no_support"
     EMPTY_SHELF = "empty_shelf"
     EMPTY_QUESTION = "empty_question"
+    OTHER_LANGUAGE = "other_language"
     UNDECIDED = "undecided"
 
 

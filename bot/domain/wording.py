@@ -14,6 +14,7 @@ _REFUSALS = {
     Reason.NO_SUPPORT: "I can't answer that from the framework or your strategy documents.",
     Reason.EMPTY_SHELF: "There are no documents on this shelf yet, so I can't answer that.",
     Reason.UNDECIDED: "I can't answer that: it is not decided, or your strategy documents don't say.",
+    Reason.OTHER_LANGUAGE: "I can't answer that: I only understand English. Please ask me in English.",
     Reason.EMPTY_QUESTION: (
         "I didn't get a question. What would you like to know about business–IT alignment?"
     ),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.domain.courtesy import courtesy
 from bot.domain.errors import LanguageModelError
+from bot.domain.language import is_english
 from bot.domain.question import shortened
 from bot.domain.reply import NoAnswer, Reason, Reply
 
@@ -56,9 +57,9 @@ class Answering:
         if not findings.found:
             return NoAnswer(Reason.EMPTY_SHELF)
         if findings.support < self._least_support:
-            return NoAnswer(Reason.NO_SUPPORT, _topics(findings))
+            return _unsupported(asked, findings)
         reply = self._compose(asked, findings.found, listen or unheard)
-        return reply or NoAnswer(Reason.NO_SUPPORT, _topics(findings))
+        return reply or _unsupported(asked, findings)
 
     def _compose(self, question: Question, found: Sequence[Found], listen: Listener) -> Reply | None:
         if self._writer is None:
@@ -84,6 +85,13 @@ def written(
 
 def unheard(_reply: Reply) -> None:
     """Nobody is listening along."""
+
+
+def _unsupported(asked: Question, findings: Findings) -> NoAnswer:
+    """Say why there is no answer: a question in another language may be a good one."""
+    if not is_english(asked.text):
+        return NoAnswer(Reason.OTHER_LANGUAGE)
+    return NoAnswer(Reason.NO_SUPPORT, _topics(findings))
 
 
 def _topics(findings: Findings) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ _HINTS: Final = {
     Reason.NO_SUPPORT: "It may help to name the model, the decision or the document that you mean.",
     Reason.EMPTY_SHELF: "Whoever runs me can add documents with `plumbline index add`.",
     Reason.UNDECIDED: "Whoever leads the strategy can tell when it will be decided.",
+    Reason.OTHER_LANGUAGE: "A plain translation will do; names and terms can stay as they are.",
     Reason.EMPTY_QUESTION: "Here are some that I can answer:",
 }
 _PROMPTED: Final = {Courtesy.GREETING, Courtesy.ABILITIES}
