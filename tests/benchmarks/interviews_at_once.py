@@ -146,6 +146,7 @@ def main() -> None:
     options.add_argument("--people", type=int, default=200)
     options.add_argument("--rate", type=float, default=20.0, help="events a second")
     options.add_argument("--seconds", type=float, default=300.0)
+    options.add_argument("--warm-up", type=float, default=15.0, help="seconds until people come")
     options.add_argument("--database", default="", help="address of a PostgreSQL database; default: SQLite")
     chosen = options.parse_args()
     people = tuple(
@@ -164,6 +165,7 @@ def main() -> None:
             bot = subprocess.Popen([sys.executable, "-m", "bot", "serve"], env=environment, stderr=handle)
         try:
             slack.wait_until_connected(60)
+            time.sleep(chosen.warm_up)
             figures = run([Respondent(slack.person(one.id)) for one in people], chosen.rate, chosen.seconds)
         finally:
             bot.terminate()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.domain.errors import UnavailableError
 from knowledge.passages import Findings, Found, Shelf
 
 if TYPE_CHECKING:
@@ -26,9 +27,12 @@ class FakePassages:
         self.unsupported = tuple(unsupported)
         self.workspace = workspace
         self.asked: list[Question] = []
+        self.out_of_reach = False
 
     def search(self, question: Question, limit: int) -> Findings:
         self.asked.append(question)
+        if self.out_of_reach:
+            raise UnavailableError("The index can't be reached.")
         found = [
             Found(passage, score=1.0, similarity=0.9)
             for passage in self._readable(question.workspace)

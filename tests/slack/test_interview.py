@@ -58,6 +58,19 @@ def test_only_a_press_makes_it_an_answer(bot, respondent):
     assert "How does it work with budgets in the business today?" in respondent.prompt.text
 
 
+def test_the_end_is_stored_even_where_no_scorecard_can_be_made(bot, respondent):
+    respondent.begin()
+    for _ in TINY.questions:
+        respondent.press("Show levels")
+        respondent.press("Choose 2")
+    bot.passages.out_of_reach = True
+
+    respondent.press("Finish")
+
+    assert next_step(TINY, respondent.interview) == Finished(1)
+    assert respondent.prompt.text.startswith("Thank you, that was the last question.")
+
+
 def test_a_whole_interview_is_finished(respondent):
     respondent.begin()
 

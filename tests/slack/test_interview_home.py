@@ -38,7 +38,7 @@ def test_who_has_none_sees_what_can_be_begun(bot, bruno):
     bruno.press("interview_offer_0", bruno.home())
     bot.settle()
 
-    assert "A tiny questionnaire" in texts(bruno.home().content["blocks"])
+    assert "A tiny questionnaire · about 9 minutes, 3 questions" in texts(bruno.home().content["blocks"])
     assert "before we begin" in bruno.answers()[-2].text
     assert "is under Messages now" in bruno.answers()[-1].text
 

@@ -46,8 +46,8 @@ def offer(instrument: Instrument, number: int) -> list[Block]:
     begin = press(
         "Look at it", Verb.OFFER, Key("", choice=instrument.reference), f"Look at: {instrument.title}", number
     )
-    about = f"About {instrument.minutes} minutes · {len(instrument.questions)} questions"
-    return [kit.section(instrument.title, begin), kit.context(about)]
+    about = f"{instrument.title} · about {instrument.minutes} minutes, {len(instrument.questions)} questions"
+    return [kit.section(about, begin)]
 
 
 def consent(instrument: Instrument) -> Message:

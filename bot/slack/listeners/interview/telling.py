@@ -6,6 +6,7 @@ on, and the root is updated, not repeated.
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
@@ -22,6 +23,7 @@ from bot.domain.interview.position import (
 )
 from bot.services.delivery import Post
 from bot.services.interviewing import effects_of, prompt_effect, question_of
+from bot.slack import failures
 from bot.slack.blocks.interview import cards, questions, reviewing
 from bot.slack.listeners.interview.reminding import take_back
 from bot.slack.listeners.results import share
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from bot.services.interviewing import Change
     from bot.slack.blocks.kit import Message
     from bot.slack.listeners.services import Occasion, Services
+
+log = logging.getLogger(__name__)
 
 
 def carry_out(services: Services, here: Occasion, change: Change, *, typed: bool = False) -> None:
@@ -43,7 +47,7 @@ def carry_out(services: Services, here: Occasion, change: Change, *, typed: bool
     prompts = services.interviewing.prompts(change, touched)
     anew = was not in prompts or now != was or _goes_on(before, after, typed=typed)
     if concluded(change.after) and not concluded(change.before):
-        share(services, here, change, "end")
+        _share(services, here, change)
     if anew:
         here.work.post(_ask(change, after))
     elif now in prompts and shown(change, after) != _shown_before(change):
@@ -55,6 +59,13 @@ def carry_out(services: Services, here: Occasion, change: Change, *, typed: bool
         take_back(here, change)
     if cards.root(change) != cards.root(_before(change)):
         here.work.post(_update(change, "root", change.after.thread, cards.root(change)))
+
+
+def _share(services: Services, here: Occasion, change: Change) -> None:
+    try:
+        share(services, here, change, "end")
+    except Exception as error:  # noqa: BLE001 - the end is stored without a scorecard as well
+        log.error("scorecard_failed", extra=failures.fields(error))  # noqa: TRY400 - no values
 
 
 def shown(change: Change, step: Step) -> Message:
