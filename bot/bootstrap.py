@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.adapters.database.transactions import Database
     from bot.adapters.shelved_passages import ChromaPassages
     from bot.services.answering import Composer
+    from bot.services.coding import Coding
     from bot.services.disclosing import Disclosing
     from bot.services.explaining import Explaining
     from bot.services.interviewing import Interviewing
@@ -144,6 +145,16 @@ class Application:
         from bot.adapters.listening.written import ModelListening
 
         return ModelListening(LangChainModel(self.settings.model, self.settings.model_timeout), rules)
+
+    @cached_property
+    def coding(self) -> Coding:
+        """What codes answers about the strategy, also beside a bot that is running."""
+        from bot.adapters.understanding.rules import RulesJudging
+        from bot.services.coding import Coding
+        from knowledge.embedding import PackagedEmbeddings
+
+        # What was learned holds for the packaged embeddings only, whichever the index uses.
+        return Coding(self.dossiers, RulesJudging(PackagedEmbeddings()))
 
     @cached_property
     def disclosing(self) -> Disclosing:

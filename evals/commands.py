@@ -18,6 +18,7 @@ EVALUATIONS = {
     "refusals": "Questions without an answer that are refused, questions with one that are refused as well.",
     "listening": "What interview answers come to: outcomes, levels, probes, and manipulations.",
     "why": "Facts of answers about a strategy: why, why not, what it means, what is open.",
+    "understanding": "What managers understand of a strategy: how well, which goals, for which reasons.",
     "latency": "Time of searching, answering, starting and indexing; resident memory.",
 }
 _name = click.argument("name", type=click.Choice(list(EVALUATIONS)))

@@ -19,6 +19,7 @@ from bot.cli import (
     interviews,
     keeping,
     serving,
+    understanding,
 )
 from bot.cli.errors import friendly
 
@@ -51,6 +52,7 @@ def command_line() -> click.Group:
         instruments,
         interviews,
         interpreting,
+        understanding,
         serving,
         keeping,
     )

@@ -1,4 +1,4 @@
-"""Lines of a batch: questions to answer, answers to interpret."""
+"""Lines of a batch: questions to answer, answers to interpret or to code."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 import click
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from bot.domain.dossier import OwnWords
 from knowledge.instrument import Side
 
 if TYPE_CHECKING:
@@ -55,6 +56,18 @@ class AnswerItem(BatchLine):
     practice: str
     side: Side
     answer: str
+
+
+class UnderstandingItem(BatchLine):
+    """What a manager said to the five questions about the strategy."""
+
+    needs: ClassVar[str] = (
+        "an object with id, person and answers, in UTF-8; answers holds the texts what_is_it, why_this, "
+        "why_not_otherwise, for_my_area and what_blocks"
+    )
+
+    person: str
+    answers: OwnWords
 
 
 def items(kind: type[Line], lines: Iterable[str]) -> Iterator[Line]:

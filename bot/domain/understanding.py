@@ -45,10 +45,10 @@ class Quote:
 class Coded:
     """What answers to the five questions come to.
 
-    `goals` are ids of guidelines, or `OTHER` and the manager's own words. `matches_decision` says that what was
-    told fits what was decided, `own_area_specific` that it is told what changes where the manager works, and
-    `rationale_correct` that the reasons are those of the strategy. `prompt` names the prompt where a model
-    took part.
+    `goals` are ids of guidelines, or `OTHER` and the manager's own words. `matches_decision` says that what
+    was told fits what was decided, `own_area_specific` that it is told what changes where the manager works,
+    and `rationale_correct` that the reasons are those of the strategy. `prompt` names the prompt where a
+    model took part.
     """
 
     knows_strategy: Grasp
@@ -69,7 +69,7 @@ class Coded:
 def verified(coded: Coded, answers: OwnWords, strategy: Strategy) -> Coded:
     """Return a coding without what nobody said: foreign quotes, unknown guidelines, goals in others' words.
 
-    Whoever knows of no strategy names none of its goals, and neither fits nor misses its reasons.
+    Whoever knows of no strategy names none of its goals, and nothing of what is told is about it.
     """
     known = coded.knows_strategy is not Grasp.NONE
     goals = (goal for goal in coded.goals if known and _named(goal, answers, strategy))
@@ -78,6 +78,7 @@ def verified(coded: Coded, answers: OwnWords, strategy: Strategy) -> Coded:
         coded,
         goals=tuple(dict.fromkeys(goals)),
         matches_decision=known and coded.matches_decision,
+        own_area_specific=known and coded.own_area_specific,
         rationale_correct=known and coded.rationale_correct,
         quotes=tuple(dict.fromkeys(quotes)),
     )

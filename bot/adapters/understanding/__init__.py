@@ -1,0 +1,1 @@
+"""Understanding: judging what managers' own words show of a strategy, with a model or without."""
