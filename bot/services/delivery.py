@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.domain.interview.entries import Interview
+    from bot.domain.walk.entries import Walk
     from bot.services.ports import Turn
     from bot.services.steps import Delivery, Lease, Outcome, Sending, Step
     from knowledge.instrument import Instrument
@@ -100,6 +101,14 @@ class Work(Protocol):
 
     def erase(self, interview_id: str) -> None:
         """Erase an interview, with everything that was posted in it."""
+        ...
+
+    def keep_walk(self, walk: Walk, known: int) -> None:
+        """Keep a walk, whose first `known` entries are stored already."""
+        ...
+
+    def erase_walk(self, walk_id: str) -> None:
+        """Erase a walk, with everything that was posted in it."""
         ...
 
     def confide(self) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.domain.pictures import Radar
     from bot.domain.question import Question
     from bot.domain.reply import Response
+    from bot.domain.walk.entries import Walk
     from knowledge.instrument import Instrument, RatedQuestion, Side
     from knowledge.passages import Findings, Passage
 
@@ -135,6 +136,26 @@ class Interviews(Protocol):
 
     def messages(self, workspace: str, interview_id: str) -> list[str]:
         """Return the timestamps of everything that was posted in an interview, oldest first."""
+        ...
+
+
+class Walks(Protocol):
+    """The walks through decisions of a workspace, each with everything that happened in it."""
+
+    def walk(self, workspace: str, walk_id: str) -> Walk | None:
+        """Return one walk."""
+        ...
+
+    def in_thread(self, workspace: str, channel: str, thread: str) -> Walk | None:
+        """Return the walk that hangs on a message."""
+        ...
+
+    def of_person(self, workspace: str, person: str) -> list[Walk]:
+        """Return somebody's walks, latest first."""
+        ...
+
+    def messages(self, workspace: str, walk_id: str) -> list[str]:
+        """Return the timestamps of everything that was posted in a walk, oldest first."""
         ...
 
 

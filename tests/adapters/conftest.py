@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.services.delivery import Deliveries
-    from bot.services.ports import Dossiers, Interviews, Turns
+    from bot.services.ports import Dossiers, Interviews, Turns, Walks
     from tests.fakes.clock import FakeClock
 
 
@@ -25,16 +25,17 @@ class Store(NamedTuple):
     turns: Turns
     interviews: Interviews
     dossiers: Dossiers
+    walks: Walks
 
 
 @pytest.fixture(params=["memory", *KINDS])
 def store(request: pytest.FixtureRequest, clock: FakeClock, tmp_path: Path) -> Iterator[Store]:
     if request.param == "memory":
         fake = FakeDeliveries(clock)
-        yield Store(fake, fake.turns, fake.interviews, FakeDossiers(clock))
+        yield Store(fake, fake.turns, fake.interviews, FakeDossiers(clock), fake.walks)
         return
     storage = open_storage(empty_database(request.param, tmp_path), [KEY], clock)
-    yield Store(storage.deliveries, storage.turns, storage.interviews, storage.dossiers)
+    yield Store(storage.deliveries, storage.turns, storage.interviews, storage.dossiers, storage.walks)
     storage.close()
 
 

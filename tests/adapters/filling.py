@@ -11,11 +11,13 @@ from sqlalchemy import select
 from bot.adapters.database import tables
 from bot.domain.interview.entries import Said
 from bot.domain.reply import Courtesy, Pleasantry
+from bot.domain.walk.entries import Wrote
 from bot.services.delivery import Feedback, Incoming, Post
 from bot.services.ports import Turn
 from bot.services.steps import Delivery, Sending, Sent
 from tests.databases import KEY
 from tests.interviews import TINY, interview
+from tests.walks import walk
 
 if TYPE_CHECKING:
     from bot.adapters.database.storage import Storage
@@ -37,6 +39,8 @@ def fill(storage: Storage, key: str = "k1") -> None:
     told = Said("planning", "5.0", f"We planned {SECRET}", None, key, AT)
     work.keep(replace(interview(), id=key, thread=key).add(told), 0)
     work.pin(TINY)
+    wrote = Wrote("6.0", f"We train for {SECRET}", key, AT)
+    work.keep_walk(replace(walk(), id=key, thread=key).add(wrote), 0)
     work.post(Post(f"answer:{key}", "D1", "chat.postMessage", {"text": SECRET}))
     sending = storage.deliveries.handled(delivery, work)
     assert isinstance(sending, Sending)

@@ -13,6 +13,7 @@ from bot.services.delivery import Post
 from bot.services.steps import Delivery, Later, Lease, Refused, Sending, Sent
 from tests.fakes.interviews import FakeInterviews
 from tests.fakes.turns import FakeTurns
+from tests.fakes.walks import FakeWalks
 from tests.fakes.work import FakeWork
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class FakeDeliveries:
         self.clock = clock
         self.turns = FakeTurns()
         self.interviews = FakeInterviews(self.turns.messages)
+        self.walks = FakeWalks(self.turns.messages)
         self.conversations: dict[tuple[str, str], Conversation] = {}
         self.requests: dict[tuple[str, str], Request] = {}
         self.effects: dict[tuple[str, str], Effect] = {}
@@ -212,10 +214,7 @@ class FakeDeliveries:
         json.dumps(
             [post.arguments for post in work.posts]
         )  # whatever is no JSON fails here, as it would there
-        for interview, known in work.interviews:
-            self.interviews.keep(interview, known)
-        for interview_id in work.erased:
-            self.interviews.erase(work.workspace, interview_id)
+        self._keep(work)
         for turn in work.turns:
             self.turns.turns.setdefault((turn.workspace, turn.id), turn)
         for opinion in work.opinions:
@@ -231,6 +230,16 @@ class FakeDeliveries:
             self._store(work, post)
         for effect in work.finished:
             self._finish_stream(work, effect)
+
+    def _keep(self, work: FakeWork) -> None:
+        for interview, known in work.interviews:
+            self.interviews.keep(interview, known)
+        for interview_id in work.erased:
+            self.interviews.erase(work.workspace, interview_id)
+        for walk, known in work.walks:
+            self.walks.keep(walk, known)
+        for walk_id in work.erased_walks:
+            self.walks.erase(work.workspace, walk_id)
 
     def _finish_stream(self, work: FakeWork, effect: str) -> None:
         key, now = (work.workspace, effect), self.clock()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.domain.interview.entries import Interview
+    from bot.domain.walk.entries import Walk
     from bot.services.delivery import Feedback, Post
     from bot.services.ports import Turn
     from knowledge.instrument import Instrument
@@ -31,6 +32,8 @@ class FakeWork:
         self.interviews: list[tuple[Interview, int]] = []
         self.pinned: list[Instrument] = []
         self.erased: list[str] = []
+        self.walks: list[tuple[Walk, int]] = []
+        self.erased_walks: list[str] = []
         self.confided = False
         self.streams = {} if streams is None else streams
 
@@ -54,6 +57,12 @@ class FakeWork:
 
     def erase(self, interview_id: str) -> None:
         self.erased.append(interview_id)
+
+    def keep_walk(self, walk: Walk, known: int) -> None:
+        self.walks.append((walk, known))
+
+    def erase_walk(self, walk_id: str) -> None:
+        self.erased_walks.append(walk_id)
 
     def confide(self) -> None:
         self.confided = True

@@ -13,6 +13,7 @@ from bot.adapters.database.engine import Hold, connect, sqlite_file
 from bot.adapters.database.interviews import SqlInterviews
 from bot.adapters.database.transactions import Database
 from bot.adapters.database.turns import SqlTurns
+from bot.adapters.database.walks import SqlWalks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,7 @@ class Storage:
     turns: SqlTurns
     interviews: SqlInterviews
     dossiers: SqlDossiers
+    walks: SqlWalks
     hold: Hold | None
 
     def purge(self) -> None:
@@ -58,8 +60,9 @@ def open_storage(address: str, keys: Sequence[bytes], clock: Clock) -> Storage:
             conversations.free_all(tx)
         deliveries.hurry()  # the clock may have been set back meanwhile
     return Storage(
-        database, deliveries, SqlTurns(database), SqlInterviews(database), SqlDossiers(database), hold
-    )
+        database, deliveries, SqlTurns(database), SqlInterviews(database), SqlDossiers(database),
+        SqlWalks(database), hold,
+    )  # fmt: skip
 
 
 def open_beside(address: str, keys: Sequence[bytes], clock: Clock) -> Database:

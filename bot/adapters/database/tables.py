@@ -19,6 +19,7 @@ from sqlalchemy import (
 from bot.adapters.database import columns
 from bot.adapters.database.columns import Id, Instant
 from bot.adapters.database.interview_tables import entries, questionnaires
+from bot.adapters.database.walk_tables import walk_entries
 
 metadata = columns.metadata  # with every table in it, once this module is imported
 
@@ -137,4 +138,5 @@ SEALED = (
     (entries.c.body, ("interview", "number")),
     (questionnaires.c.body, ("instrument", "version")),
     (dossiers.c.body, ("dossier", "number")),
+    (walk_entries.c.body, ("walk", "number")),
 )

@@ -10,6 +10,7 @@ from sqlalchemy import Row, and_, delete, func, select, tuple_, update
 from bot.adapters.database import conversations
 from bot.adapters.database.interview_tables import interviews
 from bot.adapters.database.tables import SEALED, inbox, outbox, turns
+from bot.adapters.database.walk_tables import walks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 PAYLOADS = timedelta(days=30)
 TURNS = timedelta(days=730)
 INTERVIEWS = timedelta(days=730)
-_BATCH = 200
+BATCH = 200
 
 
 def purge(database: Database, payloads: timedelta = PAYLOADS, kept_turns: timedelta = TURNS) -> None:
@@ -37,6 +38,7 @@ def purge(database: Database, payloads: timedelta = PAYLOADS, kept_turns: timede
     with database.writing() as tx:
         conversations.forget_idle(tx)
     _for_each(database, interviews.c.started < now - INTERVIEWS, delete(interviews))
+    _for_each(database, walks.c.started < now - INTERVIEWS, delete(walks))
 
 
 def rotate(database: Database) -> int:
@@ -55,7 +57,7 @@ def _rotate(database: Database, column: Column[Any], names: Sequence[str]) -> in
             for row in rows:
                 _seal_anew(database, tx, column, names, row)
         count += len(rows)
-        if len(rows) < _BATCH:
+        if len(rows) < BATCH:
             return count
 
 
@@ -65,7 +67,7 @@ def _sealed_before(tx: Transaction, column: Column[Any], names: Sequence[str]) -
     query = (
         select(table.c.workspace, column.label("sealed"), *(table.c[name] for name in names))
         .where(func.substr(column, 1, len(prefix)) != prefix)
-        .limit(_BATCH)
+        .limit(BATCH)
     )
     return tx.connection.execute(query).all()
 
@@ -88,7 +90,7 @@ def _for_each(database: Database, condition: ColumnElement[bool], change: Delete
     key = tuple_(*table.primary_key)
     while True:
         with database.reading() as tx:
-            rows = tx.connection.execute(select(*table.primary_key).where(condition).limit(_BATCH)).all()
+            rows = tx.connection.execute(select(*table.primary_key).where(condition).limit(BATCH)).all()
         if not rows:
             return
         with database.writing() as tx:

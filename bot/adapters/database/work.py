@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bot.adapters.database import conversations, inbox, interviews, outbox, questionnaires, turns
+from bot.adapters.database import conversations, inbox, interviews, outbox, questionnaires, turns, walks
 from bot.adapters.database.transactions import Transaction
 from bot.services.delivery import Post
 
 if TYPE_CHECKING:
     from bot.adapters.database.transactions import Database
     from bot.domain.interview.entries import Interview
+    from bot.domain.walk.entries import Walk
     from bot.services.delivery import Feedback
     from bot.services.ports import Turn
     from bot.services.steps import Lease
@@ -85,6 +86,15 @@ class SqlWork:
     def erase(self, interview_id: str) -> None:
         """Erase an interview, with everything that was posted in it."""
         self._changes.append(lambda tx: interviews.erase(tx, self._workspace, interview_id))
+
+    def keep_walk(self, walk: Walk, known: int) -> None:
+        """Keep a walk, whose first `known` entries are stored already."""
+        changed, new = walks.sealed(self._database, walk, known)
+        self._changes.append(lambda tx: walks.keep(tx, walk, changed, new))
+
+    def erase_walk(self, walk_id: str) -> None:
+        """Erase a walk, with everything that was posted in it."""
+        self._changes.append(lambda tx: walks.erase(tx, self._workspace, walk_id))
 
     def confide(self) -> None:
         """Keep nothing of the request itself."""
