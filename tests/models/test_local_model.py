@@ -15,8 +15,13 @@ from typing import TYPE_CHECKING
 import httpx
 import pytest
 
+from bot.adapters.listening.rules import RulesListening
+from bot.adapters.listening.written import ModelListening
 from bot.domain.reply import NoAnswer, Reply
 from bot.services.answering import MODEL_FAILED
+from knowledge.embedding import PackagedEmbeddings
+from knowledge.instrument import RatedQuestion, Side
+from knowledge.instruments import shipped
 from tests.models.asking import FIT, JOINS, WRONG, ask, openai_model, statements, texts, without_the_model
 
 if TYPE_CHECKING:
@@ -164,3 +169,18 @@ def test_a_model_that_dies_while_it_writes_leaves_a_whole_answer(
 
     assert len(asked.heard) >= 1
     assert asked.response == without_the_model()
+
+
+def test_an_interview_answer_is_judged_with_the_model_or_without_it(server: Server) -> None:
+    question = shipped().instrument("samm").question("GOV-06")
+    assert isinstance(question, RatedQuestion)
+    model = openai_model(MODEL, options={"extra_body": {"cache_prompt": False}})
+    rules = RulesListening(PackagedEmbeddings())
+    said = ["There is no joint body. Nobody steers."]
+
+    heard = ModelListening(model, rules).listen(question, Side.IT, said)
+
+    alone = rules.listen(question, Side.IT, said)
+    assert heard.level in {None, alone.level}
+    assert heard.quote is None or heard.quote in said[0]
+    assert (heard.by == "model") is (heard != alone)

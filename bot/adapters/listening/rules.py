@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from bot.adapters.listening.guards import gossips, is_serious, meddles
 from bot.adapters.listening.levels import levels
 from bot.adapters.listening.outcomes import outcomes
 from bot.adapters.listening.quoting import quote
-from bot.adapters.listening.reading import Reader, visible
+from bot.adapters.listening.reading import Reader, sentences_of, visible
 from bot.adapters.listening.weights import weights
 from bot.domain.listening import Heard, Outcome
 from bot.domain.probing import SERIOUS, probe_for
+from knowledge.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +31,11 @@ LEAST_LEVEL: Final = 0.5
 """How likely a level must be to be proposed."""
 LEAST_NEAR: Final = 0.85
 """How likely it must be that the true level is the one proposed, or one beside it."""
+FEWEST_WORDS: Final = 3
+"""Whoever says less has told nothing yet."""
+_LEVEL_ALONE: Final = re.compile(
+    r"\W*(?:i(?:'d| would) say |it(?:'s| is) )?(?:an? )?(?:level )?[1-5]\W*", re.IGNORECASE
+)
 _GUARDED: Final = (Outcome.REDACT, Outcome.IGNORE_INSTRUCTION)
 # What the latest message comes to by itself, whatever was said before it.
 _OWN: Final = (Outcome.DONT_KNOW, Outcome.NOT_APPLICABLE, Outcome.REDIRECT)
@@ -44,14 +51,19 @@ class RulesListening:
         """Return what was heard. `said` is all that was said to this question so far, oldest first."""
         del side
         latest = said[-1] if said else ""
-        guarded = _guarded(latest)
-        if guarded is not None:
-            return asking(guarded, 1.0, question, said)
-        if len(said) > 1:
-            outcome, sure = self._outcome(self._reader.read(question, latest))
-            if outcome in _OWN:
-                return asking(outcome, sure, question, said)
-        read = self._reader.read(question, "\n".join(said))
+        if _LEVEL_ALONE.fullmatch(visible(latest)):
+            return Heard(Outcome.LEVEL, 0.0)  # a level without a word on it: it is chosen, not proposed
+        plain = _plain(said)
+        if plain is not None:
+            return asking(plain, 1.0, question, said)
+        heard = self._heard(question, self._reader.read(question, latest), said)
+        if len(said) == 1 or heard.level is not None or heard.outcome in _OWN:
+            return heard
+        # What was said last may say it by itself; else it adds to what was said before.
+        whole = self._heard(question, self._reader.read(question, "\n".join(said)), said)
+        return whole if heard.outcome is not Outcome.LEVEL or whole.level is not None else heard
+
+    def _heard(self, question: RatedQuestion, read: Read, said: Sequence[str]) -> Heard:
         outcome, sure = self._outcome(read)
         if outcome is Outcome.LEVEL:
             return self._level(question, read, said)
@@ -82,9 +94,13 @@ def asking(outcome: Outcome, sure: float, question: RatedQuestion, said: Sequenc
     return Heard(outcome, round(sure, 3), probe=probe_for(outcome, question, latest, max(len(said) - 1, 0)))
 
 
-def _guarded(latest: str) -> Outcome | None:
+def _plain(said: Sequence[str]) -> Outcome | None:
+    """Return what an answer comes to that needs no weighing."""
+    latest = said[-1] if said else ""
     if meddles(latest):
         return Outcome.IGNORE_INSTRUCTION
     if gossips(latest):
         return Outcome.REDACT
-    return None if any(map(str.isalnum, latest)) else Outcome.PROBE
+    if sum(len(words(visible(one))) for one in said) < FEWEST_WORDS:
+        return Outcome.PROBE
+    return Outcome.REDIRECT if all(one.endswith("?") for one in sentences_of(latest)) else None
