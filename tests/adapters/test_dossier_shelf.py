@@ -14,31 +14,29 @@ from knowledge.library import Library
 from knowledge.passages import Shelf
 from knowledge.retrieval import Retrieval
 from tests.dossiers import dossier
+from tests.fakes.embeddings import WordEmbeddings
 from tests.shelving import names
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from knowledge.embedding import PackagedEmbeddings
-
+WORDS = WordEmbeddings()
 MEMO = Document(name="memo.md", text="# Memo\n\nFlour is bought from two mills, so that one may fail.\n")
 
 
 @pytest.fixture
-def library(embeddings: PackagedEmbeddings, tmp_path: Path) -> Library:
-    return Library(Shelves(tmp_path, embeddings.name), embeddings)
+def library(tmp_path: Path) -> Library:
+    return Library(Shelves(tmp_path, "words"), WORDS)
 
 
 def edition(of: Dossier) -> Edition:
     return Edition(1, of, datetime(2026, 3, 2, tzinfo=UTC))
 
 
-def test_a_strategy_stands_there_with_its_documents_and_is_found(
-    library: Library, embeddings: PackagedEmbeddings
-):
+def test_a_strategy_stands_there_with_its_documents_and_is_found(library: Library):
     LibraryShelf(library).put("W1", edition(dossier(documents=[MEMO])))
 
-    found = Retrieval(library.shelves, embeddings).search(
+    found = Retrieval(library.shelves, WORDS).search(
         "Why did the shops not keep their tills?", (), "W1", (Shelf.COMPANY,), 3
     )
 

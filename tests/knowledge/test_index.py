@@ -287,20 +287,6 @@ def test_a_chroma_server_that_does_not_answer_is_named():
         Shelves("http://127.0.0.1:1", "words")
 
 
-def run(script, *arguments):
-    """Run a script in a process of its own."""
-    code = dedent(script)
-    done = subprocess.run(
-        [sys.executable, "-c", code, *map(str, arguments)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
 ADD = """
     import sys
     from pathlib import Path
@@ -316,12 +302,12 @@ ADD = """
 """
 
 
-def test_what_another_process_adds_is_seen_once_it_is_committed(folder, library):
+def test_what_another_chroma_adds_is_seen_once_it_is_committed(folder, library):
     library.add(ERP, "T1", silent)
     retrieval = Retrieval(library.shelves, WORDS)
     before = retrieval.search("What did we buy last year?", (), "T1", [Shelf.COMPANY], 1)
 
-    run(ADD, folder, "falcon")
+    opened(folder).add(document("falcon.md", "# falcon\n\nWe bought falcon last year."), "T1", silent)
 
     after = retrieval.search("What did we buy last year?", (), "T1", [Shelf.COMPANY], 1)
     assert [one.passage.document for one in (*before.found, *after.found)] == ["ERP", "falcon"]
