@@ -29,12 +29,6 @@ def test_the_command_alone_shows_help(bot, bruno):
     assert ["What I can do" in texts(shown.blocks) for shown in bruno.ephemerals("strategy")] == [True, True]
 
 
-def test_what_comes_later_is_said_kindly(bot, bruno):
-    bruno.run("/align my-data", "strategy")
-
-    assert "not part of this version yet" in bruno.wait_for_ephemeral("strategy").text
-
-
 def test_the_command_works_where_the_bot_is_not(bot, bruno):
     workspace = bot.playground.workspace
     workspace.channels.find("strategy").members.discard(workspace.app.user)

@@ -166,12 +166,6 @@ def test_a_question_beside_a_file_is_answered_as_well(bot, bruno):
     assert body_of(answers[1]) == f"You want to know: {QUESTION} [1][2]"
 
 
-def test_what_comes_in_a_later_version_is_said_kindly(bot, bruno):
-    answer = bruno.wait_for_reply(bruno.say("my-data"))
-
-    assert "not part of this version yet" in answer.text
-
-
 def test_an_answer_needs_no_status_to_arrive(bot, bruno):
     bot.playground.faults.add(Fault("server_error", "assistant.threads.setStatus"))
 

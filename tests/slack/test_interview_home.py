@@ -121,3 +121,20 @@ def test_who_has_finished_is_not_reminded(bot, respondent):
 
     assert waiting(bot) == []
     assert respondent.answers == dict.fromkeys(("planning", "budgets", "trust"), DontKnow())
+
+
+def test_one_sees_what_is_kept_of_oneself_and_erases_it(bot, respondent):
+    respondent.person.run("/align my-data", "strategy")
+    shown = respondent.person.wait_for_ephemeral("strategy")
+    assert "A tiny questionnaire" in texts(shown.blocks)
+
+    respondent.press("Stop and erase", shown)
+
+    assert bot.deliveries.interviews.all("TLOCAL") == []
+    assert "erased, with all answers" in respondent.person.ephemerals("strategy")[-1].text
+
+
+def test_who_was_not_interviewed_is_told_so(bot, bruno):
+    bruno.run("/align my-data", "strategy")
+
+    assert bruno.wait_for_ephemeral("strategy").text.startswith("I keep no interview of yours.")

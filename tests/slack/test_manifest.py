@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 import bot.slack
 from bot.slack.blocks import action_ids
-from bot.slack.blocks.prompts import PROMPTS, SUGGESTED, not_yet
+from bot.slack.blocks.prompts import PROMPTS, SUGGESTED
 from bot.slack.listeners.results import wanted
 
 MANIFEST = json.loads((Path(bot.slack.__file__).parent / "manifest.json").read_text(encoding="utf-8"))
@@ -135,8 +135,8 @@ def test_the_manifest_names_the_shortcuts_that_listeners_wait_for():
     assert shortcuts == {"global": action_ids.INTERVIEW, "message": action_ids.ASK_WHY}
 
 
-def test_every_suggested_prompt_is_a_question_that_is_offered_or_is_told_to_come_later():
+def test_every_suggested_prompt_is_a_question_that_is_offered_or_a_wish_that_is_granted():
     messages = [prompt["message"] for prompt in MANIFEST["features"]["agent_view"]["suggested_prompts"]]
 
     offered = {question for _, question in (*PROMPTS, *SUGGESTED)}
-    assert [m for m in messages if m not in offered and not wanted(m) and not_yet(m) is None] == []
+    assert [m for m in messages if m not in offered and not wanted(m)] == []

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from bot.services.conversation import Heard
 from bot.slack.blocks import notes
-from bot.slack.blocks.prompts import not_yet
 from bot.slack.listeners import results
 from bot.slack.listeners.asking import Manner, Privately, ask, said
 from bot.slack.listeners.interview import starting
@@ -42,12 +41,13 @@ def _answer(services: Services, here: Occasion, typed: Command) -> None:
         cause = f"command:{typed.trigger_id}"
         way = starting.start_or_resume(services, here, typed.user_id, name, cause)
         here.work.post(said(place, f"start:{cause}", way))
+    elif starting.wants_data(words):
+        kept = starting.data(services, here, typed.user_id)
+        here.work.post(said(place, f"data:{typed.trigger_id}", kept))
     elif results.wanted(words):
         cause = f"command:{typed.trigger_id}"
         shown = results.show(services, here, typed.user_id, cause)
         here.work.post(said(place, f"results:{cause}", shown))
-    elif later := not_yet(words):
-        here.work.post(said(place, f"later:{typed.trigger_id}", notes.note(later)))
     else:
         first, _, rest = words.partition(" ")
         question = rest if first.lower() == "ask" else words

@@ -14,7 +14,6 @@ from bot.services.conversation import Heard
 from bot.services.delivery import Post
 from bot.slack.blocks import notes
 from bot.slack.blocks.answers import answer
-from bot.slack.blocks.prompts import not_yet
 from bot.slack.incoming import text
 from bot.slack.listeners import results
 from bot.slack.listeners.asking import Manner, Openly, ask, effect_of, said
@@ -85,8 +84,9 @@ def _answer(services: Services, here: Occasion, message: Written, *, spoken_to: 
         way = results.show(services, here, message.user or "", cause)
         here.work.post(said(place, f"results:{cause}", way) if message.direct else _aside(message, way))
         return
-    if spoken_to and (later := not_yet(question)):
-        here.work.post(said(place, f"later:{message.channel}:{message.ts}", notes.note(later)))
+    if message.direct and starting.wants_data(question):
+        kept = starting.data(services, here, message.user or "")
+        here.work.post(said(place, f"data:{message.channel}:{message.ts}", kept))
         return
     manner = Manner(reticent=not spoken_to and not asks(question))
     ask(services, here, heard(services, here, message, question), place, manner)

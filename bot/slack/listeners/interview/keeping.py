@@ -79,3 +79,5 @@ def erase(press: Press) -> None:
         )
     press.here.work.post(Post(f"erased:{interview.id}", interview.channel, "chat.update", root))
     press.refresh(None, erased=interview.id)
+    if press.pressed.container.is_ephemeral:
+        press.tell(cards.erased(change.instrument.title))

@@ -8,6 +8,7 @@ from bot.domain.interview.position import Finished
 from bot.services.delivery import Post
 from bot.slack.blocks import kit
 from bot.slack.blocks.interview import cards, notes
+from bot.slack.blocks.interview.home import Listed, mine
 from bot.slack.listeners.interview.telling import carry_out
 from bot.slack.lossy import FAILURES, hasty
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from knowledge.instrument import Instrument
 
 _STARTING: Final = {"start", "resume", "interview"}
+_DATA: Final = {"my-data", "my data", "mydata"}
 _PROMPTS: Final = {"start or resume my interview", "start my interview", "resume my interview"}
 
 
@@ -28,6 +30,17 @@ def wanted(words: str) -> str | None:
         return ""
     first, _, rest = told.partition(" ")
     return rest if first in _STARTING and " " not in rest else None
+
+
+def wants_data(words: str) -> bool:
+    """Say whether somebody wants to see what is kept of them."""
+    return words.lower().strip(" .!?") in _DATA
+
+
+def data(services: Services, here: Occasion, person: str) -> Message:
+    """Return what is kept of somebody's interviews."""
+    found = services.interviewing.of_person(here.workspace, person)
+    return mine([Listed(each, link(services, here, each)) for each in found])
 
 
 def start_or_resume(services: Services, here: Occasion, person: str, name: str, cause: str) -> Message:
