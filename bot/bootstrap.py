@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.adapters.database.questionnaires import SqlInstruments
     from bot.adapters.database.storage import Storage
     from bot.adapters.database.transactions import Database
+    from bot.adapters.listening.rules import RulesListening
     from bot.adapters.shelved_passages import ChromaPassages
     from bot.services.answering import Composer
     from bot.services.coding import Coding
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from bot.services.interviewing import Interviewing
     from bot.services.ports import Dossiers, Listening
     from bot.services.reporting import Reporting, Summarising
+    from bot.services.walking import Walking
     from bot.settings import Settings
     from bot.slack.running import Bot
     from knowledge.index import Shelves
@@ -134,17 +136,22 @@ class Application:
     @cached_property
     def listening(self) -> Listening:
         """What makes something of answers in free words."""
+        if self.settings.model is None:
+            return self._plain_listening
+        from bot.adapters.language_model import LangChainModel
+        from bot.adapters.listening.written import ModelListening
+
+        model = LangChainModel(self.settings.model, self.settings.model_timeout)
+        return ModelListening(model, self._plain_listening)
+
+    @cached_property
+    def _plain_listening(self) -> RulesListening:
         from bot.adapters.listening.rules import RulesListening
         from knowledge.embedding import PackagedEmbeddings
 
         # What was learned holds for the packaged embeddings only, whichever the index uses.
-        rules = RulesListening(PackagedEmbeddings())
-        if self.settings.model is None:
-            return rules
-        from bot.adapters.language_model import LangChainModel
-        from bot.adapters.listening.written import ModelListening
-
-        return ModelListening(LangChainModel(self.settings.model, self.settings.model_timeout), rules)
+        packaged = self.settings.embeddings is None
+        return RulesListening(self.embeddings if packaged else PackagedEmbeddings())
 
     @cached_property
     def coding(self) -> Coding:
@@ -194,6 +201,13 @@ class Application:
         return Loading(self.dossiers, LibraryShelf(self.library))
 
     @cached_property
+    def walking(self) -> Walking:
+        """What leads people through decisions."""
+        from bot.services.walking import Walking
+
+        return Walking(self.storage.walks, self.storage.dossiers, clock)
+
+    @cached_property
     def bot(self) -> Bot:
         """The bot, ready to run. Raises SettingsError where Slack's tokens are missing or refused."""
         from bot.slack.running import Bot, connect
@@ -208,6 +222,7 @@ class Application:
             clock,
             interviewing=self.interviewing,
             reporting=self.reporting,
+            walking=self.walking,
             streams=self.settings.model is not None,
             workers=self.settings.workers,
             chores=(self.storage.purge,),
@@ -243,9 +258,13 @@ class Application:
         return value.get_secret_value() if value else ""
 
     def warm_up(self) -> None:
-        """Open what the first question and picture would wait for, and give back what opening it took."""
+        """Open what the first question, answer and picture would wait for; give back what opening it took."""
+        from knowledge.instrument import Side
+
         import_module("bot.adapters.drawing")
         self.answering.answer(Question("What is strategic alignment?", self.settings.workspace))
+        practice = self.catalogue.instrument("samm").practices[0]
+        self._plain_listening.listen(practice, Side.BUSINESS, ["We meet every month. Minutes follow."])
         give_back()
 
     def close(self) -> None:
