@@ -92,6 +92,8 @@ class Backstage:
     def kill(self) -> None:
         """End the bot's process at once, as a power cut would."""
         self._own_process().kill()
+        # The line to it is broken a moment later; until then it would count as connected.
+        wait_for(self._workspace, self._is_alone, _LEAVE_SECONDS, "the bot to be gone")
         self._tell()
 
     def start(self) -> None:
@@ -163,8 +165,7 @@ class Backstage:
         """
         with self._resetting:
             if self.process is not None:
-                self.process.kill()
-                wait_for(self._workspace, self._is_alone, _LEAVE_SECONDS, "the bot to be gone")
+                self.kill()
             self._stage.courier.drop_all()
             self._switchboard.clear()
             with self._workspace.changing():
