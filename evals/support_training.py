@@ -35,13 +35,14 @@ if TYPE_CHECKING:
 TRAINING = Path(__file__).parent / "training"
 WORKSPACE = "training"
 SHELVES = ((Shelf.FRAMEWORK,), (Shelf.COMPANY,), (Shelf.FRAMEWORK, Shelf.COMPANY))
-# The vector counts twice: its 384 small values would else be shrunk away beside the signs.
-VECTOR_SCALE = 2.0
+# The vector counts four times: its 384 small values would else be shrunk away beside the signs.
+VECTOR_SCALE = 4.0
 # A company's few documents hold less of what is asked than our articles on its shelf do, so answers there
 # look less likely than they are. Chosen on development questions, for as many false refusals as elsewhere.
 COMPANY_OFFSET = 1.15
 
 
+BY_VECTORS = [Signs.__slots__.index(name) for name in ("closest", "lead")]
 OFFSETS = np.array([COMPANY_OFFSET if name == "company" else 0.0 for name in Signs.__slots__])
 
 
@@ -62,7 +63,7 @@ def train(progress: Callable[[str], object]) -> dict[str, float]:
                 answerable.append(question["answerable"])
     signs, asked, wanted = np.array(rows), np.array(vectors), np.array(answerable)
     without = signs.copy()
-    without[:, 0] = 0.0  # the closest cosine means nothing with other embeddings
+    without[:, BY_VECTORS] = 0.0  # what cosines are worth is another matter with other embeddings
     weights = {
         NAME: _fit(signs, VECTOR_SCALE * asked, wanted, VECTOR_SCALE),
         ANY_EMBEDDINGS: _fit(without, asked[:, :0], wanted, 1.0),

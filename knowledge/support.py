@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 WEIGHTS = Path(__file__).parent / "support.json"
 ANY_EMBEDDINGS = "any"
 TOP = 5
+FAR_AHEAD = 8.0
+"""A difference of scores that few first passages have before the fifth."""
+MANY_WORDS = 12
 _NAME = re.compile(r"(?<![.?!:] )(?<!^)\b[A-Z][\w&-]*|\b[A-Z]{2,}\w*\b|\b\d{2,}\b")
 # Who asks and when: no names of what is asked about.
 _ASIDE = re.compile(
@@ -60,6 +63,10 @@ class Signs:
     """1 where a name, abbreviation or number asked about stands in no passage at all."""
     figure_missing: float
     """1 where a figure is asked for and none of the nearest sentences has one."""
+    lead: float
+    """How far the first passage stands above the fifth: what is right mostly stands out."""
+    length: float
+    """How much was asked in words that mean something: who tells much rarely asks beside the subject."""
     company: float
     """1 where the first passage is a company's, whose sections come without questions that they answer."""
 
@@ -92,6 +99,8 @@ def signs(ranked: Sequence[Ranked], asked: Asked) -> Signs:
         names_missing=missing / len(names) if names else 0.0,
         names_unknown=float(any(not any(one.shelf_knows(name) for one in top) for name in names)),
         figure_missing=float(bool(_FIGURE_ASKED.search(own)) and not any(map(_FIGURE.search, nearest))),
+        lead=min(1.0, (first[0].score - top[-1].score) / FAR_AHEAD),
+        length=min(1.0, len(content_words(own)) / MANY_WORDS),
         company=float(first[0].passage.shelf is Shelf.COMPANY),
     )
 
