@@ -16,8 +16,8 @@ from bot.domain.interview.moves import Aim, Stale
 from bot.domain.interview.position import Ask, Confirm, Probe, Step, next_step, path, side_of
 from bot.domain.interview.standings import Standing, standings
 from bot.domain.listening import Outcome
-from bot.services.understanding import Misunderstood, in_words
-from knowledge.instrument import RatedQuestion
+from bot.services.understanding import Misunderstood, in_words, too_little
+from knowledge.instrument import OpenQuestion, RatedQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -154,7 +154,9 @@ class Interviewing:
         given = in_words(question, told.text)
         if isinstance(given, Misunderstood):
             return given
-        heard = self._heard(here, question, told) if isinstance(question, RatedQuestion) else None
+        heard = self._heard(here, question, told)
+        if heard is not None and isinstance(question, OpenQuestion):
+            given = None
         kept = None if heard is not None and heard.outcome is Outcome.REDACT else told.text
         if heard is not None and kept is None:
             heard = replace(heard, quote=None)
@@ -209,10 +211,15 @@ class Interviewing:
         way = path(here.instrument, here.after)
         return next((question for question in way if question.id == name), None)
 
-    def _heard(self, here: Change, question: RatedQuestion, told: Told) -> Heard:
+    def _heard(self, here: Change, question: Question, told: Told) -> Heard | None:
+        """Return what is heard in words; None where they are taken as they are."""
         standing = standings(here.after).get(question.id, Standing())
         said = standing.words_with(told.message, told.text)
-        return self._listening.listen(question, side_of(here.after), said)
+        if isinstance(question, RatedQuestion):
+            return self._listening.listen(question, side_of(here.after), said)
+        if isinstance(question, OpenQuestion) and standing.answer is None:
+            return too_little(question, said, len(standing.probed))
+        return None
 
     def _aim(self, here: Change, question: str, cause: str) -> Aim:
         standing = standings(here.after).get(question, Standing())

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, assert_never
 
 from bot.domain.interview.entries import Amount, Options, OwnWords
+from bot.domain.listening import Heard, Outcome
 from knowledge.instrument import ChoiceQuestion, NumberQuestion, OpenQuestion, RatedQuestion
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.domain.interview.entries import Given
     from knowledge.instrument import Question
 
+_FEWEST_WORDS: Final = 6
 _NUMBER: Final = re.compile(r"-?\d+(?:[.,]\d+)?")
 
 
@@ -21,6 +25,14 @@ class Misunderstood:
     """Words to a question that takes none of their kind; nothing was changed."""
 
     question: Question
+
+
+def too_little(question: OpenQuestion, said: Sequence[str], asked: int) -> Heard | None:
+    """Return the next of a question's probes, if what was said is short and not all of them were asked."""
+    short = sum(len(words.split()) for words in said) < _FEWEST_WORDS
+    if not short or asked >= len(question.probes):
+        return None
+    return Heard(Outcome.PROBE, 0.5, probe=question.probes[asked])
 
 
 def in_words(question: Question, text: str) -> Given | Misunderstood | None:

@@ -3,7 +3,8 @@
     .venv/bin/python -m tests.benchmarks.interviews_at_once --people 200 --rate 20 --seconds 300
 
 It starts the bot in a process of its own, against the stand-in for Slack, and lets people answer in turn: by
-typing, and by choosing a level. Events come at their rate whether or not the bot keeps up.
+typing, and by choosing a level. Events come at their rate whether or not the bot keeps up. Beginning (which
+schedules reminders, too) and answering are told apart.
 """
 
 from __future__ import annotations
@@ -166,17 +167,20 @@ def main() -> None:
         try:
             slack.wait_until_connected(60)
             time.sleep(chosen.warm_up)
-            figures = run([Respondent(slack.person(one.id)) for one in people], chosen.rate, chosen.seconds)
+            respondents = [Respondent(slack.person(one.id)) for one in people]
+            begun = run(respondents, chosen.rate, 3 * len(people) / chosen.rate)
+            figures = run(respondents, chosen.rate, chosen.seconds)
         finally:
             bot.terminate()
             bot.wait(60)
         events = [line for line in log.read_text().splitlines() if '"event"' in line]
         of_bot, own = resource.getrusage(resource.RUSAGE_CHILDREN), resource.getrusage(resource.RUSAGE_SELF)
         count = (
-            f"{len(events)} warnings and errors in the bot's log; processor: {_seconds(of_bot):.0f} s the bot, "
-            f"{_seconds(own):.0f} s the stand-in and the people"
+            f"{len(events)} warnings and errors in the bot's log; processor: "
+            f"{_seconds(of_bot):.0f} s the bot, {_seconds(own):.0f} s the stand-in and the people"
         )
-        sys.stdout.write("\n".join((*figures.lines(), count, *events[:3], "")))
+        told = ("beginning:", *begun.lines(), "answering:", *figures.lines(), count, *events[:3], "")
+        sys.stdout.write("\n".join(told))
 
 
 def _seconds(used: resource.struct_rusage) -> float:

@@ -128,8 +128,8 @@ class Histories(RuleBasedStateMachine):
         if question not in {each.id for each in path(WINDING, self.here)} or question == "way":
             return
         kept = None if heard.outcome is Outcome.REDACT else f"words {len(self.here.entries)}"
-        opened = question == "goal"
-        said = Said(question, message, "goal" if opened else kept, None if opened else heard, "c", AT)
+        opened = question == "goal" and heard.probe is None
+        said = Said(question, message, "goal" if question == "goal" else kept, heard, "c", AT)
         self.become(say(WINDING, self.here, aim(self.here, question), said, OwnWords() if opened else None))
         self.said[message] = question
         if opened:
@@ -149,7 +149,10 @@ class Histories(RuleBasedStateMachine):
     @rule(what=st.sampled_from((Move.SKIP, Move.SHOW, Move.PAUSE)))
     def move_where_it_is(self, what: Move) -> None:
         if (question := self.at()) is not None:
+            said = standings(self.here).get(question.id, Standing())
             self.become(move(WINDING, self.here, aim(self.here, question.id), what))
+            if what is Move.SKIP and question == GOAL and said.pending and said.words:
+                self.given["goal"] = OwnWords()
 
     @rule()
     def go_back(self) -> None:

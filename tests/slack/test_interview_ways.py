@@ -7,7 +7,8 @@ import pytest
 from bot.domain.interview.entries import Amount, DontKnow, Level, NotApplicable, Options, OwnWords
 from bot.domain.listening import Heard, Outcome
 from bot.slack.blocks.interview import notes
-from tests.interviews import MIXED, TINY, TRUST, instrument_of
+from knowledge.instrument import OpenQuestion
+from tests.interviews import MIXED, TINY, TRUST, instrument_of, same
 from tests.slack.conftest import texts
 from tests.slack.interviewing import Respondent
 
@@ -386,3 +387,19 @@ def test_an_open_interview_keeps_its_version_when_a_new_one_comes(bot, responden
     other = Respondent(bot, bot.person("hana"), TINY)
     assert "How does it work with trust" in other.begin("IT").text
     assert other.interview.version == 2
+
+
+def test_short_words_to_an_open_question_are_asked_about_and_kept(bot, bruno):
+    asked = OpenQuestion(
+        kind="open", id="goal", name="Goal", ask=same("Which goal?"), probes=("Who set it?", "By when?")
+    )
+    bot.instruments.instruments.append(instrument_of(("Strategy", (asked, TRUST)), name="open"))
+    respondent = Respondent(bot, bruno, bot.instruments.instruments[-1])
+    respondent.begin()
+
+    respondent.say("To grow.")
+    assert "Who set it?" in respondent.prompt.text
+    respondent.press("That is all")
+
+    assert respondent.answers == {"goal": OwnWords()}
+    assert "How does it work with trust" in respondent.prompt.text

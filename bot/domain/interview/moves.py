@@ -79,10 +79,12 @@ def rate_summary(interview: Interview, aim: Aim, mark: int) -> Interview | Stale
 
 
 def move(instrument: Instrument, interview: Interview, aim: Aim, what: Move) -> Interview | Stale:
-    """Skip, show the levels, pause or finish."""
-    known = aim.question == WHOLE or _question(instrument, interview, aim.question) is not None
-    if not known or _standing(interview, aim.question).revision != aim.revision:
+    """Skip, show the levels, pause or finish. To skip what one said something to means that this is all."""
+    question, standing = _question(instrument, interview, aim.question), _standing(interview, aim.question)
+    if (question is None and aim.question != WHOLE) or standing.revision != aim.revision:
         return Stale()
+    if what is Move.SKIP and isinstance(question, OpenQuestion) and standing.pending and standing.words:
+        return interview.add(Answered(question.id, OwnWords(), None, aim.cause, aim.at))
     if what is Move.CONCLUDE and not isinstance(next_step(instrument, interview), Review):
         return Stale()
     return interview.add(Moved(aim.question, what, aim.cause, aim.at))

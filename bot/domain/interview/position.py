@@ -42,7 +42,7 @@ class Ask:
 class Probe:
     """Ask for a little more."""
 
-    question: RatedQuestion
+    question: Question
     revision: int
     probe: str
 
@@ -95,10 +95,10 @@ def next_step(instrument: Instrument, interview: Interview) -> Step:
 def step_at(question: Question, standing: Standing) -> Ask | Probe | Confirm:
     """Say what comes next with one question."""
     revision, answer = standing.revision, standing.answer
-    if not isinstance(question, RatedQuestion):
-        return Ask(question, revision, answer)
     if standing.probe is not None:
         return Probe(question, revision, standing.probe)
+    if not isinstance(question, RatedQuestion):
+        return Ask(question, revision, answer)
     if standing.pending or standing.shown or answer is not None:
         heard = standing.heard if standing.pending else None
         return Confirm(question, revision, heard, answer, all_levels=standing.shown)

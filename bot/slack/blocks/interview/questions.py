@@ -186,11 +186,16 @@ def _ways(here: Change, step: Ask | Probe | Confirm) -> Block:
         not about_me and press("Don't know", Verb.DONT_KNOW, key),
         not about_me and press("Not applicable", Verb.NOT_APPLICABLE, key),
         answered and press("Keep my answer", Verb.SKIP, key),
-        not answered and not about_me and press("Skip for now", Verb.SKIP, key),
+        not answered and not about_me and press(_skip_label(step), Verb.SKIP, key),
         _first(here.instrument, here.after, step.question) or press("Back", Verb.BACK, key),
         press("Pause", Verb.PAUSE, key),
     ]
     return kit.actions([way for way in ways if isinstance(way, dict)])
+
+
+def _skip_label(step: Ask | Probe | Confirm) -> str:
+    said_something = isinstance(step, Probe) and isinstance(step.question, OpenQuestion)
+    return "That is all" if said_something else "Skip for now"
 
 
 def _first(instrument: Instrument, interview: Interview, question: Question) -> bool:
