@@ -46,6 +46,30 @@ def code(batch: Iterator[str], workspace: str | None, *, as_json: bool) -> None:
             click.echo(f"{item.id}  {_told(coded)}")
 
 
+@understanding.command()
+@_workspace
+@_json
+def show(workspace: str | None, *, as_json: bool) -> None:
+    """Show who names which guideline, by area, and how far managers differ; then and now.
+
+    Counts the answers that a dossier brings in its understanding.yaml, where each stands with its manager.
+    """
+    from bot.cli.understanding_picture import picture, picture_as_object
+
+    application = _application()
+    found = application.coding.pictures(workspace or application.settings.workspace)
+    if as_json:
+        click.echo(json.dumps([picture_as_object(one) for one in found], ensure_ascii=False))
+        return
+    for one in found:
+        click.echo(picture(one))
+    if not found:
+        click.echo(
+            "No answers yet. Put understanding.yaml into the dossier's folder, "
+            "then: plumbline dossier load FOLDER"
+        )
+
+
 def as_object(one: CodedAnswers) -> dict[str, object]:
     """Return what answers come to, as it is printed."""
     coded = one.coded

@@ -65,6 +65,11 @@ class Coded:
         """The ids of the guidelines among the goals."""
         return frozenset(goal for goal in self.goals if not goal.startswith(OTHER))
 
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The goals that are none of the guidelines, in the manager's own words."""
+        return tuple(goal.removeprefix(OTHER) for goal in self.goals if goal.startswith(OTHER))
+
 
 def verified(coded: Coded, answers: OwnWords, strategy: Strategy) -> Coded:
     """Return a coding without what nobody said: foreign quotes, unknown guidelines, goals in others' words.

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from bot.domain.errors import DossierError, LanguageModelError
+from bot.domain.heterogeneity import Voice, overview
 from bot.domain.understanding import verified
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.domain.dossier import Dossier, Edition, OwnWords
+    from bot.domain.heterogeneity import Overview
     from bot.domain.strategy import Area
     from bot.domain.understanding import Coded
     from bot.services.ports import Dossiers
@@ -41,6 +43,16 @@ class CodedAnswers:
     coded: Coded
 
 
+@dataclass(frozen=True, slots=True)
+class Development:
+    """How a strategy is understood now, and at first, where somebody was asked again since."""
+
+    edition: Edition
+    now: Overview
+    first_edition: Edition | None = None
+    before: Overview | None = None
+
+
 class Coding:
     """Codes answers against a workspace's strategies; without `model`, or where it fails, by rules."""
 
@@ -54,9 +66,25 @@ class Coding:
         edition = _meant(self._dossiers.current(workspace), person)
         return self._coded(edition, person, answers)
 
-    def collected(self, edition: Edition) -> list[CodedAnswers]:
-        """Code the answers that an edition of a dossier holds."""
-        return [self._coded(edition, one.person, one.answers) for one in edition.dossier.understanding]
+    def pictures(self, workspace: str) -> list[Development]:
+        """Show how each dossier's strategy is understood, as far as its editions hold managers' answers."""
+        held = [
+            [one for one in self._dossiers.editions(workspace, named) if one.dossier.understanding]
+            for named in (edition.dossier.strategy.id for edition in self._dossiers.current(workspace))
+        ]
+        return [self._development(editions) for editions in held if editions]
+
+    def _development(self, editions: Sequence[Edition]) -> Development:
+        """Compare the latest answers with the first, where those are others."""
+        now, first = editions[0], editions[-1]
+        others = first.dossier.understanding != now.dossier.understanding
+        before = (first, self._overview(first)) if others else None
+        return Development(now, self._overview(now), *(before or (None, None)))
+
+    def _overview(self, edition: Edition) -> Overview:
+        said = edition.dossier.understanding
+        coded = [self._coded(edition, one.person, one.answers) for one in said]
+        return overview(edition.dossier.strategy, [Voice(one.area, one.coded) for one in coded])
 
     def _coded(self, edition: Edition, person: str, answers: OwnWords) -> CodedAnswers:
         dossier = edition.dossier
