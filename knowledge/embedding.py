@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from knowledge.errors import KnowledgeError
 from knowledge.words import VOCABULARY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
     from onnxruntime import InferenceSession
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 WEIGHTS_SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
 NAME = "minilm-l6-v2-int8"
 MOST_TOKENS = 256
-BATCH = 32
+BATCH_TOKENS = 1024  # worked on at once, with padding; more takes no less time and far more memory
 
 
 class WeightsError(KnowledgeError):
@@ -69,8 +70,9 @@ class PackagedEmbeddings(Embeddings):
     def _batches(self, texts: Sequence[str]) -> Iterator[tuple[list[int], list[list[int]]]]:
         encoded = [encoding.ids for encoding in _tokenizer().encode_batch(list(texts))]
         by_length = sorted(range(len(encoded)), key=lambda number: len(encoded[number]))
-        for start in range(0, len(by_length), BATCH):
-            numbers = by_length[start : start + BATCH]
+        while by_length:
+            size = _fitting(len(encoded[number]) for number in by_length)
+            numbers, by_length = by_length[:size], by_length[size:]
             yield numbers, [encoded[number] for number in numbers]
 
     def _run(self, batch: Sequence[Sequence[int]]) -> NDArray[np.float32]:
@@ -82,6 +84,12 @@ class PackagedEmbeddings(Embeddings):
             mask[row, : len(tokens)] = 1
         given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
         return _mean_of_tokens(np.asarray(_session().run(None, given)[0]), mask)
+
+
+def _fitting(lengths: Iterable[int]) -> int:
+    """Say how many of these texts, shortest first, fit into a batch: each is padded to the last of them."""
+    sizes = (many * longest for many, longest in enumerate(lengths, start=1))
+    return max(1, sum(1 for _ in takewhile(lambda size: size <= BATCH_TOKENS, sizes)))
 
 
 @cache
