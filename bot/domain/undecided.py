@@ -9,7 +9,7 @@ _NOT: Final = r"(?:\bnot\b|n['’]t\b|\bnever\b)"
 _SETTLED: Final = r"(?:decided|settled|agreed|fixed|concluded|determined|resolved|negotiated)"
 _WORDINGS: Final = (
     rf"{_NOT}(?: \w+){{0,2}} {_SETTLED}\b",
-    r"\b(?:undecided|unsettled|no decision|nothing to say)\b",
+    r"\b(?:undecided|unsettled|no decision|nothing to say)\b|^open$",
     rf"\bnothing (?:is|has been) {_SETTLED}\b",
     r"\b(?:remains?|still) open\b|\bopen (?:points?|questions?|issues?)\b",
     rf"\b(?:to|will) be (?:put to|{_SETTLED})\b",

@@ -31,14 +31,15 @@ _WORDINGS: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.REVISIT: (
         r"\b(?:revisit|re-?open|reconsider|reverse|overturn)\w*",
         r"\bup for discussion\b",
-        r"\b(?:decide|look at|discuss|think about|change)\b[^.?!]*\b(?:again|anew|back|mind)\b",
+        r"\b(?:decide|look|discuss|think|change|open(?:ed)?)\b[^.?!]*\b(?:again|anew|back|mind)\b",
+        r"\b(?:rethink|rethought)\b",
         r"\bcome back (?:on|to) (?:the|this|that) decision\b",
         r"^what if\b.*\b(?:badly|wrong|fail\w*|late|slip\w*)\b",
     ),
     Kind.COMPARE: (
         r"\b(?:compar\w+|differences?|differ|versus|vs|pros and cons)\b",
         r"\bbetter than\b|\brather than\b.*\?",
-        r"\b(?:all|which) (?:the )?options\b",
+        r"\b(?:all|which) (?:the )?options\b|\bside by side\b",
         r"\bhow do the \w+ (?:\w+ )?options\b",
     ),
     Kind.WHY_NOT: (
@@ -46,17 +47,18 @@ _WORDINGS: Final[Mapping[Kind, tuple[str, ...]]] = {
         r"\bwhy (?:\w+ ){0,4}?(?:not|instead of)\b",
         r"\bwhy (?:do|did|does|ca|could|would|should|have|has|had|is|are|was|were|wo)n['’]t\b",
         r"\bwhat (?:speaks|spoke|is wrong|was wrong|kept us)\b.*\b(?:against|with|from)\b",
-        r"\bwhy\b.*\b(?:rejected?|turned down|ruled out|dropped|dismissed)\b",
+        r"\bwhy\b.*\b(?:rejected?|turned down|ruled out|dropped|dismissed|off the table|sa(?:y|id) no)\b",
     ),
     Kind.CONSEQUENCE: (
         r"\bmeans?\b.*\bfor\b|\bwhat does\b.*\bmean\b",
         r"\bwhat (?:happens(?! (?:if|when))|changes|will change|will happen)\b",
         r"\b(?:consequences?|impacts?|affects?)\b",
         r"\bwhat (?:must|should|shall|do|will)\b.*\b(?:give|do|change|expect|contribute|need)\b",
-        r"\bwhat\b.*\bin it for\b",
+        r"\bwhat\b.*\b(?:in it for|lands? on|give up)\b|\b(?:practical|real) effects?\b",
+        r"\b(?:touch\w*|for) my (?:area|plant|department|team|people|unit|desk)\b",
     ),
     Kind.WHY_CHOSEN: (
-        r"\b(?:why|reasons?|rationale|how come)\b",
+        r"\b(?:why|reasons?|rationale|justif\w+|how come)\b",
         r"\bwhat (?:made|speaks for)\b|\bon what grounds\b",
     ),
     Kind.NUMBERS: (
@@ -66,6 +68,32 @@ _WORDINGS: Final[Mapping[Kind, tuple[str, ...]]] = {
     ),
 }
 _KINDS: Final = {kind: re.compile("|".join(some), re.IGNORECASE) for kind, some in _WORDINGS.items()}
+
+
+_COSTS: Final = re.compile(r"\b(?:costs?|expensive|invest\w*|spend|dear|cheap\w*)\b", re.IGNORECASE)
+_DECIDED: Final = re.compile(
+    r"\bwho\b.*\b(?:decid\w+|decisions?|chose|agreed)\b|\bwhen\b.*\b(?:decided|chosen|agreed)\b",
+    re.IGNORECASE,
+)
+_BEYOND: Final = re.compile(
+    r"\b(?:competitors?|rivals?|other compan(?:y|ies)|odds|how likely|probabilit\w+|forecasts?)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_cost(question: str) -> bool:
+    """Say whether a question is about what an option costs."""
+    return bool(_COSTS.search(question))
+
+
+def asks_who_decided(question: str) -> bool:
+    """Say whether a question is about who took a decision, or when."""
+    return bool(_DECIDED.search(question))
+
+
+def is_beyond(question: str) -> bool:
+    """Say whether a question is about other companies, or what will come true: no strategy tells that."""
+    return bool(_BEYOND.search(question))
 
 
 def kind_of(question: str) -> Kind:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.undecided import is_open
-from bot.domain.why import Kind, kind_of
+from bot.domain.why import Kind, asks_cost, asks_who_decided, is_beyond, is_ours, kind_of
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,11 @@ from bot.domain.why import Kind, kind_of
         ("What would make us reconsider?", Kind.REVISIT),
         ("When would this be re-opened?", Kind.REVISIT),
         ("What if the first shop goes badly?", Kind.REVISIT),
+        ("At what point do we think again?", Kind.REVISIT),
+        ("Why was that off the table?", Kind.WHY_NOT),
+        ("What is the justification for one till?", Kind.WHY_CHOSEN),
+        ("Please put both side by side.", Kind.COMPARE),
+        ("What lands on my desk?", Kind.CONSEQUENCE),
         ("How much does it cost?", Kind.NUMBERS),
         ("Who decided this?", Kind.PROCESS),
         ("What happens if two shops disagree?", Kind.PROCESS),
@@ -59,3 +64,19 @@ def test_a_sentence_that_leaves_a_matter_open_is_told(sentence: str):
 )
 def test_a_sentence_that_settles_a_matter_is_told_from_it(sentence: str):
     assert not is_open(sentence)
+
+
+def test_questions_about_cost_deciders_and_things_beyond_a_strategy_are_told():
+    assert asks_cost("What would it cost per year?")
+    assert not asks_cost("Which price list do we use?")
+    assert asks_who_decided("Who took this decision?")
+    assert asks_who_decided("When was that agreed?")
+    assert not asks_who_decided("Who owns the tills?")
+    assert is_beyond("How do our competitors do it?")
+    assert not is_beyond("How do we do it?")
+
+
+def test_what_ones_own_company_decided_is_told_from_the_subject_at_large():
+    assert is_ours("Why did we choose one till?")
+    assert is_ours("What does it mean for my area?")
+    assert not is_ours("Why should companies share a till?")

@@ -123,11 +123,38 @@ def test_options_are_compared_by_cost_score_and_reason(explaining: Explaining):
     assert "“One till” (chosen): DKK 1,000 once and DKK 10 a year; weighted score 12." in answer
 
 
+def test_two_options_are_compared_with_what_they_are_and_what_they_mean(explaining: Explaining):
+    answer = said(asked(explaining, "What is the difference between one till and the old tills for us?"))
+
+    assert "“One till”: Every shop gets the same new till. For Shops: Shops change." in answer
+
+
+def test_who_decided_and_what_it_costs_is_told_in_a_sentence(explaining: Explaining):
+    assert said(asked(explaining, "Who decided on one till?")).startswith(
+        "“One till” was decided on 1 March 2026"
+    )
+    assert said(asked(explaining, "How much is the cost of one till?")).startswith(
+        "“One till” costs DKK 1,000"
+    )
+
+
 def test_what_the_strategy_does_not_hold_is_refused(explaining: Explaining):
     explanation = asked(explaining, "What is the salary of a seller?")
 
     assert explanation.kind is Kind.OUT_OF_SCOPE
     assert explanation.response == NoAnswer(Reason.NO_SUPPORT)
+
+
+def test_what_others_do_is_refused_though_it_sounds_near(explaining: Explaining):
+    assert asked(explaining, "Why did our competitors keep the old tills?").response == NoAnswer(
+        Reason.NO_SUPPORT
+    )
+
+
+def test_reasons_are_told_however_they_are_asked_for(explaining: Explaining):
+    assert "Orders are typed once." in said(
+        asked(explaining, "Why on earth one till, and my salary stays as it is?")
+    )
 
 
 def test_what_is_open_is_refused_with_what_is_known(dossiers: FakeDossiers):
@@ -169,8 +196,8 @@ def test_a_model_writes_from_what_the_strategy_says(dossiers: FakeDossiers, shel
     explanation = explaining.explain(Question("Why one till?", WORKSPACE), heard.append)
 
     assert said(explanation) == "Because orders are typed once. [1]"
-    assert heard == [explanation.response]
     assert isinstance(explanation.response, Reply)
+    assert [one.parts for one in heard] == [explanation.response.parts]
     assert explanation.response.sources[0].passage.heading[0] == DECISION["question"]
 
 

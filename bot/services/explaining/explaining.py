@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.question import shortened
 from bot.domain.reply import NoAnswer, Reason, Reply
-from bot.domain.why import Kind
+from bot.domain.why import Kind, is_beyond
 from bot.services.answering import unheard, written
 from bot.services.explaining.citing import Citing
 from bot.services.explaining.gleaning import glean
@@ -72,6 +72,8 @@ class Explaining:
             return Explanation(NoAnswer(Reason.EMPTY_SHELF), Kind.OUT_OF_SCOPE)
         inquiry = inquire(asked, editions, findings.found)
         response = self._response(asked, inquiry, findings, listen)
+        if isinstance(response, Reply) and inquiry.decision is not None:
+            response = replace(response, decision=f"{inquiry.strategy.id}/{inquiry.decision.id}")
         return Explanation(
             response,
             inquiry.kind if isinstance(response, Reply) else Kind.OUT_OF_SCOPE,
@@ -80,7 +82,8 @@ class Explaining:
         )
 
     def _response(self, asked: Question, inquiry: Inquiry, findings: Findings, listen: Listener) -> Response:
-        if findings.support < self.least_support:
+        # What a decision tells needs no other support: its reasons are there, however they are asked for.
+        if is_beyond(asked.text) or (inquiry.decision is None and findings.support < self.least_support):
             return NoAnswer(Reason.NO_SUPPORT)
         own = self._passages.standing(asked.workspace, inquiry.edition.title)
         nearest = findings.found[0]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.why import TOLD, Kind, kind_of
+from bot.domain.why import TOLD, Kind, asks_cost, asks_who_decided, kind_of
 from bot.services.explaining.focusing import focus
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ class Inquiry:
     @property
     def decision(self) -> Decision | None:
         """The decision that the strategy itself can tell about; other questions are searched for."""
-        return self.focus.decision if self.focus and self.kind in TOLD else None
+        told = self.kind in TOLD or asks_cost(self.asked) or asks_who_decided(self.asked)
+        return self.focus.decision if self.focus and told else None
 
     @property
     def options(self) -> tuple[Option, ...]:

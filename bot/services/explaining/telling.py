@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.domain.figures import day
 from bot.domain.strategy import Horizon
 from bot.domain.strategy_sections import spent
-from bot.domain.why import Kind
+from bot.domain.why import Kind, asks_cost, asks_who_decided
 from bot.services.explaining.citing import Resting, quoted
 
 if TYPE_CHECKING:
@@ -31,14 +31,23 @@ def tell(citing: Citing, inquiry: Inquiry, decision: Decision) -> None:
         case Kind.WHY_NOT:
             _against(citing, decision, chosen, inquiry.options)
         case Kind.COMPARE:
-            _compare(citing, decision, inquiry.options)
+            _compare(citing, decision, inquiry)
         case Kind.CONSEQUENCE:
             _consequences(citing, inquiry.strategy, chosen, inquiry.area)
         case Kind.REVISIT:
             lead = f"What would reopen the decision “{decision.question}”:"
             citing.list(lead, map(quoted, decision.revisit_if))
         case _:
-            pass
+            _facts(citing, decision, chosen, inquiry)
+
+
+def _facts(citing: Citing, decision: Decision, chosen: Option, inquiry: Inquiry) -> None:
+    """Say who decided and when, or what the options that are meant cost."""
+    if asks_who_decided(inquiry.asked):
+        citing.say(_decided(decision, chosen))
+    if asks_cost(inquiry.asked):
+        meant = inquiry.options if chosen in inquiry.options else (*inquiry.options, chosen)
+        citing.say(*map(_cost, meant))
 
 
 def _correct(citing: Citing, decision: Decision, chosen: Option, wrong: Option) -> None:
@@ -68,15 +77,16 @@ def _against(citing: Citing, decision: Decision, chosen: Option, named: Sequence
     citing.list(f"Why “{chosen.name}” was chosen instead:", map(quoted, decision.because))
 
 
-def _compare(citing: Citing, decision: Decision, named: Sequence[Option]) -> None:
-    chosen = decision.chosen
-    several = (
-        [one for one in decision.options if one in named or one.id == chosen] if named else decision.options
-    )
-    citing.list(
-        f"The options of “{decision.question}”:" if len(several) > 2 else "The two compared:",
-        (_compared(decision, option) for option in (several if len(several) > 1 else decision.options)),
-    )
+def _compare(citing: Citing, decision: Decision, inquiry: Inquiry) -> None:
+    named = inquiry.options
+    several = [one for one in decision.options if not named or one in named or one.id == decision.chosen]
+    lead = "The two compared:" if len(several) == 2 else f"The options of “{decision.question}”:"
+    citing.list(lead, (_compared(decision, option) for option in several))
+    for option in several if len(several) == 2 else ():
+        felt = [one for one in option.consequences if inquiry.area is None or one.area == inquiry.area.id]
+        words = (option.summary, *(f"For {_name(inquiry.strategy, one)}: {one.text}" for one in felt[:1]))
+        on = (option.summary, *(one.text for one in felt[:1]))
+        citing.say(Resting(f"“{option.name}”: {' '.join(words)}", on))
 
 
 def _compared(decision: Decision, option: Option) -> Resting:
