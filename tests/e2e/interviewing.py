@@ -12,6 +12,12 @@ if TYPE_CHECKING:
     from tests.e2e.browsing import Window
 
 
+MEETING = (
+    "Every month my planners and the architects from IT go through the plan of the plant. "
+    "In March we moved two large orders to Porto together, because the new screens were late."
+)
+
+
 def begin(window: Window) -> Locator:
     """Begin the short interview, for the business side, and return its thread."""
     window.say("/align start")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PIL import Image
 
 from tests.e2e.browsing import LAPTOP, MISSING, PHONE, Windows, browsing, program
+from tests.e2e.interviewing import MEETING, answer, begin
 from tests.e2e.screens import close_modal, show
 from tests.e2e.staging import on_stage
 
@@ -23,13 +24,13 @@ FOLDER: Final = Path(__file__).parents[2] / ".github"
 # What is shown of each screen, to whom, in which colours and how large.
 PICTURES: Final[Mapping[str, tuple[str, str, str, Mapping[str, int]]]] = {
     "page-answer": ("answer", "hana", "light", LAPTOP),
-    "page-channel": ("channel", "carmen", "light", LAPTOP),
     "page-source": ("source", "goran", "light", LAPTOP),
     "page-home": ("home", "bruno", "dark", LAPTOP),
     "page-drawer": ("drawer", "astrid", "light", LAPTOP),
+    "page-interview": ("interview", "emil", "light", LAPTOP),
     "page-phone": ("thread", "goran", "dark", PHONE),
 }
-_COLOURS: Final = 256
+_EXACT: Final = 160
 
 
 def main() -> None:
@@ -45,15 +46,26 @@ def main() -> None:
 
 
 def _take(window: Window, screen: str, file: Path) -> None:
-    show(window, screen)
+    if screen == "interview":
+        begin(window)
+        answer(window, MEETING)
+    else:
+        show(window, screen)
     window.page.mouse.move(0, 0)  # so that nothing is lit up by a pointer
     window.page.wait_for_timeout(300)
     taken = window.page.screenshot(animations="disabled", caret="hide")
-    # Few colours make a small file.
-    shown = Image.open(io.BytesIO(taken)).convert("RGB")
-    few = shown.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    few.save(file, optimize=True)
+    _few_colours(Image.open(io.BytesIO(taken)).convert("RGB")).save(file, optimize=True)
     close_modal(window)
+
+
+def _few_colours(picture: Image.Image) -> Image.Image:
+    """Return the picture in 256 colours, for a small file: areas keep theirs, edges get the nearest."""
+    counted = sorted(picture.getcolors(picture.width * picture.height) or (), reverse=True)
+    exact = [part for _, colour in counted[:_EXACT] for part in colour]
+    others = picture.quantize(256 - _EXACT, Image.Quantize.MAXCOVERAGE).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette((exact + others)[: 256 * 3])
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 if __name__ == "__main__":

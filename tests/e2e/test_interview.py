@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.interviewing import answer, begin
+from tests.e2e.interviewing import MEETING, answer, begin
 from tests.e2e.staging import CONNECT_SECONDS
 from tests.e2e.test_accessibility import violations
 
@@ -16,11 +16,6 @@ if TYPE_CHECKING:
     from tests.e2e.browsing import Windows
 
 pytestmark = pytest.mark.slow
-
-MEETING = (
-    "Every month my planners and the architects from IT go through the plan of the plant. "
-    "In March we moved two large orders to Porto together, because the new screens were late."
-)
 
 
 def test_an_interview_goes_on_where_it_was_though_the_bot_died(stage: Playground, windows: Windows) -> None:
