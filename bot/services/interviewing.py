@@ -6,16 +6,16 @@ that caused it, so that an answer is stored once, and before anything is said to
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.interview import moves
 from bot.domain.interview.entries import SIDE, WHOLE, Interview, Move, Said
 from bot.domain.interview.moves import Aim, Stale
-from bot.domain.interview.position import Ask, Confirm, Probe, Step, next_step, path, side_of
+from bot.domain.interview.position import path, side_of
 from bot.domain.interview.standings import Standing, standings
 from bot.domain.listening import Outcome
+from bot.services.changes import Agreement, Change, Told, asked, identity
 from bot.services.understanding import Misunderstood, in_words, too_little
 from knowledge.instrument import OpenQuestion, RatedQuestion
 
@@ -28,41 +28,6 @@ if TYPE_CHECKING:
     from knowledge.instrument import Instrument, Question, Side
 
 TERMS: Final = "confidential@1"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """An interview before and after a request, in the version of the instrument that it was begun with."""
-
-    instrument: Instrument
-    before: Interview
-    after: Interview
-
-    @property
-    def step(self) -> Step:
-        """What comes next."""
-        return next_step(self.instrument, self.after)
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """What a person agreed to by beginning: their interview hangs on the message that they agreed under."""
-
-    workspace: str
-    person: str
-    instrument: str
-    version: int
-    channel: str
-    thread: str
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Words that a person wrote in an interview's thread."""
-
-    text: str
-    message: str
-    cause: str
 
 
 class Interviewing:
@@ -224,32 +189,6 @@ class Interviewing:
     def _aim(self, here: Change, question: str, cause: str) -> Aim:
         standing = standings(here.after).get(question, Standing())
         return Aim(question, standing.revision, cause, self._clock())
-
-
-def identity(agreement: Agreement) -> str:
-    """Name an interview after the message that it hangs on, so that agreeing twice begins it once."""
-    where = f"{agreement.workspace}\n{agreement.channel}\n{agreement.thread}"
-    return hashlib.sha256(where.encode()).hexdigest()[:20]
-
-
-def effects_of(interview_id: str) -> str:
-    """Return what the names of all posts of an interview begin with."""
-    return f"interview:{interview_id}:"
-
-
-def prompt_effect(interview_id: str, number: int) -> str:
-    """Name the post that asks for the step that follows so many entries."""
-    return f"{effects_of(interview_id)}ask:{number}"
-
-
-def asked(here: Change, number: int) -> str:
-    """Return the question that was next when there were so many entries; the whole, where there was none."""
-    return question_of(next_step(here.instrument, here.before.until(number)))
-
-
-def question_of(step: Step) -> str:
-    """Return the question that a step is about, the whole at the end."""
-    return step.question.id if isinstance(step, Ask | Probe | Confirm) else WHOLE
 
 
 def _changed(here: Change, after: Interview | Stale) -> Change | Stale:

@@ -25,8 +25,8 @@ from bot.domain.interview.entries import (
 )
 from bot.domain.interview.moves import unsay
 from bot.domain.listening import Heard, Outcome
+from bot.services.changes import effects_of, prompt_effect
 from bot.services.delivery import Post
-from bot.services.interviewing import effects_of, prompt_effect
 from bot.services.steps import Sent
 from tests.adapters.steps import sending
 from tests.interviews import AT, interview

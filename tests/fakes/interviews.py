@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.errors import StorageError
 from bot.domain.listening import Heard, Outcome
-from bot.services.interviewing import effects_of, prompt_effect
+from bot.services.changes import effects_of, prompt_effect
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

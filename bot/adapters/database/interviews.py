@@ -12,7 +12,7 @@ from bot.adapters.database.interview_tables import entries, interviews
 from bot.adapters.database.tables import outbox
 from bot.adapters.database.transactions import insert_into
 from bot.domain.interview.entries import Interview, Said, Unsaid
-from bot.services.interviewing import effects_of, prompt_effect
+from bot.services.changes import effects_of, prompt_effect
 from knowledge.instrument import Side
 
 if TYPE_CHECKING:

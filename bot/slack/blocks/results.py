@@ -9,7 +9,7 @@ from bot.slack.blocks import action_ids, kit
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.services.interviewing import Change
+    from bot.services.changes import Change
     from bot.slack.blocks.kit import Block, Message
 
 NOTHING: Final = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from bot.services.changes import effects_of
 from bot.services.delivery import Post
-from bot.services.interviewing import effects_of
 from bot.slack import incoming
 from bot.slack.blocks import action_ids, results
 from bot.slack.blocks.notes import SOURCE_GONE, STRANGER, note
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from slack_bolt import Ack, App, BoltContext
 
-    from bot.services.interviewing import Change
+    from bot.services.changes import Change
     from bot.slack.blocks.kit import Block, Message
 
     Handle = Callable[["_Press"], None]

@@ -15,7 +15,7 @@ from bot.slack.blocks.interview.reviewing import change_menu
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.services.interviewing import Change
+    from bot.services.changes import Change
     from bot.slack.blocks.kit import Block, Message
     from knowledge.instrument import Instrument
 

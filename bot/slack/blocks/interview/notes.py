@@ -11,7 +11,7 @@ from knowledge.instrument import ChoiceQuestion, NumberQuestion
 
 if TYPE_CHECKING:
     from bot.domain.interview.position import Ask, Confirm
-    from bot.services.interviewing import Change
+    from bot.services.changes import Change
     from bot.slack.blocks.kit import Message
     from knowledge.instrument import Question
 

@@ -18,7 +18,7 @@ from knowledge.instrument import LEVELS, ChoiceQuestion, NumberQuestion, OpenQue
 if TYPE_CHECKING:
     from bot.domain.interview.entries import Given, Interview
     from bot.domain.listening import Heard
-    from bot.services.interviewing import Change
+    from bot.services.changes import Change
     from bot.slack.blocks.kit import Block, Message
     from knowledge.instrument import Instrument, Question
 

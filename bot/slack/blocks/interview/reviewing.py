@@ -15,7 +15,7 @@ from bot.slack.blocks.results import results_button
 
 if TYPE_CHECKING:
     from bot.domain.interview.standings import Standings
-    from bot.services.interviewing import Change
+    from bot.services.changes import Change
     from bot.slack.blocks.kit import Block, Message
     from knowledge.instrument import Dimension, Instrument, Question
 

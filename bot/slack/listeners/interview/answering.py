@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.interview.entries import DontKnow, Level, NotApplicable, Options
 from bot.domain.interview.moves import said_in
-from bot.services.interviewing import Told
+from bot.services.changes import Told
 from bot.slack import incoming
 from bot.slack.blocks.interview import notes
 from bot.slack.blocks.interview.keys import Verb, action_id, read_number

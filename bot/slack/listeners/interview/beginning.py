@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.interview.moves import Stale
+from bot.services.changes import Agreement
 from bot.services.delivery import Post
-from bot.services.interviewing import Agreement
 from bot.slack.blocks.interview import cards, notes
 from bot.slack.blocks.interview.keys import read_number
 from bot.slack.blocks.notes import OUTDATED, note

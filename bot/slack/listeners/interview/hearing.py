@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.interview.entries import Said
 from bot.domain.interview.moves import Stale, said_in
 from bot.domain.interview.position import Ask, Confirm, Probe
-from bot.services.interviewing import Told
+from bot.services.changes import Told
 from bot.services.understanding import Misunderstood
 from bot.slack.blocks.interview import notes
 from bot.slack.blocks.notes import note
@@ -21,7 +21,7 @@ from bot.slack.listeners.interview.telling import carry_out, in_thread
 from bot.slack.listeners.wording import asked, asks, only_asks
 
 if TYPE_CHECKING:
-    from bot.services.interviewing import Change
+    from bot.services.changes import Change
     from bot.slack.listeners.requests import Changed, Deleted, Written
     from bot.slack.listeners.services import Occasion, Services
 

@@ -17,7 +17,7 @@ from bot.slack.listeners.interview.telling import carry_out
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.services.interviewing import Change
+    from bot.services.changes import Change
     from bot.slack.blocks.kit import Message
     from bot.slack.listeners.requests import Pressed
     from bot.slack.listeners.services import Occasion, Services

@@ -14,7 +14,7 @@ from bot.slack.lossy import FAILURES, hasty
 if TYPE_CHECKING:
     from slack_sdk import WebClient
 
-    from bot.services.interviewing import Change
+    from bot.services.changes import Change
     from bot.slack.listeners.services import Occasion, Services
 
 

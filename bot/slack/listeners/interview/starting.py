@@ -13,7 +13,7 @@ from bot.slack.listeners.interview.telling import carry_out
 from bot.slack.lossy import FAILURES, hasty
 
 if TYPE_CHECKING:
-    from bot.services.interviewing import Change
+    from bot.services.changes import Change
     from bot.slack.blocks.kit import Message
     from bot.slack.listeners.services import Occasion, Services
     from knowledge.instrument import Instrument

@@ -21,8 +21,8 @@ from bot.domain.interview.position import (
     concluded,
     next_step,
 )
+from bot.services.changes import effects_of, prompt_effect, question_of
 from bot.services.delivery import Post
-from bot.services.interviewing import effects_of, prompt_effect, question_of
 from bot.slack import failures
 from bot.slack.blocks.interview import cards, questions, reviewing
 from bot.slack.listeners.interview.reminding import take_back
@@ -30,7 +30,7 @@ from bot.slack.listeners.results import share
 
 if TYPE_CHECKING:
     from bot.domain.interview.position import Step
-    from bot.services.interviewing import Change
+    from bot.services.changes import Change
     from bot.slack.blocks.kit import Message
     from bot.slack.listeners.services import Occasion, Services
 
