@@ -161,7 +161,14 @@ class Application:
         from knowledge.embedding import PackagedEmbeddings
 
         # What was learned holds for the packaged embeddings only, whichever the index uses.
-        return Coding(self.dossiers, RulesJudging(PackagedEmbeddings()))
+        rules = RulesJudging(PackagedEmbeddings())
+        if self.settings.model is None:
+            return Coding(self.dossiers, rules)
+        from bot.adapters.language_model import LangChainModel
+        from bot.adapters.understanding.written import ModelJudging
+
+        model = LangChainModel(self.settings.model, self.settings.model_timeout)
+        return Coding(self.dossiers, rules, ModelJudging(model, rules))
 
     @cached_property
     def disclosing(self) -> Disclosing:

@@ -58,7 +58,8 @@ class Reply:
 
     `model` names the language model that wrote it and `prompt` the prompt's version, both None where the
     answer was composed from the passages' own sentences. `notice` tells the reader about a detour (the model
-    did not answer, so this was composed without it).
+    did not answer, so this was composed without it). `decision` refers to the decision that it is about,
+    as in `one-bakery/d-till`.
     """
 
     parts: tuple[Part, ...]
@@ -66,6 +67,7 @@ class Reply:
     model: str | None = None
     prompt: str | None = None
     notice: str | None = None
+    decision: str | None = None
 
     @property
     def shelves(self) -> tuple[Shelf, ...]:

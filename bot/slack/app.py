@@ -14,6 +14,7 @@ from slack_bolt import App, BoltRequest, BoltResponse
 from bot.slack.installation import web_client
 from bot.slack.listeners import buttons, commands, home, lifecycle, messages, results, shortcuts, views
 from bot.slack.listeners.interview import pressing
+from bot.slack.listeners.walk import pressing as walk_pressing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,6 +69,7 @@ def build_app(
     commands.register(app, services)
     shortcuts.register(app, services)
     pressing.register(app, services)
+    walk_pressing.register(app, services)
     results.register(app, services)
     buttons.register(app, services)
     views.register(app, services)

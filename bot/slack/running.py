@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bot.services.interviewing import Interviewing
     from bot.services.ports import Clock, Turns
     from bot.services.reporting import Reporting
+    from bot.services.walking import Walking
 
 log = logging.getLogger(__name__)
 
@@ -67,6 +68,7 @@ class Bot:
         *,
         interviewing: Interviewing,
         reporting: Reporting,
+        walking: Walking,
         streams: bool,
         workers: int,
         chores: Sequence[Callable[[], object]],
@@ -77,7 +79,7 @@ class Bot:
         address = client.base_url
         sender = Sender(lambda _: client, clock)
         delivery = DurableDelivery(deliveries, sender.send, apologise, clock, workers=workers, chores=chores)
-        services = Services(conversation, turns, interviewing, reporting, clock, streams=streams)
+        services = Services(conversation, turns, interviewing, reporting, walking, clock, streams=streams)
         app = build_app(services, delivery, installation, address, signing_secret)
         return cls(app, delivery, client, signing_secret)
 

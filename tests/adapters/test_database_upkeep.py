@@ -108,4 +108,4 @@ def test_payload_retention_can_be_shortened(storage: Storage, clock: FakeClock) 
     clock.advance(days=2)
     upkeep.purge(storage.database, payloads=timedelta(days=1))
 
-    assert len(sealed_values(storage)) == 5
+    assert len(sealed_values(storage)) == 6

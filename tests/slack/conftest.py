@@ -16,6 +16,7 @@ from bot.services.answering import Answering
 from bot.services.conversation import Conversation
 from bot.services.interviewing import Interviewing
 from bot.services.reporting import Reporting
+from bot.services.walking import Walking
 from bot.slack.apologies import apologise
 from bot.slack.app import build_app
 from bot.slack.delivery import DurableDelivery
@@ -28,6 +29,7 @@ from bot.slack.socket_mode import SocketMode
 from tests.fakes.charts import FakeCharts
 from tests.fakes.composers import EchoComposer
 from tests.fakes.deliveries import FakeDeliveries
+from tests.fakes.dossiers import FakeDossiers
 from tests.fakes.interviews import FakeInstruments, FakeListening
 from tests.fakes.passages import FakePassages
 from tests.interviews import MIXED, TINY
@@ -57,6 +59,7 @@ class Bot:
     passages: FakePassages
     listening: FakeListening
     instruments: FakeInstruments
+    dossiers: FakeDossiers
     services: Services
     app: App
 
@@ -137,14 +140,17 @@ def _assemble(playground: Playground, writer: Composer | None, composer: Compose
     instruments = FakeInstruments(TINY, MIXED)
     interviewing = Interviewing(deliveries.interviews, instruments, listening, clock)
     reporting = Reporting(passages, FakeCharts())
+    dossiers = FakeDossiers(clock)
+    walking = Walking(deliveries.walks, dossiers, clock)
     services = Services(
-        conversation, deliveries.turns, interviewing, reporting, clock, streams=writer is not None
+        conversation, deliveries.turns, interviewing, reporting, walking, clock, streams=writer is not None
     )
     sender = Sender(lambda _: client, clock, Pacing(interval=0.0))
     delivery = DurableDelivery(deliveries, sender.send, apologise, clock)
     secret = playground.workspace.app.signing_secret
     app = build_app(services, delivery, find_installation(client), playground.base_url, secret)
-    return Assembled(Bot(playground, deliveries, passages, listening, instruments, services, app), delivery)
+    bot = Bot(playground, deliveries, passages, listening, instruments, dossiers, services, app)
+    return Assembled(bot, delivery)
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from bot.services.answering import Answering
 from bot.services.conversation import Conversation
 from bot.services.interviewing import Interviewing
 from bot.services.reporting import Reporting
+from bot.services.walking import Walking
 from bot.slack.app import build_app
 from bot.slack.delivery import DurableDelivery
 from bot.slack.installation import find_installation, web_client
@@ -130,6 +131,7 @@ def _assemble(world: World, storage: Storage, fate: Fate) -> tuple[DurableDelive
         turns=storage.turns,
         interviewing=Interviewing(storage.interviews, FakeInstruments(LONG), FakeListening(), world.clock),
         reporting=Reporting(passages, FakeCharts()),
+        walking=Walking(storage.walks, storage.dossiers, world.clock),
         clock=world.clock,
     )
     delivery = DurableDelivery(Mortal(storage.deliveries, fate), send, lambda *_: None, world.clock)  # type: ignore[arg-type]

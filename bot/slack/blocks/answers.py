@@ -12,6 +12,7 @@ from bot.slack.blocks.bodies import body, spoken
 from bot.slack.blocks.prompts import PROMPTS
 from bot.slack.blocks.sources import origin, places, sources
 from bot.slack.blocks.text import plain
+from bot.slack.blocks.walk.cards import offer_button
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,8 +42,9 @@ def answer(turn: Turn, *, quoting: bool = False) -> Message:
 
 
 def ending(reply: Reply, turn_id: str) -> list[Block]:
-    """Return what stands below the body of a reply: shelf, sources, thumbs."""
-    return [kit.context(origin(reply)), *sources(reply, turn_id), thumbs(turn_id)]
+    """Return what stands below the body of a reply: shelf, sources, the way through a decision, thumbs."""
+    walk = [kit.actions([offer_button(reply.decision)])] if reply.decision else []
+    return [kit.context(origin(reply)), *sources(reply, turn_id), *walk, thumbs(turn_id)]
 
 
 def ask_buttons(questions: Iterable[tuple[str, str]]) -> Block:

@@ -26,8 +26,10 @@ class Asked:
     link: str | None
 
 
-def home_view(asked: Sequence[Asked] = (), interviews: Sequence[Block] = ()) -> Block:
-    """Return the Home tab of a person with these interviews, who asked these questions last."""
+def home_view(
+    asked: Sequence[Asked] = (), interviews: Sequence[Block] = (), walks: Sequence[Block] = ()
+) -> Block:
+    """Return the Home tab of a person with these interviews and walks, who asked these questions last."""
     blocks = [
         kit.header("Plumbline"),
         kit.section(ABOUT),
@@ -35,6 +37,7 @@ def home_view(asked: Sequence[Asked] = (), interviews: Sequence[Block] = ()) -> 
         kit.context("The answer comes as a direct message, under Messages."),
         kit.divider(),
         *interviews,
+        *walks,
         kit.header("What you asked last"),
         *(map(_entry, asked) if asked else [kit.section("Nothing yet. Your questions will be listed here.")]),
         kit.divider(),

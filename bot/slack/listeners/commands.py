@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from bot.services.conversation import Heard
 from bot.slack.blocks import notes
-from bot.slack.listeners import results
 from bot.slack.listeners.asking import Manner, Privately, ask, said
-from bot.slack.listeners.interview import starting
 from bot.slack.listeners.requests import Command, read
 from bot.slack.listeners.services import Occasion, Services, occasion
+from bot.slack.listeners.wishes import grant
 from bot.slack.listeners.wording import asked
 
 if TYPE_CHECKING:
@@ -34,20 +33,11 @@ def register(app: App, services: Services) -> None:
 
 def _answer(services: Services, here: Occasion, typed: Command) -> None:
     words = asked(typed.text, here.bot_user)
-    place = Privately(typed.response_url)
+    place, cause = Privately(typed.response_url), f"command:{typed.trigger_id}"
     if words.lower() in _HELP:
         here.work.post(said(place, f"help:{typed.trigger_id}", notes.help_text()))
-    elif (name := starting.wanted(words)) is not None:
-        cause = f"command:{typed.trigger_id}"
-        way = starting.start_or_resume(services, here, typed.user_id, name, cause)
-        here.work.post(said(place, f"start:{cause}", way))
-    elif starting.wants_data(words):
-        kept = starting.data(services, here, typed.user_id)
-        here.work.post(said(place, f"data:{typed.trigger_id}", kept))
-    elif results.wanted(words):
-        cause = f"command:{typed.trigger_id}"
-        shown = results.show(services, here, typed.user_id, cause)
-        here.work.post(said(place, f"results:{cause}", shown))
+    elif (granted := grant(services, here, typed.user_id, words, cause)) is not None:
+        here.work.post(said(place, f"wish:{cause}", granted))
     else:
         first, _, rest = words.partition(" ")
         question = rest if first.lower() == "ask" else words

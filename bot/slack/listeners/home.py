@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.slack.blocks.home import Asked, home_view
 from bot.slack.blocks.interview.home import Listed, interviews
 from bot.slack.blocks.prompts import SUGGESTED
+from bot.slack.blocks.walk.cards import at_home
 from bot.slack.listeners.interview.starting import link
 from bot.slack.listeners.requests import Opened, read
 from bot.slack.listeners.services import Occasion, Services, occasion
+from bot.slack.listeners.walk.starting import belongs
 from bot.slack.lossy import FAILURES, attempt, hasty
 
 if TYPE_CHECKING:
     from slack_bolt import App, BoltContext
 
-    from bot.services.interviewing import Change
+    from bot.services.changes import Change
     from bot.services.ports import Turn
     from bot.slack.blocks.kit import Block
 
@@ -67,7 +69,15 @@ def home(
             [Listed(each, link(services, here, each)) for each in now],
             services.interviewing.offered(here.workspace),
         ),
+        _walks(services, here, person),
     )
+
+
+def _walks(services: Services, here: Occasion, person: str) -> list[Block]:
+    topics = services.walking.topics(here.workspace)
+    if not topics or not belongs(services, here, person):
+        return []
+    return at_home(topics, services.walking.of_person(here.workspace, person))
 
 
 def _publish(services: Services, here: Occasion, opened: Opened) -> None:

@@ -15,11 +15,12 @@ from bot.services.delivery import Post
 from bot.slack.blocks import notes
 from bot.slack.blocks.answers import answer
 from bot.slack.incoming import text
-from bot.slack.listeners import results
 from bot.slack.listeners.asking import Manner, Openly, ask, effect_of, said
-from bot.slack.listeners.interview import hearing, starting
+from bot.slack.listeners.interview import hearing
 from bot.slack.listeners.requests import Changed, Deleted, Written, read
 from bot.slack.listeners.services import Occasion, Services, occasion
+from bot.slack.listeners.walk import hearing as walk_hearing
+from bot.slack.listeners.wishes import grant
 from bot.slack.listeners.wording import addressed, asked, asks, mentions
 
 if TYPE_CHECKING:
@@ -60,7 +61,9 @@ def _hear(services: Services, here: Occasion, message: Written | None, *, shared
         if message.direct or mentioned:
             here.work.post(_aside(message, notes.note(refusal)))
         return
-    if message.direct and (hearing.hear(services, here, message) or hearing.offer(services, here, message)):
+    if message.direct and any(
+        hear(services, here, message) for hear in (walk_hearing.hear, hearing.hear, hearing.offer)
+    ):
         return
     _answer(services, here, message, spoken_to=message.direct or mentioned)
     if message.direct:
@@ -74,19 +77,9 @@ def _answer(services: Services, here: Occasion, message: Written, *, spoken_to: 
         here.work.post(said(place, f"files:{message.channel}:{message.ts}", notes.note(notes.FILES)))
     if message.files and not question:
         return
-    if message.direct and (name := starting.wanted(question)) is not None:
-        cause = f"message:{message.channel}:{message.ts}"
-        way = starting.start_or_resume(services, here, message.user or "", name, cause)
-        here.work.post(said(place, f"start:{cause}", way))
-        return
-    if spoken_to and results.wanted(question):
-        cause = f"message:{message.channel}:{message.ts}"
-        way = results.show(services, here, message.user or "", cause)
-        here.work.post(said(place, f"results:{cause}", way) if message.direct else _aside(message, way))
-        return
-    if message.direct and starting.wants_data(question):
-        kept = starting.data(services, here, message.user or "")
-        here.work.post(said(place, f"data:{message.channel}:{message.ts}", kept))
+    cause = f"message:{message.channel}:{message.ts}"
+    if spoken_to and (granted := grant(services, here, message.user or "", question, cause)) is not None:
+        here.work.post(said(place, f"wish:{cause}", granted) if message.direct else _aside(message, granted))
         return
     manner = Manner(reticent=not spoken_to and not asks(question))
     ask(services, here, heard(services, here, message, question), place, manner)
@@ -110,7 +103,13 @@ def heard(services: Services, here: Occasion, message: Written, question: str) -
 def _hear_again(services: Services, here: Occasion, change: Changed | None, *, shared: bool) -> None:
     """Answer an edited question in the place of the earlier answer."""
     earlier = text(change.previous_message, "text") if change else ""
-    if change is None or change.message.text == earlier or hearing.hear_again(services, here, change):
+    if (
+        change is None
+        or change.message.text == earlier
+        or any(
+            hear_again(services, here, change) for hear_again in (hearing.hear_again, walk_hearing.hear_again)
+        )
+    ):
         return
     message = change.written()
     old = services.turns.asked_in(here.workspace, message.channel, message.ts)
@@ -142,7 +141,9 @@ def _replace(services: Services, here: Occasion, old: Turn, new: Heard, edited: 
 
 def _forget(services: Services, here: Occasion, deletion: Deleted | None) -> None:
     """Take an answer away with its question."""
-    if deletion is None or hearing.forget(services, here, deletion):
+    if deletion is None or any(
+        forget(services, here, deletion) for forget in (hearing.forget, walk_hearing.forget)
+    ):
         return
     turn = services.turns.asked_in(here.workspace, deletion.channel, deletion.deleted_ts)
     if turn is None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.services.interviewing import Interviewing
     from bot.services.ports import Clock, Turns
     from bot.services.reporting import Reporting
+    from bot.services.walking import Walking
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Services:
     turns: Turns
     interviewing: Interviewing
     reporting: Reporting
+    walking: Walking
     clock: Clock
     streams: bool = False
     people: People = field(default_factory=People)

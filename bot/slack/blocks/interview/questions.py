@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
 
-from bot.domain.interview.entries import SIDE, Level
+from bot.domain.interview.entries import SIDE
 from bot.domain.interview.position import Ask, Confirm, Probe, previous, side_of, step_at
 from bot.domain.interview.progress import progress
 from bot.domain.interview.standings import Standing, standings
-from bot.domain.listening import Outcome
 from bot.slack.blocks import kit
 from bot.slack.blocks.interview.answers import answer_words
 from bot.slack.blocks.interview.cards import place_line
 from bot.slack.blocks.interview.keys import Key, Verb, action_id, press
-from knowledge.instrument import LEVELS, ChoiceQuestion, NumberQuestion, OpenQuestion, RatedQuestion
+from bot.slack.blocks.interview.levels import answer_so_far, heard_blocks, level_blocks
+from knowledge.instrument import ChoiceQuestion, NumberQuestion, OpenQuestion, RatedQuestion
 
 if TYPE_CHECKING:
-    from bot.domain.interview.entries import Given, Interview
-    from bot.domain.listening import Heard
+    from bot.domain.interview.entries import Interview
     from bot.services.changes import Change
     from bot.slack.blocks.kit import Block, Message
     from knowledge.instrument import Instrument, Question
 
 _ANSWER_HERE: Final = "Answer in your own words, here in the thread. A recent example helps most."
-_CLOSEST: Final = "Which of these comes closest to how it is today?"
 
 
 def prompt(here: Change, step: Ask | Probe | Confirm) -> Message:
@@ -78,14 +76,14 @@ def _body(here: Change, step: Ask | Probe | Confirm, asked: str) -> list[Block]:
         case Probe():
             return [kit.section(step.probe)]
         case Confirm():
-            return [*_heard_blocks(step, here.instrument), *_levels(here, step)]
+            return [*heard_blocks(step, here.instrument), *level_blocks(here, step)]
         case _:
             assert_never(step)
 
 
 def _how(here: Change, step: Ask) -> list[Block]:
     key = Key(here.after.id, step.question.id, step.revision)
-    before = [] if step.answer is None else [_before(here.instrument, step.question, step.answer.given)]
+    before = [] if step.answer is None else [answer_so_far(here.instrument, step.question, step.answer.given)]
     match step.question:
         case RatedQuestion() | OpenQuestion():
             return [*before, kit.context(_ANSWER_HERE)]
@@ -101,10 +99,6 @@ def _how(here: Change, step: Ask) -> list[Block]:
             return [*before, _options(step.question, key)]
         case _:
             assert_never(step.question)
-
-
-def _before(instrument: Instrument, question: Question, given: Given) -> Block:
-    return kit.context(f"Your answer so far: {answer_words(instrument, question, given)}")
 
 
 def _options(question: ChoiceQuestion, key: Key) -> Block:
@@ -123,55 +117,6 @@ def _ticks(question: ChoiceQuestion, key: Key) -> Block:
     options = [{"text": kit.words(option.label, 75), "value": option.id} for option in question.options]
     boxes: Block = {"type": "checkboxes", "action_id": action_id(Verb.TICK), "options": options}
     return kit.actions([boxes, press("Done", Verb.DONE, key, "These are the ones")])
-
-
-def _heard_blocks(step: Confirm, instrument: Instrument) -> list[Block]:
-    heard, answer = step.heard, step.answer
-    before = [] if answer is None else [_before(instrument, step.question, answer.given)]
-    if heard is None:
-        return [
-            kit.section(f"{step.question.name}: which of these comes closest to how it is today?"),
-            *before,
-        ]
-    return [kit.section(_heard_line(heard, instrument)), *_quoted(heard), *before]
-
-
-def _heard_line(heard: Heard, instrument: Instrument) -> str:
-    match heard.outcome:
-        case Outcome.LEVEL if heard.level is not None:
-            name = instrument.level_name(heard.level)
-            return f"What I heard comes closest to level {heard.level}, {name}. You decide: does it fit?"
-        case Outcome.DONT_KNOW:
-            return f"I take it that you can't tell; if so, press Don't know. Else: {_lower(_CLOSEST)}"
-        case Outcome.NOT_APPLICABLE:
-            return f"I take it that this doesn't apply; if so, press Not applicable. Else: {_lower(_CLOSEST)}"
-        case Outcome.REDACT:
-            return f"I have kept nothing of that, because it is about a person. {_CLOSEST}"
-        case _:
-            return f"Thank you. {_CLOSEST}"
-
-
-def _quoted(heard: Heard) -> list[Block]:
-    return [kit.section(f"In your words: “{heard.quote}”")] if heard.level and heard.quote else []
-
-
-def _levels(here: Change, step: Confirm) -> list[Block]:
-    proposed = step.heard.level if step.heard else None
-    chosen = step.answer.given.level if step.answer and isinstance(step.answer.given, Level) else None
-    near = [level for level in LEVELS if proposed is None or abs(level - proposed) <= 1]
-    wanted = LEVELS if step.all_levels else near
-    key = Key(here.after.id, step.question.id, step.revision)
-    return [_level(here.instrument, step.question, level, key, chosen) for level in wanted]
-
-
-def _level(
-    instrument: Instrument, question: RatedQuestion, level: int, key: Key, chosen: int | None
-) -> Block:
-    mark = " (your answer so far)" if level == chosen else ""
-    text = f"{level} · {instrument.level_name(level)}{mark}: {question.anchor(level)}"
-    choice = Key(key.interview, key.question, key.revision, str(level))
-    spoken = f"Choose level {level}: {question.anchor(level)}"[:75]
-    return kit.section(text, press(f"Choose {level}", Verb.LEVEL, choice, spoken, level))
 
 
 def _ways(here: Change, step: Ask | Probe | Confirm) -> Block:
@@ -210,7 +155,3 @@ def _told(blocks: list[Block]) -> list[str]:
             words = part.get("text") if isinstance(part, dict) else None
             texts += [words] if isinstance(words, str) else []
     return texts
-
-
-def _lower(text: str) -> str:
-    return text[0].lower() + text[1:]

@@ -1,0 +1,1 @@
+"""Blocks of the walk through a decision."""

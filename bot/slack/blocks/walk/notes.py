@@ -1,0 +1,14 @@
+"""Notes: everything that is said beside the steps of a walk."""
+
+from __future__ import annotations
+
+from typing import Final
+
+STALE: Final = "This walk has gone on since; nothing was changed. It goes on further down in its thread."
+GONE: Final = "This walk was erased, so there is nothing to change any more."
+NOT_YOURS: Final = "This is somebody else's walk. You can begin your own with /align walk."
+GUEST: Final = "The company's decisions are open to its own people alone, so I can't walk you through them."
+DECISION_GONE: Final = (
+    "This decision is not part of the strategy in use any more. See those that are with /align walk."
+)
+PRESENTED: Final = "It is under Messages now, with what you should know before it begins."
