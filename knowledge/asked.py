@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.everyday import in_terms
 from knowledge.following import context, leans
-from knowledge.queries import parts
+from knowledge.queries import parts, without_asides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ class Asked:
     @classmethod
     def of(cls, question: str, history: tuple[str, ...], words: Sequence[WordIndex]) -> Asked:
         """Make a question ready for shelves with these words."""
-        repaired = _repaired(question, words)
+        repaired = _repaired(without_asides(question), words)
         if history and leans(repaired):
             return _following(context(tuple(_repaired(earlier, words) for earlier in history)), repaired)
         several = parts(repaired)

@@ -54,6 +54,9 @@ _SETS_SCENE = re.compile(
     r"when (?!should|do|does|did|is|are|was|will|can))\b",
     re.IGNORECASE,
 )
+# What is said about oneself after the question, and courtesies: neither says what is asked.
+_ASIDE = re.compile(r"(?P<before>[.?!]|\s[–-])\s+(?:I|I'm|I've|I'd|My|We)\b[^?]*$")
+_POLITE = re.compile(r"[,;]?\s*\b(?:please|pls|plz|thanks|thank you|thx)\b[\s,.!]*", re.IGNORECASE)
 _QUESTION_WORDS = re.compile(
     r"^(?:so |and |but |then |please |can you |could you |tell me |explain |show me |give me )*"
     r"(?:what|which|who|why|how|when|where)?\s*(?:is|are|was|were|do|does|did|the|a|an)?\s+",
@@ -94,6 +97,16 @@ def is_comparison(question: str) -> bool:
 def wants_list(question: str) -> bool:
     """Say whether the question asks for several things by their nature: which, what are, list, steps."""
     return bool(_LISTS.search(question))
+
+
+def without_asides(question: str) -> str:
+    """Return the question without courtesies and without what is said about oneself behind it."""
+    text = " ".join(_POLITE.sub(" ", question).split())
+    aside = _ASIDE.search(text)
+    asked = text[: aside.end("before")].rstrip(" –-") if aside else text
+    if not aside or (aside["before"] in ".!" and not asks(asked)):
+        return text if content_words(text) else question
+    return asked if content_words(asked) else text
 
 
 def asks(piece: str) -> bool:

@@ -29,8 +29,13 @@ PART_BEHIND = 1.0
 OWN = 0.6
 """How much a follow-up counts alone, beside all that was said."""
 OURS = 5.0
-"""What a company's passages gain where the question says “our”; the best stand some 5 above the tenth."""
-_OURS = re.compile(r"\b(?:our|ours)\b", re.IGNORECASE)
+"""What a company's passages gain where its own affairs are asked about; the best stand 5 above the tenth."""
+_OURS = re.compile(
+    r"\b(?:ours?|(?:did|have|had|were|do) we (?:already |ever |actually |originally )?"
+    r"(?:choose|chosen|decide|decided|pick|picked|buy|bought|agree|agreed|plan|planned|change|changed|move|moved)|"
+    r"we(?:'ve)? (?:chose|decided|picked|bought|agreed|planned|changed|moved))\b",
+    re.IGNORECASE,
+)
 MOST_HITS = 12
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from knowledge.passages import Found, Passage
 
 SEARCHED = 3
-IN_ALL, FIRST, MORE, LEAST = 165, 100, 45, 15
+IN_ALL, FIRST, MORE, LEAST = 170, 105, 55, 15
 """Words of an answer: in all, from the best passage, from each further one, and what is worth adding."""
 OTHERS = 3
 COMPARING = 3
@@ -77,7 +77,7 @@ def _about_all(found: Found, several: Sequence[Asked]) -> bool:
 def _nearest(asked: str, found: Sequence[Found]) -> list[Chosen]:
     """Answer from the best passage, and add from the next what there is room for."""
     first, *others = _ordered(asked, found)
-    chosen = select(asked, first, FIRST)
+    chosen = select(asked, first, IN_ALL if wants_list(asked) else FIRST)
     for other in others[:OTHERS]:
         left = IN_ALL - sum(one.excerpt.words for one in chosen)
         if left >= LEAST and other.score >= CLOSE * first.score:

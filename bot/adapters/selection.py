@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NEAR_ENOUGH = 0.45
 """A unit is left out where it is less than this share as near as the nearest of its passage."""
-OVER, A_LITTLE_OVER = 25, 12
+OVER, A_LITTLE_OVER = 25, 15
 """Words by which the last unit may go over the budget: where a passage answers, and where it adds."""
 ANSWER_FALL = 0.8
 """How much less near each further sentence after a question is than the one before."""
