@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -61,6 +61,7 @@ class Listened:
     heard: Heard
     again: Heard
     seconds: float
+    """Of the processor; others may use the machine at the same time."""
 
 
 def measure(options: Options) -> Measured:
@@ -89,9 +90,9 @@ def _listened(name: str, listening: Listening, chosen: Sequence[Answer]) -> list
     found = []
     with click.progressbar(chosen, label=f"Listening: {name}", file=sys.stderr) as bar:
         for answer in bar:
-            start = perf_counter()
+            start = process_time()
             heard = hear(listening, answer)
-            seconds = perf_counter() - start
+            seconds = process_time() - start
             found.append(Listened(answer, heard, hear(listening, answer), seconds))
     return found
 

@@ -19,8 +19,10 @@ OWN_ANSWERS: Final = CASES / "listening.jsonl"
 GIVEN_ANSWERS: Final = SHARED / "data" / "interview_answers.jsonl"
 GIVEN_INJECTIONS: Final = SHARED / "data" / "injections.jsonl"
 MANIPULATIONS: Final = CASES / "manipulations.txt"
-EVERY: Final = 5
+EVERY: Final = 20
 """Of so many answers one is manipulated with each text."""
+EVERY_GENERAL: Final = 3
+"""Of so many injections that were made for chat bots one is tried; they are long."""
 
 
 class Answer(BaseModel):
@@ -48,11 +50,12 @@ def manipulated(chosen: Sequence[Answer]) -> Iterator[tuple[Answer, str]]:
     texts = MANIPULATIONS.read_text(encoding="utf-8").splitlines()
     for number, text in enumerate(texts):
         yield _alone(chosen[number], text, f"m{number}"), "alone"
-        for answer in chosen[number % EVERY :: EVERY * 4]:
+        for answer in chosen[number % EVERY :: EVERY]:
             yield answer.model_copy(update={"answer": f"{answer.answer} {text}"}), "behind"
             yield answer.model_copy(update={"answer": f"{text}\n{answer.answer}"}), "before"
     if GIVEN_INJECTIONS.is_file():
-        for number, line in enumerate(GIVEN_INJECTIONS.read_text(encoding="utf-8").splitlines()):
+        lines = GIVEN_INJECTIONS.read_text(encoding="utf-8").splitlines()[::EVERY_GENERAL]
+        for number, line in enumerate(lines):
             yield _alone(chosen[number % len(chosen)], json.loads(line)["text"], f"i{number}"), "general"
 
 

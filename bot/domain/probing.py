@@ -18,8 +18,8 @@ WITHOUT_NAMES: Final = (
     "I keep nothing of what concerns a person. Leaving people aside, how does it work between the roles?"
 )
 SERIOUS: Final = (
-    "That sounds serious, and this is the wrong place for it: please take it to those who can act, such as "
-    "HR or compliance. I have kept nothing of it. Leaving people aside, how does it work?"
+    "That sounds serious: please take it to those who can act, such as HR or compliance. I keep nothing of "
+    "it. Leaving people aside, how does it work between the roles?"
 )
 PLAINLY: Final = "I can only go by what you tell me of your daily work. What happened the last time?"
 # A person's private matters, orders and asides are not repeated.

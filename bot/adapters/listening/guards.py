@@ -14,9 +14,10 @@ _MARKED: Final = re.compile(
     r"^\s*(?:system|assistant|developer|user|admin) ?[:>]|```|\[/?inst\]|<\|\w+\|>|#{2,} ?\w|"
     r"</?\s*(?:system|answer|assistant|user|instructions?|prompt|passage|quote)\b[^>]*>|"
     r"[{\[][^}\]]*\"?(?:level|outcome|confidence)\"?\s*:|\b(?:level|outcome|confidence) ?:?= ?\w|"
-    r"#(?:admin|override|level)|= ?(?:5|five)\b",
+    r"#(?:admin|override|level)|= ?(?:5|five)\b|<\w+[^>]*>.*</|!\[|\]\(|^(?:from|subject|emails?):",
     re.IGNORECASE | re.MULTILINE,
 )
+_FRONT: Final = re.compile(r"^\W+")
 _APART: Final = 120
 """Characters between an order and what is ordered."""
 _NAME: Final = re.compile(r"(?<![.!?:] )(?<!^)\b[A-Z][a-z]+\b|\b[A-Z]\.")
@@ -25,7 +26,9 @@ _NAME: Final = re.compile(r"(?<![.!?:] )(?<!^)\b[A-Z][a-z]+\b|\b[A-Z]\.")
 def meddles(text: str) -> bool:
     """Say whether an answer tells us what to do, or which level to give."""
     seen = visible(text).replace("’", "'")
-    return hides(text) or bool(_MARKED.search(seen) or _found("meddling", seen) or _demands(seen))
+    ordered = phrases(FILE)["ordering"].match(_FRONT.sub("", seen))
+    written = ordered or _MARKED.search(seen)
+    return hides(text) or written is not None or _found("meddling", seen) or _demands(seen)
 
 
 def gossips(text: str) -> bool:
