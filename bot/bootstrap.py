@@ -202,10 +202,8 @@ class Application:
 
     @cached_property
     def loading(self) -> Loading:
-        """What takes dossiers in."""
-        from bot.adapters.dossier_shelf import LibraryShelf
-
-        return Loading(self.dossiers, LibraryShelf(self.library))
+        """What takes dossiers in, also while a bot is running on the same database."""
+        return self._loading(self.dossiers)
 
     @cached_property
     def walking(self) -> Walking:
@@ -230,6 +228,8 @@ class Application:
             interviewing=self.interviewing,
             reporting=self.reporting,
             walking=self.walking,
+            loading=self._loading(self.storage.dossiers),
+            facilitators=self.settings.facilitators,
             streams=self.settings.model is not None,
             workers=self.settings.workers,
             chores=(self.storage.purge,),
@@ -278,6 +278,12 @@ class Application:
         """Let go of the database, if it was opened."""
         if "storage" in self.__dict__:
             self.storage.close()
+
+    def _loading(self, dossiers: Dossiers) -> Loading:
+        from bot.adapters.dossier_archive import ZipArchives
+        from bot.adapters.dossier_shelf import LibraryShelf
+
+        return Loading(dossiers, LibraryShelf(self.library), ZipArchives())
 
     def _explaining(self, dossiers: Dossiers) -> Explaining:
         from bot.services.explaining import Explaining

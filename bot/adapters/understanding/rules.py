@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.adapters.understanding.evidence import naming
-from bot.adapters.understanding.judgement import LIKELY, judge
+from bot.adapters.understanding.judgement import LIKELY, doubts, judge
 from bot.adapters.understanding.known import knowledge_of
 from bot.adapters.understanding.quoting import quotes
 from bot.adapters.understanding.said import WHAT, Said, listened
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from langchain_core.embeddings import Embeddings
 
+    from bot.adapters.understanding.judgement import Doubts
     from bot.adapters.understanding.known import Known
     from bot.domain.dossier import Dossier, OwnWords
     from bot.domain.strategy import Area
@@ -34,10 +35,14 @@ class RulesJudging:
 
     def judge(self, answers: OwnWords, dossier: Dossier, area: Area | None) -> Coded:
         """Return what the answers come to."""
+        return self.weigh(answers, dossier, area)[0]
+
+    def weigh(self, answers: OwnWords, dossier: Dossier, area: Area | None) -> tuple[Coded, Doubts]:
+        """Return the same, with what is too close to call."""
         known, said = self._known(dossier), listened(answers, self._embeddings)
         judged = judge(weights(), known, said, area.id if area else None)
         own = _own_goal(known, said)
-        return Coded(
+        coded = Coded(
             knows_strategy=judged.level,
             goals=(*judged.goals, *([f"{OTHER}{own}"] if own else [])),
             matches_decision=judged.matches >= LIKELY,
@@ -45,6 +50,7 @@ class RulesJudging:
             rationale_correct=judged.reasons >= LIKELY,
             quotes=tuple(quotes(known, said, judged)),
         )
+        return coded, doubts(judged)
 
     def _known(self, dossier: Dossier) -> Known:
         """Prepare a dossier once, as long as it is the same that is asked about."""

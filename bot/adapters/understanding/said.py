@@ -73,7 +73,8 @@ def listened(answers: OwnWords, embeddings: Embeddings) -> dict[str, Said]:
 
 def embed(texts: Sequence[str], embeddings: Embeddings) -> Floats:
     """Return a row for each text; none for no texts."""
-    return np.asarray(embeddings.embed_documents(list(texts)), dtype=np.float32).reshape(len(texts), -1)
+    vectors = embeddings.embed_documents(list(texts)) if texts else [[]]
+    return np.asarray(vectors, dtype=np.float32)[: len(texts)]
 
 
 def _vectors(texts: Sequence[str], embeddings: Embeddings) -> dict[str, Floats]:
