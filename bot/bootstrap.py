@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from knowledge.instruments import Catalogue
     from knowledge.library import Library
 
-LEAST_SUPPORT = 0.13
+LEAST_SUPPORT = 0.2
 """Questions are refused where an answer is less likely; `plumbline evals run refusals` says what it costs."""
 
 

@@ -14,7 +14,14 @@ from bot.domain.question import Question
 from bot.services.answering import SEARCHED
 from evals.answers import Answer, answer_of
 from evals.benches import WORKSPACE, bench, documents_in
-from evals.cases import FRAMEWORK_CASES, Case, FrameworkCase, given_questions, read_cases
+from evals.cases import (
+    FRAMEWORK_CASES,
+    HELD_OUT_CASES,
+    Case,
+    FrameworkCase,
+    given_questions,
+    read_cases,
+)
 from evals.environment import cases_of, index_of
 from evals.measures import Measure, Measured, Outcome, Table
 from evals.missing import Cause, missing_facts
@@ -68,16 +75,17 @@ REMARK = (
 def measure(options: Options) -> Measured:
     """Answer every case, without a language model, and with one where it is set."""
     cases = read_cases(FRAMEWORK_CASES, FrameworkCase)
+    held_out = read_cases(HELD_OUT_CASES, FrameworkCase)
     documents = [] if options.lacking else documents_in(options.seeds)
     without_model = options.settings.model_copy(update={"model": None})
     with bench(without_model, documents) as application:
-        seen = [_framework("framework", application, cases)]
+        seen = [_framework("framework", application, cases), _framework("held out", application, held_out)]
         if options.settings.model:
             writing = build(application.settings.model_copy(update={"model": options.settings.model}))
             seen.append(_framework(f"framework, {options.settings.model}", writing, cases))
         tables = [_framework_table(one) for one in seen]
         remarks = [REMARK, *map(_causes, seen)]
-        used = cases_of(FRAMEWORK_CASES)
+        used = cases_of(FRAMEWORK_CASES) | cases_of(HELD_OUT_CASES)
         if options.lacking:
             remarks.append(options.lacking)
         else:

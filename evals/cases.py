@@ -14,6 +14,7 @@ REPOSITORY = Path(__file__).parents[1]
 CASES = Path(__file__).parent / "cases"
 TRAINING = Path(__file__).parent / "training"
 FRAMEWORK_CASES = CASES / "framework.jsonl"
+HELD_OUT_CASES = CASES / "held_out.jsonl"
 REFUSAL_CASES = CASES / "refusals.jsonl"
 SHARED = REPOSITORY.parent / "shared"
 SEEDS = SHARED / "seeds"

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 TRAINING = Path(__file__).parent / "training"
 WORKSPACE = "training"
 SHELVES = ((Shelf.FRAMEWORK,), (Shelf.COMPANY,), (Shelf.FRAMEWORK, Shelf.COMPANY))
-# The vector counts four times: its 384 small values would else be shrunk away beside the signs.
-VECTOR_SCALE = 4.0
+# The vector counts twice: its 384 small values would else be shrunk away beside the signs.
+VECTOR_SCALE = 2.0
 # A company's few documents hold less of what is asked than our articles on its shelf do, so answers there
 # look less likely than they are. Chosen on development questions, for as many false refusals as elsewhere.
 COMPANY_OFFSET = 1.15
