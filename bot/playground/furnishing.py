@@ -34,8 +34,8 @@ def furnish(workspace: Workspace, company: Company) -> None:
             for message in sorted(spoken, key=lambda message: message.ts):
                 workspace.messages.put(message)
         for channel in workspace.channels:
-            for person in channel.members:
-                workspace.reading.mark(person, channel.id, _ts(now - company.read * _HOUR))
+            for member in channel.members:
+                workspace.reading.mark(member, channel.id, _ts(now - company.read * _HOUR))
 
 
 def ask(workspace: Workspace, company: Company) -> None:
