@@ -14,11 +14,14 @@ from bot.adapters.database.storage import Storage, open_storage
 from bot.adapters.database.transactions import Database
 from bot.adapters.database.turns import SqlTurns
 from bot.domain.errors import UnreadableError
+from bot.domain.interview.entries import Said
+from bot.services.changes import prompt_effect
 from bot.services.delivery import Feedback, Incoming, Post
 from bot.services.steps import Delivery, Sending
 from tests.adapters.filling import SECRET, fill, sealed_values
 from tests.databases import KEY
 from tests.dossiers import dossier
+from tests.interviews import interview
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,6 +62,36 @@ def test_a_request_that_came_to_nothing_is_not_kept(storage: Storage) -> None:
     storage.deliveries.handled(delivery, storage.deliveries.work("T1", "C1", delivery.lease))
 
     assert sealed_values(storage) == []
+
+
+def test_nothing_is_kept_of_a_request_whose_words_are_kept_elsewhere(storage: Storage) -> None:
+    storage.deliveries.accept(Incoming("T1", "D1", "k1", "1", {"text": SECRET}))
+    delivery = storage.deliveries.claim()
+    assert isinstance(delivery, Delivery)
+    work = storage.deliveries.work("T1", "D1", delivery.lease)
+    said = Said("planning", "5.0", SECRET, None, "k1", AT)
+    work.keep(interview().add(said), 0)
+    work.confide()
+
+    storage.deliveries.handled(delivery, work)
+
+    assert len(sealed_values(storage)) == 1
+    assert storage.interviews.all("T1") == [interview().add(said)]
+
+
+def test_an_erased_interview_leaves_no_words(storage: Storage) -> None:
+    fill(storage)
+    before = len(sealed_values(storage))
+    work = storage.deliveries.work("T1", "D1")
+    work.post(Post(prompt_effect("k1", 0), "D1", "chat.postMessage", {"text": SECRET}))
+    storage.deliveries.commit(work)
+    erasing = storage.deliveries.work("T1", "D1")
+    erasing.erase("k1")
+
+    storage.deliveries.commit(erasing)
+
+    assert len(sealed_values(storage)) == before - 1
+    assert storage.interviews.all("T1") == []
 
 
 def test_the_latest_feedback_of_a_person_counts(storage: Storage) -> None:
