@@ -48,6 +48,9 @@ class Settings(BaseSettings):
         description="Encryption keys, newest first, comma-separated; without them, a file in the folder.",
     )
     workers: int = Field(4, ge=1, le=64, description="Conversations handled at the same time.")
+    facilitators: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="Slack user ids, comma-separated, of those who may bring in the company's strategy."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="DEBUG, INFO, WARNING or ERROR."
     )
@@ -65,10 +68,11 @@ class Settings(BaseSettings):
         None, validation_alias=AliasChoices("slack_signing_secret", "SLACK_SIGNING_SECRET")
     )
 
-    @field_validator("keys", mode="before")
+    @field_validator("keys", "facilitators", mode="before")
     @classmethod
-    def _split(cls, keys: object) -> object:
-        return tuple(key.strip() for key in keys.split(",") if key.strip()) if isinstance(keys, str) else keys
+    def _split(cls, listed: object) -> object:
+        parts = listed.split(",") if isinstance(listed, str) else None
+        return listed if parts is None else tuple(part.strip() for part in parts if part.strip())
 
     @field_validator("log_level", mode="before")
     @classmethod

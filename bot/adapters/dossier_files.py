@@ -6,7 +6,6 @@ else in the folder is read: what evaluations hold as `gold` is none of our busin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import BaseModel, RootModel
@@ -14,6 +13,7 @@ from pydantic import BaseModel, RootModel
 from bot.domain.demand import Demand, Gap
 from bot.domain.dossier import Capacity, Document, Dossier, Person, Understanding
 from bot.domain.dossier_review import Remark, Severity, review
+from bot.domain.dossier_review.reading import DossierRead, Note
 from bot.domain.strategy import Strategy
 from knowledge.lined_yaml import Flaw, FlawedYamlError, Lined, decoded, read
 from knowledge.typed_yaml import validated
@@ -55,37 +55,6 @@ _FILES: Final[dict[str, type[BaseModel]]] = {
     "gaps": _Gaps,
     "understanding": _Understanding,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What is to be said about a line of a dossier's file; line 1 where it is about the whole file."""
-
-    file: str
-    line: int
-    severity: Severity
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.severity}: {self.text}"
-
-
-@dataclass(frozen=True, slots=True)
-class DossierRead:
-    """What was found in a folder: the dossier (None where it can't be used), and all there is to say."""
-
-    dossier: Dossier | None
-    notes: tuple[Note, ...]
-
-    @property
-    def errors(self) -> tuple[Note, ...]:
-        """What keeps it from being used."""
-        return tuple(note for note in self.notes if note.severity is Severity.ERROR)
-
-    @property
-    def warnings(self) -> tuple[Note, ...]:
-        """What it will not be able to answer."""
-        return tuple(note for note in self.notes if note.severity is Severity.WARNING)
 
 
 def read_dossier(folder: Path) -> DossierRead:

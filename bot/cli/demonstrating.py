@@ -26,14 +26,16 @@ def demonstration(port: int, *, browser: bool) -> Demo:
     from bot.slack.manifest import manifest
 
     application = build(read_settings())
-    environment = dict(os.environ)
+    company, environment = sample_company(), dict(os.environ)
+    if not application.settings.facilitators:
+        environment["PLUMBLINE_FACILITATORS"] = company.people[0].id
     return Demo(
         command=(sys.executable, "-m", "bot", "serve"),
         environment=environment,
         log_file=application.settings.home / "demo.log",
         app=from_manifest(manifest()),
         port=port,
-        company=sample_company(),
+        company=company,
         prepare=lambda: _load(application, TEAM, SAMPLE),
         show=_open if browser and _has_screen(environment) else lambda _: None,
         look=_looking(application, TEAM),

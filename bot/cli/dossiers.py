@@ -11,9 +11,9 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.adapters.dossier_files import DossierRead
     from bot.bootstrap import Application
     from bot.domain.dossier import Edition
+    from bot.domain.dossier_review.reading import DossierRead
 
 _folder = click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 _workspace = click.option("--workspace", metavar="W", help="Slack team id; default: PLUMBLINE_WORKSPACE.")
@@ -41,7 +41,7 @@ def check(folder: Path, *, as_json: bool) -> None:
     else:
         for note in found.notes:
             click.echo(str(note))
-        click.echo(_summary(found))
+        click.echo(found.summary)
     raise SystemExit(1 if found.errors else 0)
 
 
@@ -59,11 +59,11 @@ def load(folder: Path, workspace: str | None) -> None:
     for note in found.notes:
         click.echo(str(note), err=True)
     if found.dossier is None:
-        raise click.ClickException(_summary(found))
+        raise click.ClickException(found.summary)
     application = _application()
     loaded = application.loading.load(workspace or application.settings.workspace, found.dossier)
     done = "Loaded as" if loaded.new else "Already in use as"
-    click.echo(f"{done} {loaded.edition.reference}. {_summary(found)}")
+    click.echo(f"{done} {loaded.edition.reference}. {found.summary}")
 
 
 @dossier.command()
@@ -145,26 +145,6 @@ def _as_json(found: DossierRead) -> dict[str, object]:
         for note in found.notes
     ]
     return {"ok": not found.errors, "notes": notes}
-
-
-def _summary(found: DossierRead) -> str:
-    counted = f"{_counted(len(found.errors), 'error')}, {_counted(len(found.warnings), 'warning')}"
-    if found.dossier is None:
-        return f"{counted}. Correct the errors, then check again."
-    strategy = found.dossier.strategy
-    held = (
-        _counted(len(strategy.guidelines), "guideline"),
-        _counted(len(strategy.decisions), "decision"),
-        _counted(len(strategy.targets), "target"),
-        _counted(len(found.dossier.people), "manager"),
-        _counted(len(found.dossier.demands), "demand"),
-        _counted(len(found.dossier.documents), "document"),
-    )
-    return f"{counted}. “{strategy.title}”, version {strategy.version}: {', '.join(held)}."
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 COMMANDS = (dossier,)

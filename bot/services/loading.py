@@ -9,7 +9,8 @@ from bot.domain.errors import DossierError
 
 if TYPE_CHECKING:
     from bot.domain.dossier import Dossier, Edition
-    from bot.services.ports import Dossiers, StrategyShelf
+    from bot.domain.dossier_review.reading import DossierRead
+    from bot.services.ports import DossierArchives, Dossiers, StrategyShelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,14 @@ class Loaded:
 class Loading:
     """Takes dossiers in. An edition stays what it was: answers name the one that they were given from."""
 
-    def __init__(self, dossiers: Dossiers, shelf: StrategyShelf) -> None:
+    def __init__(self, dossiers: Dossiers, shelf: StrategyShelf, archives: DossierArchives) -> None:
         self._dossiers = dossiers
         self._shelf = shelf
+        self._archives = archives
+
+    def check(self, archive: bytes) -> DossierRead:
+        """Say what is in a ZIP archive; nothing is kept. Raises DossierError for what can't be unpacked."""
+        return self._archives.read(archive)
 
     def load(self, workspace: str, dossier: Dossier) -> Loaded:
         """Use a dossier from now on; one that is in use already is only put on the shelf again.

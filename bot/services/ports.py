@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.domain.dossier import Dossier, Edition
+    from bot.domain.dossier_review.reading import DossierRead
     from bot.domain.interview.entries import Interview
     from bot.domain.listening import Heard
     from bot.domain.pictures import Radar
@@ -172,6 +173,14 @@ class Dossiers(Protocol):
 
     def keep(self, workspace: str, dossier: Dossier) -> Edition:
         """Keep a dossier as its next edition. Raises StorageError where another was faster."""
+        ...
+
+
+class DossierArchives(Protocol):
+    """What reads dossiers out of archives that people send."""
+
+    def read(self, content: bytes) -> DossierRead:
+        """Read a ZIP archive, with every flaw at its line. Raises DossierError for what can't be unpacked."""
         ...
 
 

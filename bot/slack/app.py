@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, Final, Protocol
 from slack_bolt import App, BoltRequest, BoltResponse
 
 from bot.slack.installation import web_client
-from bot.slack.listeners import buttons, commands, home, lifecycle, messages, results, shortcuts, views
+from bot.slack.listeners import (
+    buttons,
+    commands,
+    dossiers,
+    home,
+    lifecycle,
+    messages,
+    results,
+    shortcuts,
+    views,
+)
 from bot.slack.listeners.interview import pressing
 from bot.slack.listeners.walk import pressing as walk_pressing
 
@@ -71,6 +81,7 @@ def build_app(
     pressing.register(app, services)
     walk_pressing.register(app, services)
     results.register(app, services)
+    dossiers.register(app, services)
     buttons.register(app, services)
     views.register(app, services)
     home.register(app, services)

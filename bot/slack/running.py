@@ -21,7 +21,7 @@ from bot.slack.socket_mode import SocketMode
 from bot.slack.watchdog import Watchdog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from slack_bolt import App
     from slack_sdk import WebClient
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bot.services.conversation import Conversation
     from bot.services.delivery import Deliveries
     from bot.services.interviewing import Interviewing
+    from bot.services.loading import Loading
     from bot.services.ports import Clock, Turns
     from bot.services.reporting import Reporting
     from bot.services.walking import Walking
@@ -69,6 +70,8 @@ class Bot:
         interviewing: Interviewing,
         reporting: Reporting,
         walking: Walking,
+        loading: Loading,
+        facilitators: Collection[str],
         streams: bool,
         workers: int,
         chores: Sequence[Callable[[], object]],
@@ -79,7 +82,10 @@ class Bot:
         address = client.base_url
         sender = Sender(lambda _: client, clock)
         delivery = DurableDelivery(deliveries, sender.send, apologise, clock, workers=workers, chores=chores)
-        services = Services(conversation, turns, interviewing, reporting, walking, clock, streams=streams)
+        services = Services(
+            conversation, turns, interviewing, reporting, walking, loading, clock,
+            facilitators=frozenset(facilitators), streams=streams,
+        )  # fmt: skip
         app = build_app(services, delivery, installation, address, signing_secret)
         return cls(app, delivery, client, signing_secret)
 

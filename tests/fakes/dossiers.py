@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.dossier import Edition
+from bot.domain.dossier_review.reading import DossierRead
 
 if TYPE_CHECKING:
     from bot.domain.dossier import Dossier
@@ -26,3 +27,21 @@ class FakeDossiers:
         editions = self._kept.setdefault((workspace, dossier.strategy.id), [])
         editions.append(Edition(len(editions) + 1, dossier, self._clock()))
         return editions[-1]
+
+
+class FakeShelf:
+    """Implements `StrategyShelf`: remembers what was put there."""
+
+    def __init__(self) -> None:
+        self.stands: list[str] = []
+
+    def put(self, workspace: str, edition: Edition) -> None:
+        self.stands.append(f"{workspace} {edition.reference}")
+
+
+class FakeArchives:
+    """Implements `DossierArchives`: finds nothing in any archive."""
+
+    def read(self, content: bytes) -> DossierRead:
+        del content
+        return DossierRead(None, ())

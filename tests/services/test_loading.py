@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from bot.domain.errors import DossierError
 from bot.services.loading import Loading
 from tests.dossiers import dossier
 from tests.fakes.clock import FakeClock
-from tests.fakes.dossiers import FakeDossiers
-
-if TYPE_CHECKING:
-    from bot.domain.dossier import Edition
-
-
-class FakeShelf:
-    def __init__(self) -> None:
-        self.stands: list[str] = []
-
-    def put(self, workspace: str, edition: Edition) -> None:
-        self.stands.append(f"{workspace} {edition.reference}")
+from tests.fakes.dossiers import FakeArchives, FakeDossiers, FakeShelf
 
 
 @pytest.fixture
@@ -31,7 +18,7 @@ def shelf() -> FakeShelf:
 
 @pytest.fixture
 def loading(shelf: FakeShelf) -> Loading:
-    return Loading(FakeDossiers(FakeClock()), shelf)
+    return Loading(FakeDossiers(FakeClock()), shelf, FakeArchives())
 
 
 def test_a_dossier_that_is_loaded_is_kept_and_stands_on_the_shelf(loading: Loading, shelf: FakeShelf):

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 import pytest
 from waitress.server import create_server
 
+from bot.adapters.dossier_archive import ZipArchives
 from bot.playground.installation import from_manifest
 from bot.services.answering import Answering
 from bot.services.conversation import Conversation
 from bot.services.interviewing import Interviewing
+from bot.services.loading import Loading
 from bot.services.reporting import Reporting
 from bot.services.walking import Walking
 from bot.slack.apologies import apologise
@@ -29,7 +31,7 @@ from bot.slack.socket_mode import SocketMode
 from tests.fakes.charts import FakeCharts
 from tests.fakes.composers import EchoComposer
 from tests.fakes.deliveries import FakeDeliveries
-from tests.fakes.dossiers import FakeDossiers
+from tests.fakes.dossiers import FakeDossiers, FakeShelf
 from tests.fakes.interviews import FakeInstruments, FakeListening
 from tests.fakes.passages import FakePassages
 from tests.interviews import MIXED, TINY
@@ -143,7 +145,15 @@ def _assemble(playground: Playground, writer: Composer | None, composer: Compose
     dossiers = FakeDossiers(clock)
     walking = Walking(deliveries.walks, dossiers, clock)
     services = Services(
-        conversation, deliveries.turns, interviewing, reporting, walking, clock, streams=writer is not None
+        conversation,
+        deliveries.turns,
+        interviewing,
+        reporting,
+        walking,
+        Loading(dossiers, FakeShelf(), ZipArchives()),
+        clock,
+        facilitators=frozenset({"U0ASTRID"}),
+        streams=writer is not None,
     )
     sender = Sender(lambda _: client, clock, Pacing(interval=0.0))
     delivery = DurableDelivery(deliveries, sender.send, apologise, clock)

@@ -17,6 +17,7 @@ from bot.services.answering import Answering
 from bot.services.changes import prompt_effect
 from bot.services.conversation import Conversation
 from bot.services.interviewing import Interviewing
+from bot.services.loading import Loading
 from bot.services.reporting import Reporting
 from bot.services.walking import Walking
 from bot.slack.app import build_app
@@ -26,7 +27,7 @@ from bot.slack.people import People
 from tests.fakes.charts import FakeCharts
 from tests.fakes.composers import EchoComposer
 from tests.fakes.deliveries import FakeDeliveries
-from tests.fakes.dossiers import FakeDossiers
+from tests.fakes.dossiers import FakeArchives, FakeDossiers, FakeShelf
 from tests.fakes.interviews import FakeInstruments, FakeListening
 from tests.fakes.passages import FakePassages
 from tests.interviews import TINY, interview
@@ -156,9 +157,10 @@ def app(store):
     conversation = Conversation(answering, store.turns, store.clock)
     interviewing = Interviewing(store.interviews, FakeInstruments(TINY), FakeListening(), store.clock)
     reporting = Reporting(FakePassages([FIT]), FakeCharts())
+    loading = Loading(FakeDossiers(store.clock), FakeShelf(), FakeArchives())
     walking = Walking(store.walks, FakeDossiers(store.clock), store.clock)
     services = Services(
-        conversation, store.turns, interviewing, reporting, walking, store.clock, people=Known()
+        conversation, store.turns, interviewing, reporting, walking, loading, store.clock, people=Known()
     )
     here = Installation("TLOCAL", "xoxb-1", "U0BOT", "B0BOT")
     return build_app(services, Gate(), here, "http://127.0.0.1:9/")

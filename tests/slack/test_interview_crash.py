@@ -19,6 +19,7 @@ from bot.playground.playground import Playground
 from bot.services.answering import Answering
 from bot.services.conversation import Conversation
 from bot.services.interviewing import Interviewing
+from bot.services.loading import Loading
 from bot.services.reporting import Reporting
 from bot.services.walking import Walking
 from bot.slack.app import build_app
@@ -30,6 +31,7 @@ from bot.slack.sending import Sender
 from tests.databases import KEY
 from tests.fakes.charts import FakeCharts
 from tests.fakes.composers import EchoComposer
+from tests.fakes.dossiers import FakeArchives, FakeShelf
 from tests.fakes.interviews import FakeInstruments, FakeListening
 from tests.fakes.passages import FakePassages
 from tests.interviews import instrument_of, rated
@@ -132,6 +134,7 @@ def _assemble(world: World, storage: Storage, fate: Fate) -> tuple[DurableDelive
         interviewing=Interviewing(storage.interviews, FakeInstruments(LONG), FakeListening(), world.clock),
         reporting=Reporting(passages, FakeCharts()),
         walking=Walking(storage.walks, storage.dossiers, world.clock),
+        loading=Loading(storage.dossiers, FakeShelf(), FakeArchives()),
         clock=world.clock,
     )
     delivery = DurableDelivery(Mortal(storage.deliveries, fate), send, lambda *_: None, world.clock)  # type: ignore[arg-type]

@@ -15,6 +15,8 @@ ASK_WHY: Final = "ask_why"
 INTERVIEW: Final = "start_interview"
 # What is pressed in an interview: `interview_<verb>`, numbered where a message has several of a kind.
 IN_INTERVIEW: Final = "interview"
+# Under what was found in a strategy that somebody sent.
+USE_STRATEGY: Final = "use_strategy"
 # What is pressed in a walk through a decision: `walk_<verb>`, numbered alike.
 IN_WALK: Final = "walk"
 # Buttons of a scorecard: how a dimension's score came about, a passage to read; and the way to a scorecard.

@@ -15,6 +15,7 @@ from bot.services.delivery import Post
 from bot.slack.blocks import notes
 from bot.slack.blocks.answers import answer
 from bot.slack.incoming import text
+from bot.slack.listeners import dossiers
 from bot.slack.listeners.asking import Manner, Openly, ask, effect_of, said
 from bot.slack.listeners.interview import hearing
 from bot.slack.listeners.requests import Changed, Deleted, Written, read
@@ -73,6 +74,8 @@ def _hear(services: Services, here: Occasion, message: Written | None, *, shared
 def _answer(services: Services, here: Occasion, message: Written, *, spoken_to: bool) -> None:
     place = Openly(message.channel, message.thread)
     question = asked(message.text, here.bot_user)
+    if message.files and message.direct and dossiers.receive(services, here, message):
+        return
     if message.files and spoken_to:
         here.work.post(said(place, f"files:{message.channel}:{message.ts}", notes.note(notes.FILES)))
     if message.files and not question:

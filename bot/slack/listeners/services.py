@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.services.conversation import Conversation
     from bot.services.delivery import Work
     from bot.services.interviewing import Interviewing
+    from bot.services.loading import Loading
     from bot.services.ports import Clock, Turns
     from bot.services.reporting import Reporting
     from bot.services.walking import Walking
@@ -23,14 +24,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Whom listeners call. `streams`: answers take long enough to be shown while they are written."""
+    """Whom listeners call. `facilitators` may bring in the company's strategy, by their Slack ids.
+
+    `streams`: answers take long enough to be shown while they are written.
+    """
 
     conversation: Conversation
     turns: Turns
     interviewing: Interviewing
     reporting: Reporting
     walking: Walking
+    loading: Loading
     clock: Clock
+    facilitators: frozenset[str] = frozenset()
     streams: bool = False
     people: People = field(default_factory=People)
     presence: Presence = field(default_factory=Presence)

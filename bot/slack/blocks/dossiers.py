@@ -1,0 +1,61 @@
+"""Dossiers: what was found in a strategy that somebody sent, and what became of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.slack.blocks import action_ids, kit
+from bot.slack.blocks.spoken import told
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.domain.dossier_review.reading import DossierRead, Note
+    from bot.services.loading import Loaded
+    from bot.slack.blocks.kit import Block, Message
+
+_MOST: Final = 15
+NOT_A_FACILITATOR: Final = (
+    "Only those who run Plumbline here can bring in a strategy. Whoever does can name you in "
+    "PLUMBLINE_FACILITATORS, or load the folder with “plumbline dossier load FOLDER”."
+)
+GONE: Final = "I can't fetch that file from Slack (any more). Please share it once more."
+CHANGED: Final = "That file is not the one that I checked. Please share it once more."
+
+
+def checked(name: str, found: DossierRead, value: str) -> Message:
+    """Return what is said of an archive, with a button where it can be used."""
+    use = kit.button("Use this strategy", action_ids.USE_STRATEGY, value, f"Use the strategy in {name}")
+    blocks = [
+        kit.section(f"I have looked at “{name}”, and kept nothing yet."),
+        kit.section(found.summary),
+        *_listed("Errors, which keep it from being used", found.errors),
+        *_listed("Warnings: what it will not be able to answer", found.warnings),
+        *([kit.actions([use])] if found.dossier else []),
+    ]
+    return kit.message(" ".join(told(blocks)), blocks)
+
+
+def loaded(done: Loaded) -> Message:
+    """Return what is said once a strategy is in use."""
+    known = "is in use from now on" if done.new else "is in use already"
+    text = (
+        f"“{done.edition.dossier.strategy.title}” {known}, as {done.edition.reference}. Ask why something "
+        "was decided, or type /align walk to go through a decision step by step."
+    )
+    return kit.message(text, [kit.section(text)])
+
+
+def refused(problem: str) -> Message:
+    """Return what is said where a strategy can't be taken."""
+    return kit.message(problem, [kit.section(problem)])
+
+
+def _listed(title: str, notes: Sequence[Note]) -> list[Block]:
+    if not notes:
+        return []
+    # Without their endings: with them, names of files look like addresses, and are shown as none.
+    lines = [f"{note.file.rpartition('.')[0]}, line {note.line}: {note.text}" for note in notes[:_MOST]]
+    left_out = len(notes) - _MOST
+    more = [kit.context(f"and {left_out} more; “plumbline dossier check FOLDER” lists them all")]
+    return [kit.bullets(lines, title), *(more if left_out > 0 else [])]
