@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from knowledge.passages import Found, Passage
 
 SEARCHED = 3
-IN_ALL, FIRST, MORE, LEAST = 170, 105, 55, 15
+IN_ALL, FIRST, MORE, LEAST = 172, 105, 48, 15
 """Words of an answer: in all, from the best passage, from each further one, and what is worth adding."""
 OTHERS = 3
 COMPARING = 3
