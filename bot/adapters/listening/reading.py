@@ -25,9 +25,9 @@ LONGEST = 4000
 """Characters. What is said beyond that is not read; nobody needs more to tell how things are."""
 MOST_SENTENCES = 16
 _ENDS = re.compile(r"(?<=[.!?;…])\s+|\n+")
-_HIDDEN = {"Cf", "Co", "Cs", "Cn"}
-_SHOWN = {"\u200c", "\u200d", "\u00ad", "\ufe0f"}
-"""Joiners and hyphens that ordinary writing holds, in some languages and in emoji."""
+_HIDDEN = {"Cc", "Cf", "Co", "Cs", "Cn"}
+_SHOWN = {"\n", "\r", "\t", "\u200c", "\u200d", "\u00ad", "\ufe0f"}
+"""Line ends, and joiners and hyphens that ordinary writing holds, in some languages and in emoji."""
 
 
 @dataclass(frozen=True, slots=True)
