@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 LEAST_OUTCOME: Final = 0.5
 """How likely another outcome than a level must be to be believed."""
-LEAST_GUARDED: Final = 0.85
-"""The same for what guards look after; without their word it must be all but certain."""
+LEAST_OF: Final = {Outcome.CLARIFY: 0.7, Outcome.REDACT: 0.85, Outcome.IGNORE_INSTRUCTION: 0.85}
+"""The same for some: long stories look like contradictions, and guards look after the other two."""
 LEAST_LEVEL: Final = 0.5
 """How likely a level must be to be proposed."""
 LEAST_NEAR: Final = 0.85
@@ -36,7 +36,6 @@ FEWEST_WORDS: Final = 3
 _LEVEL_ALONE: Final = re.compile(
     r"\W*(?:i(?:'d| would) say |it(?:'s| is) )?(?:an? )?(?:level )?[1-5]\W*", re.IGNORECASE
 )
-_GUARDED: Final = (Outcome.REDACT, Outcome.IGNORE_INSTRUCTION)
 # What the latest message comes to by itself, whatever was said before it.
 _OWN: Final = (Outcome.DONT_KNOW, Outcome.NOT_APPLICABLE, Outcome.REDIRECT)
 
@@ -72,8 +71,7 @@ class RulesListening:
     def _outcome(self, read: Read) -> tuple[Outcome, float]:
         likely = outcomes(weights(), read)
         best = max(likely, key=lambda outcome: likely[outcome])
-        least = LEAST_GUARDED if best in _GUARDED else LEAST_OUTCOME
-        if best is Outcome.LEVEL or likely[best] < least:
+        if best is Outcome.LEVEL or likely[best] < LEAST_OF.get(best, LEAST_OUTCOME):
             return Outcome.LEVEL, likely[Outcome.LEVEL]
         return best, likely[best]
 
