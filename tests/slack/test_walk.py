@@ -246,6 +246,16 @@ def test_an_erased_walk_is_gone_with_its_thread(walker):
     assert "Erased" in walker.person.current(walker.root).text
 
 
+def test_my_data_lists_walks_and_erases_them(walker):
+    walker.begin()
+    walker.person.run("/align my-data")
+    walker.bot.settle()
+
+    walker.press("Erase", walker.person.ephemerals()[-1])
+
+    assert walker.walk is None
+
+
 def test_guests_are_not_walked_through(bot, walker):
     guest = bot.guest("general")
 

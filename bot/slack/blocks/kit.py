@@ -34,6 +34,12 @@ def message(text: str, blocks: Sequence[Block]) -> Message:
     return Message(notification(text) or "Plumbline", tuple(blocks[:BLOCKS_IN_A_MESSAGE]))
 
 
+def joined(*messages: Message) -> Message:
+    """Return several messages as one."""
+    told = [block for one in messages for block in one.blocks]
+    return Message(" ".join(one.text for one in messages), tuple(told[:BLOCKS_IN_A_MESSAGE]))
+
+
 def words(text: str, longest: int) -> Block:
     """Return a plain text object."""
     return {"type": "plain_text", "text": plain(text, longest) or "–", "emoji": False}

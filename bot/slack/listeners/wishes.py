@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.slack.blocks.kit import joined
+from bot.slack.blocks.walk import cards
 from bot.slack.listeners import results
 from bot.slack.listeners.interview import starting
 from bot.slack.listeners.walk import starting as walking
@@ -18,7 +20,8 @@ def grant(services: Services, here: Occasion, person: str, words: str, cause: st
     if (name := starting.wanted(words)) is not None:
         return starting.start_or_resume(services, here, person, name, cause)
     if starting.wants_data(words):
-        return starting.data(services, here, person)
+        walked = services.walking.of_person(here.workspace, person)
+        return joined(starting.data(services, here, person), cards.mine(walked))
     if walking.wanted(words):
         return walking.choice(services, here, person)
     if results.wanted(words):

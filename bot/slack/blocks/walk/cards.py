@@ -63,6 +63,15 @@ def at_home(topics: Sequence[Topic], walked: Sequence[Stretch]) -> list[Block]:
     ]
 
 
+def mine(walked: Sequence[Stretch]) -> Message:
+    """Return what is kept of somebody's walks, to be erased."""
+    if not walked:
+        return kit.message("I keep no walk of yours.", [])
+    text = "Decisions that you were walked through. Your choice and your words are kept with each."
+    listed = [kit.section(each.topic.decision.question, _erase_button(each)) for each in walked[:_MOST]]
+    return kit.message(text, [kit.section(text), *listed])
+
+
 def card(topic: Topic) -> Message:
     """Return what a person is told before a walk begins. It becomes the message that the walk hangs on."""
     key = Key(choice=topic.reference)
