@@ -28,3 +28,25 @@ def test_items_that_resemble_each_other_stay_together():
 
     assert reply is not None
     assert [len(part.items) for part in reply.parts if isinstance(part, Listing)] == [2]
+
+
+def test_of_a_list_that_only_adds_to_an_answer_the_nearest_items_are_said():
+    best = Passage("q", Shelf.FRAMEWORK, "COBIT", (), "COBIT governs IT.")
+    further = Passage(
+        "r",
+        Shelf.FRAMEWORK,
+        "Frameworks",
+        (),
+        "Four frameworks help:\n- COBIT governs.\n- ITIL delivers.\n- SAM explains.\n- The scorecard measures.",
+    )
+    found = [Found(best, 1.0, 0.9), Found(further, 0.9, 0.8, (Hit("ITIL delivers.", 0.8),))]
+
+    reply = ExtractiveComposer(FakePassages(found)).compose(
+        Question("Does COBIT govern?", "T1"), found, lambda _: None
+    )
+
+    assert reply is not None
+    (listing,) = (part for part in reply.parts if isinstance(part, Listing))
+    assert listing.lead is not None
+    assert listing.lead.text == "Four frameworks help, such as:"
+    assert [item.text for item in listing.items] == ["COBIT governs.", "ITIL delivers."]

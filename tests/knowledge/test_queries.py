@@ -7,7 +7,7 @@ import time
 import pytest
 
 from knowledge.following import in_context, leans
-from knowledge.queries import MOST_PARTS, Part, is_comparison, parts, wants_list
+from knowledge.queries import MOST_PARTS, Part, is_comparison, parts, wants_list, without_asides
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,21 @@ def test_what_is_told_first_stands_before_what_is_asked():
     (part,) = parts("We drown in red tape. What would the service framework say to that?")
 
     assert part.text.startswith("We drown in red tape.")
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Can you define change aversion? My HR partner said it.", "Can you define change aversion?"),
+        ("The results of the bank, please - I show them on Thursday.", "The results of the bank"),
+        ("cobit componets pls", "cobit componets"),
+        ("What is SAMM? We want to use it. Who made it?", "What is SAMM? We want to use it. Who made it?"),
+        ("We are stuck. We have no money.", "We are stuck. We have no money."),
+        ("please", "please"),
+    ],
+)
+def test_what_is_said_beside_a_question_is_not_searched_for(question, asked):
+    assert without_asides(question) == asked
 
 
 def test_no_question_has_more_than_a_handful_of_parts():
