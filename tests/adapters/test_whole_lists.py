@@ -37,7 +37,7 @@ def test_of_a_list_that_only_adds_to_an_answer_the_nearest_items_are_said():
         Shelf.FRAMEWORK,
         "Frameworks",
         (),
-        "Four frameworks help:\n- COBIT governs.\n- ITIL delivers.\n- SAM explains.\n- The scorecard measures.",
+        "Four frameworks help:\n- COBIT governs.\n- ITIL delivers.\n- SAM explains.\n- BSC measures.",
     )
     found = [Found(best, 1.0, 0.9), Found(further, 0.9, 0.8, (Hit("ITIL delivers.", 0.8),))]
 
