@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     Evidence = dict[str, float]
 
 SIGNS: Final = str(Path(__file__).parent / "signs.yaml")
+_ALIKE: Final = 0.35
+"""A sentence that is less like an option is about something else."""
 _MOST: Final = 4
 """More of the same says nothing new."""
 _FEWEST: Final = 4
@@ -55,6 +57,7 @@ def reasoning(known: Known, said: Mapping[str, Said]) -> Evidence:
     return {
         "why_near": _mean_of_best(_closest(known.reasons, why.sentences)),
         "why_not_near": _mean_of_best(_closest(known.reasons, why_not.sentences)),
+        "why_astray": _astray(known, why.sentences),
         "why_words": _most(borne(known, piece) for piece in why.sentences),
         "why_not_words": _most(borne(known, piece) for piece in why_not.sentences),
         "figures": _counted(len((figures(why.text) | figures(why_not.text)) & known.figures)),
@@ -92,6 +95,7 @@ def firmness(known: Known, said: Mapping[str, Said]) -> Evidence:
         "unknowing_all": _per_sentence("unknowing", every),
         "supposing_all": _per_sentence("supposing", every),
         "near": _mean_of_best(_closest(known.reasons, what.sentences)),
+        "astray": _astray(known, what.sentences),
         "words": _most(borne(known, piece) for piece in what.sentences),
         "figures": _counted(len(figures(" ".join(one.text for one in said.values())) & known.figures)),
         "length": log1p(what.length) / 4,
@@ -143,6 +147,12 @@ def _closest(vectors: Floats, sentences: Sequence[Piece]) -> list[float]:
     if not sentences or not len(vectors):
         return []
     return [float(value) for value in closest(np.stack([piece.vector for piece in sentences]), vectors)]
+
+
+def _astray(known: Known, sentences: Sequence[Piece]) -> float:
+    """Return how much nearer a sentence is to what was not chosen than to what was."""
+    left, taken = _closest(known.left, sentences), _closest(known.taken, sentences)
+    return _most(one - other for one, other in zip(left, taken, strict=False) if one > _ALIKE)
 
 
 def _mean_of_best(values: Sequence[float]) -> float:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LIKELY: Final = 0.5
 OPEN: Final = 0.2
 """A likelihood is too close to call where it differs from a half by less."""
-CLOSE: Final = 0.25
+CLOSE: Final = 0.35
 """A level is in doubt where the evidence differs from it by more."""
 GRASPS: Final = tuple(Grasp)
 _MANY: Final = 5
@@ -106,7 +106,7 @@ def grasping(named: Mapping[str, float], flags: tuple[float, float, float], how:
     reasons, matches, own_area = flags
     count = sum(value >= LIKELY for value in named.values())
     whole = len(named) or 1
-    told = ("unknowing", "supposing", "unknowing_all", "supposing_all", "figures", "length")
+    told = ("unknowing", "supposing", "unknowing_all", "supposing_all", "figures", "length", "astray")
     return {
         "breadth": sum(named.values()) / whole,
         "count": min(count, _MANY) / _MANY,

@@ -55,6 +55,9 @@ class Known:
     effects: dict[str, Floats]
     rarity: dict[str, float]
     figures: frozenset[float]
+    taken: Floats
+    """What was chosen and why; `left` is what was not chosen, and what it would have brought."""
+    left: Floats
 
     @property
     def strange(self) -> float:
@@ -77,6 +80,8 @@ def knowledge_of(dossier: Dossier, embeddings: Embeddings) -> Known:
         _effects(strategy, embeddings),
         _rarity(words),
         frozenset(_all_figures(strategy, [*reasons, *documents])),
+        embed([text for one in strategy.decisions for text in _chosen(one)], embeddings),
+        embed([text for one in strategy.decisions for text in _left(one)], embeddings),
     )
 
 
@@ -106,6 +111,13 @@ def _chosen(decision: Decision) -> Iterator[str]:
     if chosen is not None:
         yield chosen.name
         yield chosen.summary
+
+
+def _left(decision: Decision) -> Iterator[str]:
+    for option in decision.options:
+        if option.id != decision.chosen:
+            yield option.name
+            yield option.summary
 
 
 def _reasons(strategy: Strategy) -> Iterator[str]:
