@@ -17,7 +17,10 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import NullPool, create_engine, text
 
+from bot.adapters.database import schema
+from bot.adapters.database.engine import connect
 from bot.adapters.database.storage import Storage, open_storage
+from bot.adapters.database.tables import metadata
 from tests.fakes.clock import FakeClock
 
 if TYPE_CHECKING:
@@ -35,6 +38,35 @@ def empty_database(kind: str, folder: Path) -> str:
     return f"sqlite:///{folder}/plumbline.db" if kind == "sqlite" else _empty_postgresql()
 
 
+def ready_database(kind: str, folder: Path) -> str:
+    """Return the address of a database that has its tables, and nothing in them."""
+    if kind == "sqlite":
+        shutil.copyfile(_template(), folder / "plumbline.db")
+        return f"sqlite:///{folder}/plumbline.db"
+    address = _postgresql()
+    engine = connect(address)
+    if schema.current(engine) == schema.newest():
+        tables = ", ".join(table.name for table in metadata.sorted_tables)
+        with engine.begin() as connection:
+            connection.execute(text(f"TRUNCATE {tables} RESTART IDENTITY"))
+        engine.dispose()
+    else:
+        engine.dispose()
+        _empty_postgresql()
+    return address
+
+
+@functools.cache
+def _template() -> Path:
+    """Return an SQLite database that was migrated once."""
+    folder = Path(tempfile.mkdtemp(prefix="plumbline-sqlite-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    engine = connect(f"sqlite:///{folder}/template.db")
+    schema.upgrade(engine)
+    engine.dispose()
+    return folder / "template.db"
+
+
 @pytest.fixture(params=KINDS)
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """An empty database's address."""
@@ -46,18 +78,23 @@ def clock() -> FakeClock:
     return FakeClock()
 
 
-@pytest.fixture
-def storage(address: str, clock: FakeClock) -> Iterator[Storage]:
-    opened = open_storage(address, [KEY], clock)
+@pytest.fixture(params=KINDS)
+def storage(request: pytest.FixtureRequest, tmp_path: Path, clock: FakeClock) -> Iterator[Storage]:
+    opened = open_storage(ready_database(request.param, tmp_path), [KEY], clock)
     yield opened
     opened.close()
 
 
-def _empty_postgresql() -> str:
-    """Return the address of the one database that all tests use in turn, emptied."""
+def _postgresql() -> str:
+    """Return the address of the one database that all tests use in turn."""
     address = _cluster()
     if address is None:
         pytest.skip("PostgreSQL's server programs (initdb, postgres) are not installed")
+    return address
+
+
+def _empty_postgresql() -> str:
+    address = _postgresql()
     engine = create_engine(address.replace("postgresql:", "postgresql+psycopg:"), poolclass=NullPool)
     with engine.begin() as connection:
         connection.execute(text("DROP SCHEMA public CASCADE"))

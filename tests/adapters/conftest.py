@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from bot.adapters.database.storage import open_storage
-from tests.databases import KEY, KINDS, empty_database
+from tests.databases import KEY, KINDS, ready_database
 from tests.fakes.deliveries import FakeDeliveries
 from tests.fakes.dossiers import FakeDossiers
 
@@ -34,7 +34,7 @@ def store(request: pytest.FixtureRequest, clock: FakeClock, tmp_path: Path) -> I
         fake = FakeDeliveries(clock)
         yield Store(fake, fake.turns, fake.interviews, FakeDossiers(clock), fake.walks)
         return
-    storage = open_storage(empty_database(request.param, tmp_path), [KEY], clock)
+    storage = open_storage(ready_database(request.param, tmp_path), [KEY], clock)
     yield Store(storage.deliveries, storage.turns, storage.interviews, storage.dossiers, storage.walks)
     storage.close()
 

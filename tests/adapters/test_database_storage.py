@@ -11,7 +11,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import create_engine, event, text
 
 from bot.adapters.database import engine
 from bot.adapters.database.cipher import Cipher
@@ -165,12 +165,12 @@ def test_a_full_disk_is_refused_and_recovered_from(tmp_path: Path, clock: FakeCl
     assert accepted
 
 
-def test_connections_that_broke_are_replaced(storage: Storage, address: str) -> None:
+def test_connections_that_broke_are_replaced(storage: Storage) -> None:
     if storage.database.engine.dialect.name == "sqlite":
         pytest.skip("SQLite has no connections that could break")
     storage.deliveries.accept(Incoming("T1", "D1", "k1", "1", {}))
     everybody_else = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
-    operator = engine.connect(address)
+    operator = create_engine(storage.database.engine.url)
     with operator.connect() as connection:
         connection.execute(text(f"{everybody_else} AND datname = current_database()"))
     operator.dispose()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.adapters.database.storage import open_storage
-from tests.databases import KEY, empty_database
+from tests.databases import KEY, ready_database
 from tests.slack.echoing import Bot, eventually, message, now
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def bots(tmp_path: Path) -> Iterator[list[Bot]]:
-    address = empty_database("postgresql", tmp_path)
+    address = ready_database("postgresql", tmp_path)
     storages = [open_storage(address, [KEY], now) for _ in range(3)]
     together = [Bot(storage.deliveries) for storage in storages]
     for bot in together:

@@ -25,7 +25,10 @@ def upgrade(engine: Engine, revision: str = "head") -> None:
     with engine.connect() as plain, plain.execution_options(**{WRITING: True}).begin():
         if engine.dialect.name == "postgresql":
             plain.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-        require_known(MigrationContext.configure(plain).get_current_revision())
+        there = MigrationContext.configure(plain).get_current_revision()
+        if revision == "head" and there == newest():
+            return
+        require_known(there)
         command.upgrade(_config(plain), revision)
 
 
