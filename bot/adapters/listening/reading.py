@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 LONGEST = 4000
 """Characters. What is said beyond that is not read; nobody needs more to tell how things are."""
 MOST_SENTENCES = 16
+TOGETHER = 4
 _ENDS = re.compile(r"(?<=[.!?;…])\s+|\n+")
 _HIDDEN = {"Cc", "Cf", "Co", "Cs", "Cn"}
 _SHOWN = {"\n", "\r", "\t", "\u200c", "\u200d", "\u00ad", "\ufe0f"}
@@ -53,7 +54,7 @@ class Reader:
         """Read an answer to a practice's question."""
         kept = visible(text)[:LONGEST]
         pieces = pieces_of(kept)
-        vectors = self._embed([kept, *pieces])
+        vectors = self._embed_alike([kept, *pieces])
         about = self._about(question)
         terms = tuple(map(terms_of, (kept, *pieces)))
         return Read(kept, tuple(pieces), vectors, terms, float((vectors @ about.T).max()))
@@ -64,6 +65,17 @@ class Reader:
 
     def _embed_subject(self, question: RatedQuestion) -> NDArray[np.float32]:
         return self._embed([*question.anchors, question.name, *question.listen_for])
+
+    def _embed_alike(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Embed texts a few of similar length at a time: in one batch each costs as much as the longest."""
+        by_length = sorted(range(len(texts)), key=lambda number: -len(texts[number]))
+        vectors: list[NDArray[np.float32]] = [np.zeros(0, dtype=np.float32)] * len(texts)
+        groups = [by_length[:1], *(by_length[at : at + TOGETHER] for at in range(1, len(texts), TOGETHER))]
+        for group in groups:
+            embedded = self._embed([texts[number] for number in group])
+            for number, vector in zip(group, embedded, strict=True):
+                vectors[number] = vector
+        return np.array(vectors)
 
     def _embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         return np.asarray(self._embeddings.embed_documents(list(texts)), dtype=np.float32)
