@@ -18,14 +18,13 @@ from typing import TYPE_CHECKING, Final
 
 from bot.adapters.dossier_files import DOCUMENTS, read_dossier
 from bot.domain.errors import DossierError
+from bot.services.loading import LARGEST_ARCHIVE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.domain.dossier_review.reading import DossierRead
 
-LARGEST: Final = 5_000_000
-"""Bytes of an archive."""
 UNPACKED: Final = 20_000_000
 """Bytes of all files that are unpacked."""
 ENTRIES: Final = 200
@@ -51,9 +50,9 @@ class ZipArchives:
 
     def read(self, content: bytes) -> DossierRead:
         """Read an archive, with every flaw at its line. Raises DossierError for what can't be unpacked."""
-        if len(content) > LARGEST:
+        if len(content) > LARGEST_ARCHIVE:
             raise DossierError(
-                f"The archive has more than {LARGEST // 1_000_000} MB; leave out what is large."
+                f"The archive has more than {LARGEST_ARCHIVE // 1_000_000} MB; leave out what is large."
             )
         with tempfile.TemporaryDirectory(prefix="plumbline-dossier-") as folder:
             try:

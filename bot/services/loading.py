@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.errors import DossierError
 
@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from bot.domain.dossier import Dossier, Edition
     from bot.domain.dossier_review.reading import DossierRead
     from bot.services.ports import DossierArchives, Dossiers, StrategyShelf
+
+
+LARGEST_ARCHIVE: Final = 5_000_000
+"""Bytes of an archive with a dossier."""
 
 
 @dataclass(frozen=True, slots=True)

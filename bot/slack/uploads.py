@@ -24,7 +24,6 @@ class Upload:
     """A file that was shared; `content` has at most one byte more than was asked for."""
 
     name: str
-    user: str
     content: bytes
 
 
@@ -52,9 +51,9 @@ def fetch(client: WebClient, file_id: str, longest: int) -> Upload | None:
             if "html" in _kind(answer.headers):
                 return None  # Slack's sign-in page: the right to read files is missing
             content = answer.read(longest + 1)
-    except (*FAILURES, HTTPException):
+    except (*FAILURES, HTTPException, ValueError):
         return None
-    return Upload(str(file.get("name") or ""), str(file.get("user") or ""), content)
+    return Upload(str(file.get("name") or ""), content)
 
 
 def _is_slacks(address: str, base: str) -> bool:

@@ -17,6 +17,7 @@ from bot.adapters.dossier_archive import ZipArchives
 from bot.adapters.dossier_files import write_dossier
 from bot.domain.dossier import Document
 from bot.domain.errors import DossierError
+from bot.services.loading import LARGEST_ARCHIVE
 from tests.dossiers import STRATEGY, dossier
 from tests.packing import packed, packed_folder
 
@@ -61,7 +62,7 @@ def test_what_is_no_part_of_a_dossier_is_left_out():
         (packed({"strategy.yaml": TEXT, "documents\\..\\evil.md": "x"}), "leads out of it"),
         (packed({f"documents/{n}.md": "x" for n in range(dossier_archive.ENTRIES + 1)}), "entries"),
         (packed({"strategy.yaml": " " * 5_000_000}), "more tightly"),
-        (b"x" * (dossier_archive.LARGEST + 1), "5 MB"),
+        (b"x" * (LARGEST_ARCHIVE + 1), "5 MB"),
     ],
     ids=["empty", "broken", "another", "upwards", "absolute", "backslash", "many", "bomb", "large"],
 )

@@ -15,15 +15,17 @@ from slack_bolt import BoltRequest
 from bot.domain.interview.entries import Said
 from bot.services.answering import Answering
 from bot.services.changes import prompt_effect
-from bot.services.conversation import Conversation
+from bot.services.conversation import Conversation, Reader
 from bot.services.interviewing import Interviewing
 from bot.services.loading import Loading
 from bot.services.reporting import Reporting
 from bot.services.walking import Walking
 from bot.slack.app import build_app
+from bot.slack.blocks.walk.notes import NOT_YOURS
 from bot.slack.installation import Installation
 from bot.slack.listeners.services import Services
 from bot.slack.people import People
+from tests.dossiers import dossier
 from tests.fakes.charts import FakeCharts
 from tests.fakes.composers import EchoComposer
 from tests.fakes.deliveries import FakeDeliveries
@@ -33,6 +35,7 @@ from tests.fakes.passages import FakePassages
 from tests.interviews import TINY, interview
 from tests.slack.samples import ERP, FIT, REPLY, turn
 from tests.slack.test_text import HOSTILE, LINK
+from tests.walks import walk
 
 MESSAGE = {
     "type": "message", "channel": "D1", "channel_type": "im", "user": "U1", "text": "What is strategic fit?",
@@ -123,6 +126,23 @@ REQUESTS += [
     event(subtype="message_deleted", deleted_ts="5.0", previous_message={**MESSAGE, "ts": "5.0"}),
 ]  # fmt: skip
 
+IN_WALK = {"type": "message", "message_ts": "3.5", "channel_id": "D1", "thread_ts": "3.0"}
+REQUESTS += [
+    *(
+        pressed(f"walk_{verb}", f"{walk}:{revision}:{choice}") | {"container": IN_WALK}
+        for verb, walk, revision, choice in (
+            *((verb, "", 0, "bakery-strategy/d-till") for verb in ("offer", "begin", "decline", "list")),
+            *((verb, "w1", 0, "") for verb in ("next", "back", "resume", "erase")),
+            ("choose_1", "w1", 0, "o-one"), ("place_0", "w1", 0, "area-ovens"),
+        )
+    ),
+    event(thread_ts="3.0", text="We train sixty people."),
+    event(text="Walk me through it"),
+    event(text="my-data"),
+    event(subtype="file_share", files=[{"id": "F1", "name": "bakery.zip"}]),
+    pressed("use_strategy", "F1:0123456789abcdef"),
+]  # fmt: skip
+
 VALUES = [
     None, True, 0, -1, 1.5, 10**30, "", [], {}, [None], {"id": None}, [[]], {"": {}}, "\x00", "\ud800",
     "9" * 5000, "U1", "D1", "NaN", "1700000000.000100", "a" * 70_000, "<@U0BOT>", *HOSTILE,
@@ -135,9 +155,9 @@ class Gate:
 
 
 class Known(People):
-    def shelves(self, client, workspace, person):
+    def member(self, client, workspace, person):
         del client, workspace, person
-        return (FIT.shelf, ERP.shelf)
+        return Reader()
 
 
 @pytest.fixture
@@ -148,6 +168,7 @@ def store():
     said = Said("planning", "5.0", "We have a rule.", None, "c1", deliveries.clock())
     deliveries.interviews.keep(begun.add(said), 0)
     deliveries.turns.messages["TLOCAL", prompt_effect("i1", 0)] = "1.5"
+    deliveries.walks.keep(replace(walk(), workspace="TLOCAL", thread="3.0"), 0)
     return deliveries
 
 
@@ -158,9 +179,19 @@ def app(store):
     interviewing = Interviewing(store.interviews, FakeInstruments(TINY), FakeListening(), store.clock)
     reporting = Reporting(FakePassages([FIT]), FakeCharts())
     loading = Loading(FakeDossiers(store.clock), FakeShelf(), FakeArchives())
-    walking = Walking(store.walks, FakeDossiers(store.clock), store.clock)
+    dossiers = FakeDossiers(store.clock)
+    dossiers.keep("TLOCAL", dossier())
+    walking = Walking(store.walks, dossiers, store.clock)
     services = Services(
-        conversation, store.turns, interviewing, reporting, walking, loading, store.clock, people=Known()
+        conversation,
+        store.turns,
+        interviewing,
+        reporting,
+        walking,
+        loading,
+        store.clock,
+        facilitators=frozenset({"U1"}),
+        people=Known(),
     )
     here = Installation("TLOCAL", "xoxb-1", "U0BOT", "B0BOT")
     return build_app(services, Gate(), here, "http://127.0.0.1:9/")
@@ -206,6 +237,15 @@ def mutated(chance):
         else:
             holder[last] = copy.deepcopy(chance.choice(VALUES))
     return body
+
+
+def test_nobody_else_can_press_in_ones_walk(app, store):
+    body = pressed("walk_next", "w1:0:") | {"container": IN_WALK, "user": {"id": "U2", "team_id": "TLOCAL"}}
+
+    work, _ = dispatch(app, store, body)
+
+    assert [post.arguments["text"] for post in work.posts] == [NOT_YOURS]
+    assert work.walks == []
 
 
 @pytest.mark.parametrize("request_", REQUESTS)

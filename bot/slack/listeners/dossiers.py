@@ -9,6 +9,7 @@ import hashlib
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.errors import DossierError
+from bot.services.loading import LARGEST_ARCHIVE
 from bot.slack import incoming
 from bot.slack.blocks import action_ids
 from bot.slack.blocks.dossiers import CHANGED, GONE, NOT_A_FACILITATOR, checked, loaded, refused
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from bot.slack.listeners.requests import Written
 
 ENDING: Final = ".zip"
-LARGEST: Final = 5_000_000
 _DIGEST: Final = 16
 _ID: Final = 64
 
@@ -58,7 +58,7 @@ def register(app: App, services: Services) -> None:
 def _looked_at(services: Services, here: Occasion, person: str, file_id: str) -> Message:
     if person not in services.facilitators:
         return refused(NOT_A_FACILITATOR)
-    upload = fetch(here.client, file_id, LARGEST) if _plausible(file_id) else None
+    upload = fetch(here.client, file_id, LARGEST_ARCHIVE) if _plausible(file_id) else None
     if upload is None:
         return refused(GONE)
     try:
@@ -85,7 +85,7 @@ def _use(services: Services, here: Occasion, pressed: Pressed, cause: str) -> No
 
 
 def _loaded(services: Services, here: Occasion, file_id: str, digest: str) -> Message:
-    upload = fetch(here.client, file_id, LARGEST) if _plausible(file_id) else None
+    upload = fetch(here.client, file_id, LARGEST_ARCHIVE) if _plausible(file_id) else None
     if upload is None:
         return refused(GONE)
     if _digest(upload.content) != digest:
