@@ -11,7 +11,7 @@ from bot.adapters.listening.reading import hides, visible
 FILE: Final = "guards.yaml"
 # What is written for machines: tags, fences, roles, fields.
 _MARKED: Final = re.compile(
-    r"^\s*(?:system|assistant|developer|user|admin) ?[:>]|```|\[/?inst\]|<\|\w+\|>|#{2,} ?\w|"
+    r"^\s*(?:system|assistant|developer|user|admin) ?[:>]|```|-{8,}|\[/?inst\]|<\|\w+\|>|#{2,} ?\w|"
     r"</?\s*(?:system|answer|assistant|user|instructions?|prompt|passage|quote)\b[^>]*>|"
     r"[{\[][^}\]]*\"?(?:level|outcome|confidence)\"?\s*:|\b(?:level|outcome|confidence) ?:?= ?\w|"
     r"#(?:admin|override|level)|= ?(?:5|five)\b|<\w+[^>]*>.*</|!\[|\]\(|^(?:from|subject|emails?):",
