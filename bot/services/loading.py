@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from bot.domain.errors import DossierError
 
 if TYPE_CHECKING:
     from bot.domain.dossier import Dossier, Edition
     from bot.domain.dossier_review.reading import DossierRead
-    from bot.services.ports import DossierArchives, Dossiers, StrategyShelf
+    from bot.services.ports import Dossiers, StrategyShelf
 
 
 LARGEST_ARCHIVE: Final = 5_000_000
 """Bytes of an archive with a dossier."""
+
+
+class DossierArchives(Protocol):
+    """What reads dossiers out of archives that people send."""
+
+    def read(self, content: bytes) -> DossierRead:
+        """Read a ZIP archive, with every flaw at its line. Raises DossierError for what can't be unpacked."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

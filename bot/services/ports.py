@@ -10,13 +10,11 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.domain.dossier import Dossier, Edition
-    from bot.domain.dossier_review.reading import DossierRead
     from bot.domain.interview.entries import Interview
     from bot.domain.listening import Heard
     from bot.domain.pictures import Radar
     from bot.domain.question import Question
     from bot.domain.reply import Response
-    from bot.domain.walk.entries import Walk
     from knowledge.instrument import Instrument, RatedQuestion, Side
     from knowledge.passages import Findings, Passage
 
@@ -140,26 +138,6 @@ class Interviews(Protocol):
         ...
 
 
-class Walks(Protocol):
-    """The walks through decisions of a workspace, each with everything that happened in it."""
-
-    def walk(self, workspace: str, walk_id: str) -> Walk | None:
-        """Return one walk."""
-        ...
-
-    def in_thread(self, workspace: str, channel: str, thread: str) -> Walk | None:
-        """Return the walk that hangs on a message."""
-        ...
-
-    def of_person(self, workspace: str, person: str) -> list[Walk]:
-        """Return somebody's walks, latest first."""
-        ...
-
-    def messages(self, workspace: str, walk_id: str) -> list[str]:
-        """Return the timestamps of everything that was posted in a walk, oldest first."""
-        ...
-
-
 class Dossiers(Protocol):
     """The strategies of a workspace, in all editions that were ever loaded."""
 
@@ -173,14 +151,6 @@ class Dossiers(Protocol):
 
     def keep(self, workspace: str, dossier: Dossier) -> Edition:
         """Keep a dossier as its next edition. Raises StorageError where another was faster."""
-        ...
-
-
-class DossierArchives(Protocol):
-    """What reads dossiers out of archives that people send."""
-
-    def read(self, content: bytes) -> DossierRead:
-        """Read a ZIP archive, with every flaw at its line. Raises DossierError for what can't be unpacked."""
         ...
 
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from bot.domain.dossier import Edition
     from bot.domain.strategy import Area, Decision, Strategy
-    from bot.services.ports import Clock, Dossiers, Walks
+    from bot.services.ports import Clock, Dossiers
+    from bot.services.walks import Walks
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,16 +164,6 @@ class Walking:
         ]
         decision = meant[0].dossier.strategy.decision(walk.decision) if meant else None
         return None if decision is None else Stretch(Topic(meant[0], decision), walk, walk)
-
-
-def effects_of(walk_id: str) -> str:
-    """Return what the names of all posts of a walk begin with."""
-    return f"walk:{walk_id}:"
-
-
-def step_effect(walk_id: str, revision: int) -> str:
-    """Name the post that shows the step of a revision."""
-    return f"{effects_of(walk_id)}step:{revision}"
 
 
 def _is_edition_of(edition: Edition, walk: Walk) -> bool:

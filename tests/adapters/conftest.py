@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.services.delivery import Deliveries
-    from bot.services.ports import Dossiers, Interviews, Turns, Walks
+    from bot.services.ports import Dossiers, Interviews, Turns
+    from bot.services.walks import Walks
     from tests.fakes.clock import FakeClock
 
 

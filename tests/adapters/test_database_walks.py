@@ -13,7 +13,7 @@ from bot.domain.walk.entries import Chose, Placed, Unwrote, Walk, WentBack, Went
 from bot.domain.walk.moves import unwrite
 from bot.services.delivery import Post
 from bot.services.steps import Sent
-from bot.services.walking import effects_of, step_effect
+from bot.services.walks import effects_of, step_effect
 from tests.adapters.steps import sending
 from tests.walks import AT, walk
 

@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 from bot.playground.company import SAMPLE
+from tests.e2e.staging import CONNECT_SECONDS
+from tests.e2e.test_accessibility import violations
 from tests.packing import packed_folder
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 
-def test_a_plant_director_is_walked_through_the_decision_on_one_erp(
+def test_a_plant_director_is_walked_through_a_decision_though_the_bot_dies(
     stage: Playground, windows: Windows
 ) -> None:
     emil = windows.open(stage, "emil")
@@ -32,6 +34,9 @@ def test_a_plant_director_is_walked_through_the_decision_on_one_erp(
     expect(emil.thread).to_contain_text("For your own area")
     emil.thread.get_by_role("button", name="Next").click()
     expect(emil.thread.get_by_role("table")).to_contain_text("Weighted score")
+    faults = violations(emil.page)
+    stage.backstage.restart()
+    stage.wait_until_connected(CONNECT_SECONDS)
     for seen in ("The executive committee decided on 22 January 2026", "What would reopen this decision"):
         emil.thread.get_by_role("button", name="Next").last.click()
         expect(emil.thread).to_contain_text(seen)
@@ -40,6 +45,7 @@ def test_a_plant_director_is_walked_through_the_decision_on_one_erp(
     emil.say("We lend eight people and keep our planning.", emil.thread)
 
     expect(emil.thread).to_contain_text("in your words: “We lend eight people and keep our planning.”")
+    assert faults == []
 
 
 def test_the_facilitator_brings_in_a_strategy(stage: Playground, windows: Windows) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.errors import StorageError
-from bot.services.walking import effects_of
+from bot.services.walks import effects_of
 
 if TYPE_CHECKING:
     from bot.domain.walk.entries import Walk

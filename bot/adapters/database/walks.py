@@ -12,7 +12,7 @@ from bot.adapters.database.tables import outbox
 from bot.adapters.database.transactions import insert_into
 from bot.adapters.database.walk_tables import walk_entries, walks
 from bot.domain.walk.entries import Entry, Unwrote, Walk, Wrote
-from bot.services.walking import effects_of
+from bot.services.walks import effects_of
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement

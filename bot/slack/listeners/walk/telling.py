@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.walk.position import Stage, position
 from bot.services.delivery import Post
-from bot.services.walking import effects_of, step_effect
+from bot.services.walks import effects_of, step_effect
 from bot.slack.blocks.walk import cards, steps
 from bot.slack.lossy import FAILURES, hasty
 
