@@ -114,7 +114,7 @@ def test_a_plain_question_is_searched_for_as_it_stands():
     one = asked("What is governance of information technology?")
 
     assert one.texts == ("What is governance of information technology?",)
-    assert (one.parts, one.follows_up) == ((), False)
+    assert (one.own, one.parts) == (None, ())
 
 
 def test_slips_are_repaired_before_the_search():
@@ -134,18 +134,16 @@ def test_a_question_with_everyday_words_is_searched_for_in_both_wordings():
 def test_a_follow_up_is_searched_for_with_and_without_what_it_leans_on():
     one = asked("Why is that?", "Do people resist training?")
 
-    assert [variant.own for variant in one.variants] == [
-        "Do people resist training? Why is that?",
-        "Why is that?",
-    ]
-    assert one.follows_up
+    assert one.whole.own == "Do people resist training? Why is that?"
+    assert one.own is not None
+    assert one.own.own == "Why is that?"
 
 
 def test_the_parts_of_a_question_are_searched_for_too():
     one = asked("What is the difference between governance and training?")
 
-    assert [part.own for part in one.parts] == ["governance", "training"]
-    assert not one.follows_up
+    assert [part.whole.own for part in one.parts] == ["governance", "training"]
+    assert one.own is None
 
 
 def test_a_text_of_strange_words_is_not_repaired_for_ever():
