@@ -64,6 +64,8 @@ def test_why_is_answered_with_the_reasons_and_who_decided_when(explaining: Expla
 
     assert (explanation.kind, explanation.decision) == (Kind.WHY_CHOSEN, "d-till")
     assert explanation.edition == "bakery-strategy#1"
+    assert isinstance(explanation.response, Reply)
+    assert explanation.response.decision == "bakery-strategy/d-till"
     assert said(explanation) == (
         "“One till” was decided on 1 March 2026 by: The bakers. [1]\n\n"
         "Why “One till” was chosen:\n\n- Orders are typed once. [2]"
