@@ -76,7 +76,7 @@ _DECIDED: Final = re.compile(
     re.IGNORECASE,
 )
 _BEYOND: Final = re.compile(
-    r"\b(?:competitors?|rivals?|other compan(?:y|ies)|odds|how likely|probabilit\w+|forecasts?)\b",
+    r"\b(?:competitors?|rivals?|other compan(?:y|ies)|odds|how likely|how probable|forecasts?)\b",
     re.IGNORECASE,
 )
 

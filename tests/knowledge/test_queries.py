@@ -80,7 +80,7 @@ def test_what_is_told_first_stands_before_what_is_asked():
     [
         ("Can you define change aversion? My HR partner said it.", "Can you define change aversion?"),
         ("The results of the bank, please - I show them on Thursday.", "The results of the bank"),
-        ("cobit componets pls", "cobit componets"),
+        ("cobit componets pls", "cobit componets"),  # codespell:ignore
         ("What is SAMM? We want to use it. Who made it?", "What is SAMM? We want to use it. Who made it?"),
         ("We are stuck. We have no money.", "We are stuck. We have no money."),
         ("please", "please"),
