@@ -11,6 +11,7 @@ import click
 
 from bot.cli import (
     asking,
+    demands,
     dossiers,
     explaining,
     indexing,
@@ -49,6 +50,7 @@ def command_line() -> click.Group:
         explaining,
         indexing,
         dossiers,
+        demands,
         instruments,
         interviews,
         interpreting,
