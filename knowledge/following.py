@@ -20,6 +20,7 @@ _POINTS_BACK = re.compile(
     r"\b(?:it|its|It|Its|(?i:they|them|their|theirs|this|that|those|these|he|she|both|each|same|instead|"
     r"the (?:first|second|third|fourth|fifth|last|former|latter|other|others|next|rest)))\b"
 )
+_ASKS_BY_NAME = re.compile(r"(?:\w+ ){2,}.*\b[A-Z]{3,}\b|(?:\w+ )+[A-Z]{3,}\W*$")
 FEW_WORDS = 4
 
 
@@ -52,7 +53,9 @@ def leans(question: str) -> bool:
     """
     said = len(content_words(question))
     return (
-        bool(_CARRIES_ON.match(question)) or said <= 1 or (said <= FEW_WORDS and bool(points_back(question)))
+        bool(_CARRIES_ON.match(question))
+        or (said <= 1 and not _ASKS_BY_NAME.match(question))
+        or (said <= FEW_WORDS and bool(points_back(question)))
     )
 
 

@@ -184,3 +184,13 @@ def test_even_an_endless_question_is_taken_apart_at_once(piece):
     wants_list(question)
 
     assert time.perf_counter() - start < 1.0
+
+
+@pytest.mark.parametrize("question", ["What is COBIT for?", "Why one ERP?", "Tell me what SAMM is."])
+def test_a_short_question_that_names_its_subject_leans_on_nothing(question):
+    assert not leans(question)
+
+
+@pytest.mark.parametrize("question", ["ITIL", "Which steps?", "Why?"])
+def test_a_bare_name_or_a_word_is_asked_in_the_light_of_what_was_said(question):
+    assert leans(question)

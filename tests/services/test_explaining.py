@@ -105,6 +105,23 @@ def test_whoever_asks_may_be_known_by_the_role(explaining: Explaining):
     assert "For Ovens: Ovens change." in answer
 
 
+def test_a_follow_up_is_about_the_decision_that_was_spoken_of(explaining: Explaining):
+    follow_up = Question("What does it mean for my area?", WORKSPACE, ("Why one till?",), asker="p-ovens")
+
+    answer = said(explaining.explain(follow_up))
+
+    assert answer.startswith("Chosen was “One till”")
+    assert "For Ovens: Ovens change." in answer
+
+
+def test_why_the_whole_strategy_is_told_decision_by_decision(explaining: Explaining):
+    assert said(asked(explaining, "Why did we choose this strategy, and not another?")) == (
+        "The mission: Bread where people are. [1]\n\n"
+        "“One bakery” rests on 1 decisions; ask about any of them:\n\n"
+        "- Should each shop keep its own till? “One till”: Orders are typed once. [2]"
+    )
+
+
 def test_consequences_for_another_area_begin_with_that(explaining: Explaining):
     answer = said(asked(explaining, "What does one till mean for the shops?", "p-ovens"))
 

@@ -17,7 +17,7 @@ from bot.services.explaining.citing import Citing
 from bot.services.explaining.gleaning import glean
 from bot.services.explaining.inquiry import inquire
 from bot.services.explaining.missing import is_missing
-from bot.services.explaining.telling import tell
+from bot.services.explaining.telling import tell, tell_whole
 from knowledge.passages import Found, Shelf
 
 if TYPE_CHECKING:
@@ -106,6 +106,10 @@ def _given(reply: Reply, found: Sequence[Found]) -> list[Found]:
 
 def _told(inquiry: Inquiry, found: Sequence[Found], own: Sequence[Passage]) -> Reply | None:
     """Return what the strategy says about a decision, with what the nearest document adds."""
+    if inquiry.is_whole:
+        citing = Citing(own)
+        tell_whole(citing, inquiry.strategy)
+        return citing.reply()
     decision = inquiry.decision
     if decision is None:
         return None

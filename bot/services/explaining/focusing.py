@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from knowledge.passages import Found
 
 Key = TypeVar("Key")
+_SUBJECT: Final = stems("decision decide decided option choice choose chosen strategy strategic area")
+"""What every question of this kind may speak of, so that it tells nothing."""
 
 WORDS, NAMES = 0.8, 0.4
 """How much the words of a question count beside the passages that it found, and those that name an option."""
@@ -40,7 +42,7 @@ class Focus:
 
 def focus(strategy: Strategy, question: str, found: Sequence[Found]) -> Focus | None:
     """Return what a question is about, None where no decision has anything to do with it."""
-    asked = stems(question)
+    asked = stems(question) - _SUBJECT
     shares = _shares(asked, {decision.id: stems(_words_of(decision)) for decision in strategy.decisions})
     votes, names = _votes(strategy, found), _names(strategy, asked)
     scores = {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.why import TOLD, Kind, asks_cost, asks_who_decided, kind_of
 from bot.services.explaining.focusing import focus
+from knowledge.following import in_context
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from knowledge.passages import Found
 
 _OWN: Final = re.compile(r"\b(?:my|our|us|we|me|i|here)\b", re.IGNORECASE)
+_WHOLE: Final = re.compile(
+    r"^(?:\w+\W+){0,5}(?:this|our|the) (?:IT )?strategy(?:,? and not (?:another|any other)(?: one)?)?\W*$",
+    re.IGNORECASE,
+)
+_OF_THE_WHOLE: Final = {Kind.WHY_CHOSEN, Kind.WHY_NOT}
 _ALL: Final = re.compile(r"\b(?:options|alternatives)\b", re.IGNORECASE)
 
 
@@ -44,6 +50,11 @@ class Inquiry:
         return self.focus.decision if self.focus and told else None
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it is about the strategy as a whole, and not about one of its decisions."""
+        return self.kind in _OF_THE_WHOLE and bool(_WHOLE.search(self.asked))
+
+    @property
     def options(self) -> tuple[Option, ...]:
         """The options that are named, the clearest first; none where all of them are asked about."""
         return () if self.focus is None or _ALL.search(self.asked) else self.focus.options
@@ -67,8 +78,8 @@ class Inquiry:
 def inquire(question: Question, editions: Sequence[Edition], found: Sequence[Found]) -> Inquiry:
     """Understand a question from its words, who asks it, and what it found."""
     edition, asked = _meant(editions, found), question.text
-    area = edition.dossier.area_of(question.asker)
-    return Inquiry(asked, kind_of(asked), edition, focus(edition.dossier.strategy, asked, found), area)
+    about = focus(edition.dossier.strategy, in_context(asked, question.history), found)
+    return Inquiry(asked, kind_of(asked), edition, about, edition.dossier.area_of(question.asker))
 
 
 def _meant(editions: Sequence[Edition], found: Sequence[Found]) -> Edition:

@@ -41,6 +41,19 @@ def tell(citing: Citing, inquiry: Inquiry, decision: Decision) -> None:
             _facts(citing, decision, chosen, inquiry)
 
 
+def tell_whole(citing: Citing, strategy: Strategy) -> None:
+    """Say what the strategy decided, decision by decision, each with its first reason."""
+    citing.say(quoted(f"The mission: {strategy.mission}"))
+    citing.list(
+        f"“{strategy.title}” rests on {len(strategy.decisions)} decisions; ask about any of them:",
+        (
+            Resting(f"{decision.question} “{chosen.name}”: {decision.because[0]}", (decision.because[0],))
+            for decision in strategy.decisions
+            if (chosen := decision.option(decision.chosen)) and decision.because
+        ),
+    )
+
+
 def _facts(citing: Citing, decision: Decision, chosen: Option, inquiry: Inquiry) -> None:
     """Say who decided and when, or what the options that are meant cost."""
     if asks_who_decided(inquiry.asked):

@@ -44,9 +44,15 @@ function settle({ added, bottoms, arrived }) {
     const filled = messages.length > 0 && [...messages].every((one) => added.includes(one.parentElement));
     const news = region.querySelector(".fresh");
     if ((arrived || filled) && news && follows(messages[0], news)) news.scrollIntoView({ block: "center" });
-    else if (arrived || filled || bottoms.includes(region)) down(region);
+    else if (arrived || filled || bottoms.includes(region) || said(messages, added)) down(region);
     remember(region);
   }
+}
+
+// Whoever has just said something wants to see it, wherever they were reading.
+function said(messages, added) {
+  const last = [...messages].at(-1);
+  return Boolean(last && "own" in last.dataset && added.includes(last.parentElement));
 }
 
 function remember(region) {

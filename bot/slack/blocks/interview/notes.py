@@ -30,8 +30,8 @@ MARKED: Final = "Thank you, noted."
 SILENCED: Final = "I will send no more reminders of this interview."
 REMINDED: Final = "I will remind you of this interview while it is open."
 SERIOUS: Final = (
-    "What you describe sounds serious, and this interview is not the right place for it. Please turn to your "
-    "manager, human resources or your company's confidential reporting line; in danger, call for help."
+    "What you describe sounds serious, and this interview is not the right place for it. Please turn to "
+    "human resources or to your company's confidential reporting line; in danger, call for help."
 )
 
 
