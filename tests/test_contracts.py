@@ -31,7 +31,7 @@ VIOLATIONS = [
     ("knowledge/passages.py", "chromadb", VENDORS),
     ("bot/services/conversation.py", "langchain_openai", VENDORS),
     ("knowledge/retrieval.py", "chromadb", CHROMA),
-    ("bot/bootstrap.py", "chromadb", CHROMA),
+    ("bot/bootstrap/application.py", "chromadb", CHROMA),
     ("bot/adapters/written.py", "langchain_core", MODELS),
     ("knowledge/library.py", "langchain_openai", MODELS),
 ]
