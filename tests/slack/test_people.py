@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from slack_sdk.errors import SlackApiError
 
@@ -58,6 +60,41 @@ def test_a_token_that_may_not_ask_about_people_opens_nothing(slack):
     with pytest.raises(SlackApiError):
         client_of(slack).users_info(user="U0BRUNO")
     assert People().member(client_of(slack), "TLOCAL", "U0BRUNO").shelves == GUEST_SHELVES
+
+
+def test_who_holds_a_role_is_found_by_the_title_in_the_profile(slack):
+    people = People()
+
+    found = [
+        people.holding(client_of(slack), "TLOCAL", role)
+        for role in ("head of  Infrastructure", "Head of nothing", "")
+    ]
+
+    assert found == [["U0IVO"], [], []]
+    assert len(slack.calls.of("users.list")) == 1
+
+
+def test_who_holds_a_role_is_asked_page_by_page_and_anew_after_a_while(slack):
+    now = [0.0]
+    people = People(lambda: now[0], page=4)
+
+    found = [people.holding(client_of(slack), "TLOCAL", "Head of infrastructure") for now[0] in (0.0, KEPT)]
+
+    assert found == [["U0IVO"], ["U0IVO"]]
+    assert len(slack.calls.of("users.list")) == 6
+
+
+def test_guests_hold_no_role_and_a_silent_slack_knows_nobody(slack):
+    workspace = slack.workspace
+    with workspace.changing():
+        workspace.people["U0IVO"] = replace(workspace.people["U0IVO"], guest=True)
+    people = People()
+    guest = people.holding(client_of(slack), "TLOCAL", "Head of infrastructure")
+    slack.faults.add(Fault("server_error", "users.list"))
+
+    unknown = People().holding(client_of(slack), "TLOCAL", "Director of sales")
+
+    assert (guest, unknown) == ([], [])
 
 
 def test_a_large_company_has_several_workspaces():
