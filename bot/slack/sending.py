@@ -87,7 +87,7 @@ class Sender:
             return None
         if sending.uncertain and sending.post.method == SCHEDULE and (found := _scheduled(client, sending)):
             return found
-        answer = _call(client, sending.post.method, _arguments(sending))
+        answer = _call(client, sending.post.method, _arguments(client, sending))
         ts = answer.get("scheduled_message_id" if sending.post.method == SCHEDULE else "ts")
         return ts if isinstance(ts, str) else None
 
@@ -116,11 +116,13 @@ def _call(client: WebClient, method: str, arguments: dict[str, Any]) -> SlackRes
     return client.api_call(method, json=arguments)
 
 
-def _arguments(sending: Sending) -> dict[str, Any]:
+def _arguments(client: WebClient, sending: Sending) -> dict[str, Any]:
     post = sending.post
     arguments: dict[str, Any] = {**post.arguments}
     if post.channel:
-        arguments["channel"] = post.channel
+        # A new message may be addressed to a person; whatever is about an older one needs its channel.
+        new = post.method == "chat.postMessage" and "thread_ts" not in arguments
+        arguments["channel"] = post.channel if new else _channel(client, post.channel)
     if post.method in _CARRY_METADATA:
         payload = {"effect": post.effect}
         arguments["metadata"] = {"event_type": EVENT_TYPE, "event_payload": payload}

@@ -37,6 +37,17 @@ def test_an_amendment_changes_the_message_it_amends(emil: Colleague, sender: Sen
     assert (message.text, message.ts) == ("Better!", sent.ts)
 
 
+def test_what_was_sent_to_a_person_is_amended_there(emil: Colleague, sender: Sender) -> None:
+    sent = sender.send(sending(greeting(emil.person.id)))
+    assert isinstance(sent, Sent)
+    amendment = Post("answer:2", emil.person.id, "chat.update", {"text": "Better!"}, amends="answer:1")
+
+    outcome = sender.send(sending(amendment, ts=sent.ts))
+
+    assert outcome == sent
+    assert [message.text for message in answers(emil)] == ["Better!"]
+
+
 def test_a_deletion_that_was_done_already_is_done(emil: Colleague, sender: Sender) -> None:
     sent = sender.send(sending(greeting(emil.channel().id)))
     assert isinstance(sent, Sent)
