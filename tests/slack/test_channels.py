@@ -89,7 +89,7 @@ def test_a_question_in_the_thread_that_has_no_answer_is_refused_honestly(bot, br
 def test_a_mention_without_a_question_is_offered_some(bot, bruno):
     answer = bruno.wait_for_reply(bruno.mention("", "strategy"))
 
-    assert "Ask about the framework" in texts(answer.blocks)
+    assert "What is strategic alignment?" in texts(answer.blocks)
 
 
 def test_a_private_channel_works_alike(bot, bruno):

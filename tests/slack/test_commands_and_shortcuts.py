@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.slack.blocks import action_ids, notes
+from bot.slack.blocks.commands import COMMANDS, read, usages
+from bot.slack.listeners.wishes import GRANTS
 from tests.slack.conftest import QUESTION, body_of, texts
 
 
@@ -29,6 +33,56 @@ def test_the_command_alone_shows_help(bot, bruno):
     assert ["What I can do" in texts(shown.blocks) for shown in bruno.ephemerals("strategy")] == [True, True]
 
 
+def test_help_names_everything_that_can_be_asked_for_by_name(bot, bruno):
+    bruno.run("/align help", "strategy")
+
+    shown = texts(bruno.wait_for_ephemeral("strategy").blocks)
+    assert [usage for usage in usages() if usage not in shown] == []
+
+
+def test_everything_that_help_names_is_granted():
+    assert [command.name for command in COMMANDS] == list(GRANTS)
+
+
+@pytest.mark.parametrize(
+    ("words", "about"),
+    [
+        ("Start", ("start", "")),
+        ("start samm-pulse", ("start", "samm-pulse")),
+        ("Show my results!", ("results", "")),
+        ("walk me through it", ("walk", "")),
+        ("start the pilot in Aarhus", None),
+        ("results of the pilot", None),
+        ("walk away", None),
+    ],
+)
+def test_a_command_is_known_by_its_name_and_a_question_is_none(words, about):
+    found = read(words)
+
+    assert (found and (found[0].name, found[1])) == about
+
+
+def test_a_misspelt_command_is_told_the_right_one(bot, bruno):
+    bruno.run("/align resutls", "strategy")
+
+    shown = bruno.wait_for_ephemeral("strategy").text
+    assert shown.startswith("“resutls” is no command of mine. Did you mean /align results?")
+
+
+def test_a_word_that_means_nothing_is_told_what_there_is(bot, bruno):
+    bruno.run("/align weather", "strategy")
+
+    shown = texts(bruno.wait_for_ephemeral("strategy").blocks)
+    assert shown[0].startswith("“weather” is no command of mine. What you can ask for by name")
+    assert "/align results: your own scorecard" in shown
+
+
+def test_a_topic_in_one_word_is_answered(bot, bruno):
+    bruno.run("/align COBIT", "strategy")
+
+    assert body_of(bruno.wait_for_ephemeral("strategy")) == "You want to know: COBIT [1][2]"
+
+
 def test_the_command_works_where_the_bot_is_not(bot, bruno):
     workspace = bot.playground.workspace
     workspace.channels.find("strategy").members.discard(workspace.app.user)
@@ -52,7 +106,7 @@ def test_a_topic_under_a_private_refusal_is_answered_privately(bot, bruno):
 def test_a_prompt_in_the_help_is_answered_privately(bot, bruno):
     bruno.run("/align help", "strategy")
 
-    bruno.press("How mature are we?", bruno.wait_for_ephemeral("strategy"))
+    bruno.press("What are the levels of maturity?", bruno.wait_for_ephemeral("strategy"))
 
     bot.settle()
     assert "levels of strategic alignment maturity" in bruno.ephemerals("strategy")[-1].text

@@ -53,7 +53,7 @@ def test_what_slack_made_of_the_words_is_undone(bot, bruno):
 def test_small_talk_gets_a_friendly_answer_with_questions_to_ask(bot, bruno):
     answer = bruno.wait_for_reply(bruno.say("Hello!"))
 
-    bruno.press("Which perspective fits us?", answer)
+    bruno.press("Which perspectives are there?", answer)
 
     bot.settle()
     assert body_of(bruno.answers()[-1]).startswith("You want to know: Which alignment perspectives are there")

@@ -10,8 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 import bot.slack
 from bot.slack.blocks import action_ids
+from bot.slack.blocks.commands import read
 from bot.slack.blocks.prompts import PROMPTS, SUGGESTED
-from bot.slack.listeners.results import wanted
 
 MANIFEST = json.loads((Path(bot.slack.__file__).parent / "manifest.json").read_text(encoding="utf-8"))
 
@@ -135,8 +135,13 @@ def test_the_manifest_names_the_shortcuts_that_listeners_wait_for():
     assert shortcuts == {"global": action_ids.INTERVIEW, "message": action_ids.ASK_WHY}
 
 
-def test_every_suggested_prompt_is_a_question_that_is_offered_or_a_wish_that_is_granted():
-    messages = [prompt["message"] for prompt in MANIFEST["features"]["agent_view"]["suggested_prompts"]]
+def test_the_prompts_of_the_manifest_are_those_that_are_shown_later():
+    found = MANIFEST["features"]["agent_view"]["suggested_prompts"]
 
-    offered = {question for _, question in (*PROMPTS, *SUGGESTED)}
-    assert [m for m in messages if m not in offered and not wanted(m)] == []
+    assert [(prompt["title"], prompt["message"]) for prompt in found] == list(SUGGESTED)
+
+
+def test_every_suggested_prompt_is_a_question_that_is_offered_or_a_wish_that_is_granted():
+    offered = {question for _, question in PROMPTS}
+
+    assert [message for _, message in SUGGESTED if message not in offered and read(message) is None] == []

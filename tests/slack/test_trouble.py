@@ -145,7 +145,7 @@ def test_a_question_in_the_home_tab_is_answered_as_a_direct_message(bot, bruno):
     bruno.open_home()
     home = bot.playground.wait_for(bruno.home)
 
-    bruno.press("How mature are we?", home)
+    bruno.press("What are the levels of maturity?", home)
 
     bot.settle()
     (answer,) = bruno.answers()

@@ -42,7 +42,7 @@ def home_view(
         *(map(_entry, asked) if asked else [kit.section("Nothing yet. Your questions will be listed here.")]),
         kit.divider(),
         kit.header("How to ask"),
-        ways(),
+        *ways(),
     ]
     return {"type": "home", "blocks": blocks}
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.slack.blocks import kit
 from bot.slack.blocks.answers import ask_buttons
+from bot.slack.blocks.commands import SLASH, nearest, usages
 from bot.slack.blocks.prompts import PROMPTS
 
 if TYPE_CHECKING:
@@ -20,30 +21,39 @@ ABOUT: Final = (
 )
 _WAYS: Final = (
     "Send me a direct message, or mention me in a channel. I answer in the thread; go on asking there.",
-    "/align followed by a question answers only to you. /align help shows this.",
+    f"{SLASH} followed by a question answers only to you.",
     "“Ask why about this” in a message's menu asks about that message; only you see the answer.",
     "Edit your question and I answer it anew in the same place; delete it and my answer goes as well.",
     "👍 and 👎 under an answer tell us what to improve.",
 )
+_BY_NAME: Final = "What you can ask for by name, here or in a direct message:"
 
 
 def help_text() -> Message:
     """Return what I am for and how to use me."""
     return kit.message(
-        f"{ABOUT} {' '.join(_WAYS)}",
+        f"{ABOUT} {' '.join((*_WAYS, _BY_NAME, *usages()))}",
         [
             kit.header("What I can do"),
             kit.section(ABOUT),
-            ways(),
+            *ways(),
             kit.section("Some questions to begin with:"),
             ask_buttons(PROMPTS),
         ],
     )
 
 
-def ways() -> Block:
-    """Return the ways to use me, as a list."""
-    return kit.bullets(_WAYS)
+def ways() -> list[Block]:
+    """Return the ways to use me, as lists."""
+    return [kit.bullets(_WAYS), kit.bullets(usages(), _BY_NAME)]
+
+
+def unknown(word: str) -> Message:
+    """Return what is said to one word after the command that is neither a command nor about anything."""
+    meant = nearest(word)
+    maybe = f"Did you mean {SLASH} {meant.name}? " if meant else ""
+    text = f"“{word}” is no command of mine. {maybe}{_BY_NAME}"
+    return kit.message(f"{text} {' '.join(usages())}", [kit.section(text), kit.bullets(usages())])
 
 
 def note(text: str) -> Message:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
-from bot.domain.reply import Reply
+from bot.domain.reply import NoAnswer, Reply
 from bot.services.conversation import turn_id
 from bot.services.delivery import Post
 from bot.slack.blocks import notes
@@ -43,11 +43,13 @@ class Manner:
 
     `quoting` puts the question first, where nobody typed it. `reticent` keeps silent unless there is an
     answer, where nobody spoke to the bot. `identity` names the turn, where its message and words do not.
+    `otherwise` is said instead where there is no answer.
     """
 
     quoting: bool = False
     reticent: bool = False
     identity: str | None = None
+    otherwise: Message | None = None
 
 
 def ask(
@@ -65,6 +67,9 @@ def ask(
         occasion.work.post(said(place, effect_of(identity), notes.note(notes.STOPPED)))
         return
     if manner.reticent and not isinstance(turn.response, Reply):
+        return
+    if manner.otherwise is not None and isinstance(turn.response, NoAnswer):
+        occasion.work.post(said(place, effect_of(identity), manner.otherwise))
         return
     turn = replace(turn, id=identity)
     occasion.work.record(turn)

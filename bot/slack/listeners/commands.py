@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.services.conversation import Heard
 from bot.slack.blocks import notes
+from bot.slack.blocks.commands import SLASH, nearest
 from bot.slack.listeners.asking import Manner, Privately, ask, said
 from bot.slack.listeners.requests import Command, read
 from bot.slack.listeners.services import Occasion, Services, occasion
@@ -15,8 +16,7 @@ from bot.slack.listeners.wording import asked
 if TYPE_CHECKING:
     from slack_bolt import Ack, App, BoltContext
 
-NAME = "/align"
-_HELP = {"", "help", "?", "ask"}
+_HELP = {"", "?", "ask"}
 
 
 def register(app: App, services: Services) -> None:
@@ -28,7 +28,7 @@ def register(app: App, services: Services) -> None:
         if typed is not None:
             _answer(services, occasion(context), typed)
 
-    app.command(NAME)(listen)
+    app.command(SLASH)(listen)
 
 
 def _answer(services: Services, here: Occasion, typed: Command) -> None:
@@ -38,10 +38,18 @@ def _answer(services: Services, here: Occasion, typed: Command) -> None:
         here.work.post(said(place, f"help:{typed.trigger_id}", notes.help_text()))
     elif (granted := grant(services, here, typed.user_id, words, cause)) is not None:
         here.work.post(said(place, f"wish:{cause}", granted))
+    elif (word := _one_word(words)) and nearest(word):
+        here.work.post(said(place, f"unknown:{cause}", notes.unknown(word)))
     else:
         first, _, rest = words.partition(" ")
         question = rest if first.lower() == "ask" else words
-        ask(services, here, _heard(services, here, typed, question), place, Manner(quoting=True))
+        manner = Manner(quoting=True, otherwise=notes.unknown(word) if word else None)
+        ask(services, here, _heard(services, here, typed, question), place, manner)
+
+
+def _one_word(words: str) -> str | None:
+    """Return the one word that was typed, which may be a command or a topic; None for a question."""
+    return None if " " in words or "?" in words else words
 
 
 def _heard(services: Services, here: Occasion, typed: Command, question: str) -> Heard:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from bot.services.changes import effects_of
 from bot.services.delivery import Post
@@ -30,13 +30,6 @@ if TYPE_CHECKING:
     from bot.slack.blocks.kit import Block, Message
 
     Handle = Callable[["_Press"], None]
-
-_WISHES: Final = {"results", "my results", "my-results", "show my results", "scorecard", "my scorecard"}
-
-
-def wanted(words: str) -> bool:
-    """Say whether somebody wants to see their results."""
-    return " ".join(words.lower().split()).rstrip(".!?") in _WISHES
 
 
 def share(services: Services, here: Occasion, change: Change, cause: str) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
+from bot.slack.blocks import notes
+from bot.slack.blocks.commands import read
 from bot.slack.blocks.kit import joined
 from bot.slack.blocks.walk import cards
 from bot.slack.listeners import results
@@ -11,19 +14,60 @@ from bot.slack.listeners.interview import starting
 from bot.slack.listeners.walk import starting as walking
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from bot.slack.blocks.kit import Message
     from bot.slack.listeners.services import Occasion, Services
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody asked for. `about` is the word that followed the command's name, "" where none did."""
+
+    services: Services
+    here: Occasion
+    person: str
+    about: str
+    cause: str
+
+
 def grant(services: Services, here: Occasion, person: str, words: str, cause: str) -> Message | None:
     """Grant somebody's wish and return what to say to them alone; None where the words are no wish."""
-    if (name := starting.wanted(words)) is not None:
-        return starting.start_or_resume(services, here, person, name, cause)
-    if starting.wants_data(words):
-        walked = services.walking.of_person(here.workspace, person)
-        return joined(starting.data(services, here, person), cards.mine(walked))
-    if walking.wanted(words):
-        return walking.choice(services, here, person)
-    if results.wanted(words):
-        return results.show(services, here, person, cause)
-    return None
+    found = read(words)
+    if found is None:
+        return None
+    command, about = found
+    return GRANTS[command.name](Wish(services, here, person, about, cause))
+
+
+def _help(wish: Wish) -> Message:
+    del wish
+    return notes.help_text()
+
+
+def _interview(wish: Wish) -> Message:
+    return starting.start_or_resume(wish.services, wish.here, wish.person, wish.about, wish.cause)
+
+
+def _results(wish: Wish) -> Message:
+    return results.show(wish.services, wish.here, wish.person, wish.cause)
+
+
+def _walk(wish: Wish) -> Message:
+    return walking.choice(wish.services, wish.here, wish.person)
+
+
+def _data(wish: Wish) -> Message:
+    walked = wish.services.walking.of_person(wish.here.workspace, wish.person)
+    return joined(starting.data(wish.services, wish.here, wish.person), cards.mine(walked))
+
+
+GRANTS: Final[Mapping[str, Callable[[Wish], Message]]] = {
+    "start": _interview,
+    "resume": _interview,
+    "results": _results,
+    "walk": _walk,
+    "my-data": _data,
+    "help": _help,
+}
+"""What is done for each command, by the names in `bot.slack.blocks.commands`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bot.domain.interview.position import Finished
 from bot.services.delivery import Post
@@ -17,24 +17,6 @@ if TYPE_CHECKING:
     from bot.slack.blocks.kit import Message
     from bot.slack.listeners.services import Occasion, Services
     from knowledge.instrument import Instrument
-
-_STARTING: Final = {"start", "resume", "interview"}
-_DATA: Final = {"my-data", "my data", "mydata"}
-_PROMPTS: Final = {"start or resume my interview", "start my interview", "resume my interview"}
-
-
-def wanted(words: str) -> str | None:
-    """Return the instrument that somebody wants to begin, empty for any; None for any other wish."""
-    told = " ".join(words.lower().split()).rstrip(".!?")
-    if told in _PROMPTS:
-        return ""
-    first, _, rest = told.partition(" ")
-    return rest if first in _STARTING and " " not in rest else None
-
-
-def wants_data(words: str) -> bool:
-    """Say whether somebody wants to see what is kept of them."""
-    return words.lower().strip(" .!?") in _DATA
 
 
 def data(services: Services, here: Occasion, person: str) -> Message:

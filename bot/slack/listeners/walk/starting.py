@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bot.services.delivery import Post
 from bot.slack.blocks.notes import note
@@ -12,22 +12,6 @@ from knowledge.passages import Shelf
 if TYPE_CHECKING:
     from bot.slack.blocks.kit import Message
     from bot.slack.listeners.services import Occasion, Services
-
-_WISHES: Final = {
-    "walk",
-    "walk me",
-    "walk through",
-    "walk me through",
-    "walk me through it",
-    "walk me through a decision",
-    "walk through a decision",
-    "walkthrough",
-}
-
-
-def wanted(words: str) -> bool:
-    """Say whether somebody wants to be walked through a decision."""
-    return " ".join(words.lower().split()).rstrip(".!?") in _WISHES
 
 
 def choice(services: Services, here: Occasion, person: str) -> Message:

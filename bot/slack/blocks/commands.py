@@ -1,0 +1,86 @@
+"""Commands: what can be asked for by name, after `/align` or in a message. The one list of them.
+
+Help and the Home tab show it, and `bot.slack.listeners.wishes` grants each. A new one needs a line in both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Final
+
+SLASH: Final = "/align"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`also` are other ways to say it. `takes` names the one word that may follow; "" where none may."""
+
+    name: str
+    does: str
+    takes: str = ""
+    also: tuple[str, ...] = ()
+
+    @property
+    def usage(self) -> str:
+        """How it is typed."""
+        return f"{SLASH} {self.name}" + (f" [{self.takes}]" if self.takes else "")
+
+
+COMMANDS: Final = (
+    Command(
+        "start",
+        "begin an interview, or find those that are open",
+        takes="questionnaire",
+        also=("interview", "start my interview", "start or resume my interview"),
+    ),
+    Command("resume", "go on with your interview where you left it", also=("resume my interview",)),
+    Command(
+        "results",
+        "your own scorecard",
+        also=("my results", "my-results", "show my results", "scorecard", "my scorecard"),
+    ),
+    Command(
+        "walk",
+        "go through a decision of the strategy, step by step",
+        also=(
+            "walk me", "walk through", "walk me through", "walk me through it", "walk me through a decision",
+            "walk through a decision", "walkthrough",
+        ),
+    ),
+    Command(
+        "my-data",
+        "see what I keep of you, take a copy, or delete it",
+        also=("my data", "mydata", "show my data", "delete my data", "export my data"),
+    ),
+    Command("help", "see this list"),
+)  # fmt: skip
+
+
+def read(words: str) -> tuple[Command, str] | None:
+    """Return the command that somebody typed, and what follows its name; None for any other words."""
+    told = _plain(words)
+    for command in COMMANDS:
+        for name in (command.name, *command.also):
+            first, _, rest = told.partition(" ")
+            if told == _plain(name):
+                return command, ""
+            if command.takes and first == name and rest and " " not in rest:
+                return command, rest
+    return None
+
+
+def nearest(word: str) -> Command | None:
+    """Return the command whose name a word may have meant, None where it is like none."""
+    known = {name: command for command in COMMANDS for name in (command.name, *command.also)}
+    found = get_close_matches(word.lower(), known, n=1, cutoff=0.75)
+    return known[found[0]] if found else None
+
+
+def usages() -> tuple[str, ...]:
+    """Return what each command does, as a list for people."""
+    return tuple(f"{command.usage}: {command.does}" for command in COMMANDS)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().split()).rstrip(".!?") or words.strip()
