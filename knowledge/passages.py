@@ -48,13 +48,14 @@ class Found:
     `score` is relative to the other passages of the same search, in [0, 1]. `similarity` is the cosine
     between the question and what is closest to it in the passage (a sentence, or a question that its section
     is known to answer), in [-1, 1], comparable between searches. `hits` are the sentences that came up,
-    closest first.
+    closest first. `likelihood` is that of this one answering rather than another that was found, in [0, 1].
     """
 
     passage: Passage
     score: float
     similarity: float
     hits: tuple[Hit, ...] = ()
+    likelihood: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from math import exp
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,6 +38,8 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 MOST_HITS = 12
+DOUBT = 1.5
+"""By how much a passage must score above another to be e times as likely to answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +97,9 @@ class Ranked:
         """Return how rare the word is on its shelf."""
         return self.shelf.view.words.rarity(word)
 
-    def found(self, score: float) -> Found:
-        """Return it as a search result with this score."""
-        return Found(self.passage, score, self.closest, self.hits)
+    def found(self, score: float, likelihood: float) -> Found:
+        """Return it as a search result with this score and likelihood."""
+        return Found(self.passage, score, self.closest, self.hits, likelihood)
 
 
 def search(view: View, asked: Asked, vectors: NDArray[np.float32], bridges: NDArray[np.float32]) -> Searched:
@@ -126,7 +129,11 @@ def rank(searched: Iterable[Searched]) -> list[Ranked]:
 def best(ranked: Sequence[Ranked], limit: int) -> tuple[Found, ...]:
     """Return the first of a ranking, with scores from 1 for the best of all to 0 for the last of all."""
     top, bottom = ranked[0].score, ranked[-1].score
-    return tuple(one.found((one.score - bottom) / (top - bottom or 1.0)) for one in ranked[:limit])
+    odds = [exp((one.score - top) / DOUBT) for one in ranked[:limit]]
+    return tuple(
+        one.found((one.score - bottom) / (top - bottom or 1.0), odd / sum(odds))
+        for one, odd in zip(ranked, odds, strict=False)
+    )
 
 
 def _together(asked: Asked, scores: Mapping[str, Scores]) -> Scores:

@@ -1,7 +1,8 @@
 """Answers without a language model: the passages' own sentences and lists, chosen and put in order.
 
-The best passage answers; the next one adds what the first does not say. Each part of a question with several
-is answered by itself.
+The best passage answers. Others that may well be the right one have their say too, the more the likelier they
+are: an answer is short where the search is sure, and offers more where it is not. Each part of a question with
+several is answered by itself.
 """
 
 from __future__ import annotations
@@ -24,13 +25,15 @@ if TYPE_CHECKING:
     from bot.services.ports import Passages
     from knowledge.passages import Found, Passage
 
-SEARCHED = 3
-IN_ALL, FIRST, MORE, LEAST = 172, 105, 48, 15
-"""Words of an answer: in all, from the best passage, from each further one, and what is worth adding."""
-OTHERS = 3
+SEARCHED = 8
+FIRST, LIST, PARTS = 115, 172, 172
+"""Words from the best passage: where it answers alone, where a list is asked for, and for all parts together."""
+OTHERS, LEAST = 160, 20
+"""Words for what other passages say, shared out by their likelihood; what one of them says at the least."""
+MOST_OTHERS = 4
+LIKELY = 0.06
 COMPARING = 3
 """How far down a passage is looked for that speaks of both sides of a comparison."""
-CLOSE = 0.3
 LIST_CLOSE = 0.8
 SAID_ALREADY = 0.6
 
@@ -45,26 +48,29 @@ class ExtractiveComposer:
         """Answer from the passages, or return None where none of them holds a sentence."""
         asked = in_context(question.text, question.history)
         several = parts(question.text) if asked == question.text else ()
-        chosen = self._parts(question, several, found) if len(several) > 1 else _nearest(asked, found)
+        if len(several) > 1:
+            chosen = self._parts(question, several, found)
+        else:
+            chosen = _nearest(asked, _ordered(asked, found), LIST if wants_list(asked) else FIRST, OTHERS)
         reply = _reply(_unrepeated(chosen))
         if reply is not None:
             listen(reply)
         return reply
 
     def _parts(self, question: Question, several: Sequence[Asked], found: Sequence[Found]) -> list[Chosen]:
-        """Answer each part from its best passage, and from the next where another part has used that one."""
+        """Answer each part by itself, from passages that no other part has used."""
         chosen: list[Chosen] = []
-        budget = IN_ALL // len(several)
+        first, others = PARTS // len(several), OTHERS // len(several)
         if is_comparison(question.text) and (
             both := [one for one in found[:COMPARING] if _about_all(one, several)]
         ):
-            chosen += select(question.text, both[0], budget)
+            chosen += select(question.text, both[0], first)
         for part in several:
             history = (part.before,) if part.before else ()
             own = self._passages.search(replace(question, text=part.text, history=history), SEARCHED).found
             used = {one.passage for one in chosen}
             fresh = [one for one in _ordered(part.text, own or found) if one.passage not in used]
-            chosen += select(part.text, fresh[0], budget) if fresh else []
+            chosen += _nearest(part.text, fresh, first, others) if fresh else []
         return chosen
 
 
@@ -74,14 +80,12 @@ def _about_all(found: Found, several: Sequence[Asked]) -> bool:
     return all(stem(word) in held for part in several for word in content_words(part.text))
 
 
-def _nearest(asked: str, found: Sequence[Found]) -> list[Chosen]:
-    """Answer from the best passage, and add from the next what there is room for."""
-    first, *others = _ordered(asked, found)
-    chosen = select(asked, first, IN_ALL if wants_list(asked) else FIRST)
-    for other in others[:OTHERS]:
-        left = IN_ALL - sum(one.excerpt.words for one in chosen)
-        if left >= LEAST and other.score >= CLOSE * first.score:
-            chosen += add(asked, other, min(MORE, left))
+def _nearest(asked: str, found: Sequence[Found], first: int, others: int) -> list[Chosen]:
+    """Answer from the best passage, and add what others say, each by its likelihood."""
+    chosen = select(asked, found[0], first)
+    for other in found[1 : 1 + MOST_OTHERS]:
+        if other.likelihood >= LIKELY:
+            chosen += add(asked, other, max(LEAST, round(others * other.likelihood)))
     return chosen
 
 

@@ -112,6 +112,24 @@ def test_what_another_passage_says_in_the_same_words_is_said_once(tiny):
 
 
 @pytest.mark.parametrize(
+    ("likelihoods", "answering"),
+    [((0.97, 0.03), ["Paper 0"]), ((0.55, 0.45), ["Paper 0", "Paper 1"])],
+)
+def test_an_answer_is_short_where_the_search_is_sure_and_offers_more_where_it_is_not(likelihoods, answering):
+    texts = ("Strategic fit joins the market with the organisation.", "Fit means that two plans match.")
+    found = [
+        Found(Passage(f"p{n}", Shelf.FRAMEWORK, f"Paper {n}", (), text), 1.0, 0.9, (), likelihood)
+        for n, (text, likelihood) in enumerate(zip(texts, likelihoods, strict=True))
+    ]
+
+    reply = ExtractiveComposer(FakePassages([])).compose(
+        Question("What is strategic fit?", ACME), found, lambda _: None
+    )
+
+    assert documents(reply) == answering
+
+
+@pytest.mark.parametrize(
     "text", ["COBIT or ITIL: what is each for?", "What is the difference between ITIL and COBIT?"]
 )
 def test_a_comparison_has_both_sides(ask, text):

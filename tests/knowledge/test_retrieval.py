@@ -130,6 +130,13 @@ def test_scores_fall_from_one_and_similarities_are_cosines(search):
     assert all(-1.0 <= one.similarity <= 1.0001 for one in found)
 
 
+def test_likelihoods_fall_and_are_shares_of_what_was_found(search):
+    likelihoods = [one.likelihood for one in search("What is strategic fit?").found]
+
+    assert likelihoods == sorted(likelihoods, reverse=True)
+    assert sum(likelihoods) == pytest.approx(1.0)
+
+
 def test_as_many_are_found_as_were_asked_for(search):
     everything = search("What is strategic fit?", limit=100)
 
