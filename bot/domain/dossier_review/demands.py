@@ -69,9 +69,9 @@ def _untranslated(dossier: Dossier) -> Iterator[Remark]:
     translated = {demand.guideline for demand in dossier.demands}
     for at, guideline in enumerate(dossier.strategy.guidelines):
         if guideline.id not in translated:
-            yield warning(
-                STRATEGY, ("guidelines", at), "no demand says what this guideline means for an area"
-            )
+            text = "no demand says what this guideline means for an area"
+            todo = "Ask the managers of the areas that it affects to state one."
+            yield warning(STRATEGY, ("guidelines", at), text, todo)
 
 
 def _gaps(dossier: Dossier) -> Iterator[Remark]:

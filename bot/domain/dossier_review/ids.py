@@ -26,6 +26,11 @@ def id_remarks(dossier: Dossier) -> list[Remark]:
     return remarks
 
 
+def ids(dossier: Dossier) -> set[str]:
+    """Return every id that stands for something in a dossier."""
+    return {named for _, _, named in _named(dossier)}
+
+
 def _named(dossier: Dossier) -> Iterator[tuple[str, Place, str]]:
     for place, named in _of_strategy(dossier.strategy):
         yield STRATEGY, place, named

@@ -25,22 +25,26 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What is to be said about one place of one of a dossier's files (named without its ending)."""
+    """What is to be said about one place of one of a dossier's files (named without its ending).
+
+    `todo` says what a facilitator can do about it who does not see the files.
+    """
 
     file: str
     place: Place
     severity: Severity
     text: str
+    todo: str = ""
 
 
-def error(file: str, place: Place, text: str) -> Remark:
+def error(file: str, place: Place, text: str, todo: str = "") -> Remark:
     """Return what keeps the dossier from being used."""
-    return Remark(file, place, Severity.ERROR, text)
+    return Remark(file, place, Severity.ERROR, text, todo)
 
 
-def warning(file: str, place: Place, text: str) -> Remark:
+def warning(file: str, place: Place, text: str, todo: str = "") -> Remark:
     """Return what the dossier will not be able to answer."""
-    return Remark(file, place, Severity.WARNING, text)
+    return Remark(file, place, Severity.WARNING, text, todo)
 
 
 def unknown(file: str, place: Place, kind: str, wrong: str, known: tuple[str, ...]) -> Remark:

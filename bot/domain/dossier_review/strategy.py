@@ -22,7 +22,8 @@ def _guidelines(strategy: Strategy) -> Iterator[Remark]:
         yield from _areas(strategy, ("guidelines", at, "areas"), guideline.areas)
         if guideline.id not in decided:
             text = "no decision belongs to this guideline; nobody can be told why it is so"
-            yield warning(STRATEGY, ("guidelines", at), text)
+            todo = "Add the decision that it rests on, with the options that there were."
+            yield warning(STRATEGY, ("guidelines", at), text, todo)
 
 
 def _areas(strategy: Strategy, place: Place, areas: Iterable[str]) -> Iterator[Remark]:
@@ -38,7 +39,8 @@ def _decisions(strategy: Strategy) -> Iterator[Remark]:
         yield from _guideline(strategy, place, decision.guideline)
         if decision.decided_on > strategy.adopted:
             text = f"this lies after the strategy was adopted ({strategy.adopted}); correct one of the dates"
-            yield error(STRATEGY, (*place, "decided_on"), text)
+            todo = "Correct the date of the decision, or publish with a later date of adoption."
+            yield error(STRATEGY, (*place, "decided_on"), text, todo)
         yield from _choice(place, decision)
         yield from _reasons(place, decision)
         for nth, option in enumerate(decision.options):
@@ -58,7 +60,8 @@ def _choice(place: Place, decision: Decision) -> Iterator[Remark]:
         yield unknown(STRATEGY, (*place, "chosen"), "option", decision.chosen, options)
     elif decision.weighted(chosen) < max(map(decision.weighted, decision.options)):
         text = "another option has a higher weighted score than the chosen one; expect to be asked why"
-        yield warning(STRATEGY, (*place, "chosen"), text)
+        todo = "Look at weights and scores, or say among the reasons what weighed more."
+        yield warning(STRATEGY, (*place, "chosen"), text, todo)
     for at, rejection in enumerate(decision.rejected):
         where = (*place, "rejected", at, "option")
         if rejection.option not in options:
@@ -74,13 +77,16 @@ def _reasons(place: Place, decision: Decision) -> Iterator[Remark]:
             text = (
                 "nothing under “rejected” says why this option was not taken; “why not …?” can't be answered"
             )
-            yield warning(STRATEGY, (*place, "options", at), text)
+            todo = "Open the decision, press “Choice and reasons”, and say why not this one."
+            yield warning(STRATEGY, (*place, "options", at), text, todo)
     if not decision.because:
         text = "no reason is given for the chosen option; “why …?” can't be answered"
-        yield warning(STRATEGY, (*place, "because"), text)
+        todo = "Open the decision, press “Choice and reasons”, and say why this one."
+        yield warning(STRATEGY, (*place, "because"), text, todo)
     if not decision.revisit_if:
         text = "nothing says what would reopen the decision; add a condition, or expect to be asked"
-        yield warning(STRATEGY, (*place, "revisit_if"), text)
+        todo = "Open the decision, press “Choice and reasons”, and name a condition."
+        yield warning(STRATEGY, (*place, "revisit_if"), text, todo)
 
 
 def _option(strategy: Strategy, decision: Decision, place: Place, option: Option) -> Iterator[Remark]:
@@ -91,7 +97,8 @@ def _option(strategy: Strategy, decision: Decision, place: Place, option: Option
     missing = [area for area in (guideline.areas if guideline else ()) if area not in concerned]
     if missing:
         text = f"no consequence is named for {', '.join(missing)}, which the guideline affects most"
-        yield warning(STRATEGY, (*place, "consequences"), text)
+        todo = "Open the option, and say what it means for each of these areas."
+        yield warning(STRATEGY, (*place, "consequences"), text, todo)
     yield from _scores(decision, place, option)
 
 
@@ -108,7 +115,10 @@ def _scores(decision: Decision, place: Place, option: Option) -> Iterator[Remark
             yield unknown(STRATEGY, (*place, "scores", criterion), "criterion", criterion, criteria)
     missing = [criterion for criterion in criteria if criterion not in option.scores]
     if missing:
-        yield error(STRATEGY, (*place, "scores"), f"a score from 1 to 5 is missing for {', '.join(missing)}")
+        text = f"a score from 1 to 5 is missing for {', '.join(missing)}"
+        yield error(
+            STRATEGY, (*place, "scores"), text, "Open the option, and give it a score by each criterion."
+        )
 
 
 def _targets(strategy: Strategy) -> Iterator[Remark]:
@@ -118,4 +128,4 @@ def _targets(strategy: Strategy) -> Iterator[Remark]:
     for perspective in Perspective:
         if perspective not in covered:
             text = f"no target has the perspective “{perspective}”; the balanced scorecard has a hole there"
-            yield warning(STRATEGY, ("targets",), text)
+            yield warning(STRATEGY, ("targets",), text, "Add a target with this perspective.")

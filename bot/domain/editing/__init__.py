@@ -1,0 +1,1 @@
+"""Editing: a dossier changed piece by piece, as a draft that becomes the next edition."""

@@ -1,0 +1,111 @@
+"""Findings: what the review says about a draft, in the words of those who do not see its files."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.domain.dossier_review import Severity, review
+from bot.domain.editing.items import NOT_YET, Item, Kind, called
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from bot.domain.dossier import Dossier
+    from bot.domain.dossier_review import Remark
+    from bot.domain.dossier_review.remarks import Place
+    from bot.domain.strategy import Decision, Strategy
+
+_UNCHOSEN = "it is not said which option was chosen"
+_CHOOSE = "Open the decision, press “Choice and reasons”, and say which option was chosen and why."
+_LISTS: Mapping[str, Kind] = {
+    "areas": Kind.AREA,
+    "guidelines": Kind.GUIDELINE,
+    "decisions": Kind.DECISION,
+    "targets": Kind.TARGET,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is to be said about an item (None: the strategy as a whole), and what to do about it."""
+
+    severity: Severity
+    item: Item | None
+    where: str
+    text: str
+    todo: str
+
+    @property
+    def blocks(self) -> bool:
+        """Whether it keeps the draft from being published."""
+        return self.severity is Severity.ERROR
+
+
+def findings(dossier: Dossier) -> list[Finding]:
+    """Return what the review of a dossier says, errors first."""
+    found = [_finding(dossier, remark) for remark in review(dossier) if not _premature(dossier, remark)]
+    return sorted(found, key=lambda finding: not finding.blocks)
+
+
+def adopted(strategy: Strategy) -> date:
+    """Return when a changed strategy was adopted at the earliest: no decision in it can be later."""
+    return max([strategy.adopted, *(decision.decided_on for decision in strategy.decisions)])
+
+
+def _finding(dossier: Dossier, remark: Remark) -> Finding:
+    item = _item(dossier.strategy, remark.place)
+    decision = _decision(dossier.strategy, remark.place)
+    if decision and remark.place[-1] == "chosen" and decision.chosen == NOT_YET:
+        return Finding(remark.severity, item, _where(dossier.strategy, item), _UNCHOSEN, _CHOOSE)
+    text = _by_name(dossier.strategy, remark.text)
+    return Finding(remark.severity, item, _where(dossier.strategy, item), text, remark.todo)
+
+
+def _premature(dossier: Dossier, remark: Remark) -> bool:
+    """Say whether a remark is about reasons, before a choice was made."""
+    decision = _decision(dossier.strategy, remark.place)
+    if decision is None or decision.chosen != NOT_YET:
+        return False
+    about_option = len(remark.place) == 4 and remark.place[2] == "options"
+    return about_option or remark.place[-1] in {"because", "revisit_if"}
+
+
+def _decision(strategy: Strategy, place: Place) -> Decision | None:
+    match place:
+        case ("decisions", int(at), *_):
+            return strategy.decisions[at]
+    return None
+
+
+def _item(strategy: Strategy, place: Place) -> Item | None:
+    match place:
+        case ("decisions", int(at), "options", int(nth), *_):
+            decision = strategy.decisions[at]
+            return Item(Kind.OPTION, (decision.id, decision.options[nth].id))
+        case (str(listed), int(at), *_) if listed in _LISTS:
+            return Item(_LISTS[listed], (getattr(strategy, listed)[at].id,))
+    return None
+
+
+def _where(strategy: Strategy, item: Item | None) -> str:
+    if item is None:
+        return strategy.title
+    name = called(strategy, item) or item.id
+    if item.kind is not Kind.OPTION:
+        return f"{item.kind.value.capitalize()} “{name}”"
+    question = called(strategy, Item(Kind.DECISION, item.path[:1]))
+    return f"Decision “{question}”, option “{name}”"
+
+
+def _by_name(strategy: Strategy, text: str) -> str:
+    """Return a text with names in the place of ids."""
+    names = {each.id: each.name for each in strategy.areas}
+    names |= {each.id: each.statement for each in strategy.guidelines}
+    for decision in strategy.decisions:
+        names |= {each.id: each.name for each in decision.options}
+        names |= {each.id: each.name for each in decision.criteria}
+    known = re.compile("|".join(rf"(?<![\w-]){re.escape(one)}(?![\w-])" for one in names) or "(?!)")
+    return known.sub(lambda found: names[found[0]], text)
