@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.domain.drafting.entries import Draft
     from bot.domain.interview.entries import Interview
     from bot.domain.walk.entries import Walk
     from bot.services.ports import Turn
@@ -109,6 +110,14 @@ class Work(Protocol):
 
     def erase_walk(self, walk_id: str) -> None:
         """Erase a walk, with everything that was posted in it."""
+        ...
+
+    def keep_draft(self, draft: Draft, known: int) -> None:
+        """Keep a draft, whose first `known` entries are stored already."""
+        ...
+
+    def erase_draft(self, draft_id: str) -> None:
+        """Erase a draft with all its versions, and everything that was posted about it."""
         ...
 
     def confide(self) -> None:

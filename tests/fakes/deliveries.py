@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.domain.errors import StaleWorkError
 from bot.services.delivery import Post
 from bot.services.steps import Delivery, Later, Lease, Refused, Sending, Sent
+from tests.fakes.drafts import FakeDrafts
 from tests.fakes.interviews import FakeInterviews
 from tests.fakes.turns import FakeTurns
 from tests.fakes.walks import FakeWalks
@@ -61,6 +62,7 @@ class FakeDeliveries:
         self.turns = FakeTurns()
         self.interviews = FakeInterviews(self.turns.messages)
         self.walks = FakeWalks(self.turns.messages)
+        self.drafts = FakeDrafts(self.turns.messages)
         self.conversations: dict[tuple[str, str], Conversation] = {}
         self.requests: dict[tuple[str, str], Request] = {}
         self.effects: dict[tuple[str, str], Effect] = {}
@@ -240,6 +242,10 @@ class FakeDeliveries:
             self.walks.keep(walk, known)
         for walk_id in work.erased_walks:
             self.walks.erase(work.workspace, walk_id)
+        for draft, known in work.drafts:
+            self.drafts.keep(draft, known)
+        for draft_id in work.erased_drafts:
+            self.drafts.erase(work.workspace, draft_id)
 
     def _finish_stream(self, work: FakeWork, effect: str) -> None:
         key, now = (work.workspace, effect), self.clock()

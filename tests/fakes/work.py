@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bot.domain.drafting.entries import Draft
     from bot.domain.interview.entries import Interview
     from bot.domain.walk.entries import Walk
     from bot.services.delivery import Feedback, Post
@@ -34,6 +35,8 @@ class FakeWork:
         self.erased: list[str] = []
         self.walks: list[tuple[Walk, int]] = []
         self.erased_walks: list[str] = []
+        self.drafts: list[tuple[Draft, int]] = []
+        self.erased_drafts: list[str] = []
         self.confided = False
         self.streams = {} if streams is None else streams
 
@@ -63,6 +66,12 @@ class FakeWork:
 
     def erase_walk(self, walk_id: str) -> None:
         self.erased_walks.append(walk_id)
+
+    def keep_draft(self, draft: Draft, known: int) -> None:
+        self.drafts.append((draft, known))
+
+    def erase_draft(self, draft_id: str) -> None:
+        self.erased_drafts.append(draft_id)
 
     def confide(self) -> None:
         self.confided = True
