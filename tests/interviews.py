@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from bot.domain.dossier import OwnWords
 from bot.domain.interview.entries import Interview
 from knowledge.instrument import (
     ChoiceQuestion,
@@ -82,6 +83,10 @@ GOAL = OpenQuestion(
 )
 
 
+def open_question(name: str) -> OpenQuestion:
+    return OpenQuestion(kind="open", id=name, name=name.replace("_", " ").capitalize(), ask=same(f"{name}?"))
+
+
 def instrument_of(
     *dimensions: tuple[str, tuple[Question, ...]], name: str = "tiny", version: int = 1
 ) -> Instrument:
@@ -101,6 +106,10 @@ def instrument_of(
 TINY = instrument_of(("Governance", (PLANNING, BUDGETS)), ("Partnership", (TRUST,)))
 MIXED = instrument_of(
     ("Facts", (SYSTEMS, WISH, PLANTS)), ("Partnership", (TRUST, GOAL)), name="mixed", version=1
+)
+
+UNDERSTANDING = instrument_of(
+    ("Understanding", tuple(open_question(name) for name in OwnWords.model_fields)), name="understanding"
 )
 
 

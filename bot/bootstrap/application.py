@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.adapters.database.transactions import Database
     from bot.adapters.listening.rules import RulesListening
     from bot.services.answering import Composer
+    from bot.services.codebooks import Codebooks
     from bot.services.coding import Coding
     from bot.services.disclosing import Disclosing
     from bot.services.explaining import Explaining
@@ -76,15 +77,7 @@ class Application(Opened):
     @cached_property
     def coding(self) -> Coding:
         """What codes answers about the strategy, also beside a bot that is running."""
-        from bot.adapters.understanding.rules import RulesJudging
-        from bot.services.coding import Coding
-
-        rules = RulesJudging(self.packaged_embeddings)
-        if self.model is None:
-            return Coding(self.dossiers, rules)
-        from bot.adapters.understanding.written import ModelJudging
-
-        return Coding(self.dossiers, rules, ModelJudging(self.model, rules))
+        return self._coding(self.dossiers)
 
     @cached_property
     def disclosing(self) -> Disclosing:
@@ -128,6 +121,7 @@ class Application(Opened):
             reporting=self.reporting,
             walking=self.walking,
             loading=self._loading(self.storage.dossiers),
+            codebooks=self._codebooks(self._coding(self.storage.dossiers)),
             facilitators=self.settings.facilitators,
             streams=self.settings.model is not None,
             workers=self.settings.workers,
@@ -144,6 +138,22 @@ class Application(Opened):
         practice = self.catalogue.instrument("samm").practices[0]
         self._plain_listening.listen(practice, Side.BUSINESS, ["We meet every month. Minutes follow."])
         give_back()
+
+    def _coding(self, dossiers: Dossiers) -> Coding:
+        from bot.adapters.understanding.rules import RulesJudging
+        from bot.services.coding import Coding
+
+        rules = RulesJudging(self.packaged_embeddings)
+        if self.model is None:
+            return Coding(dossiers, rules)
+        from bot.adapters.understanding.written import ModelJudging
+
+        return Coding(dossiers, rules, ModelJudging(self.model, rules))
+
+    def _codebooks(self, coding: Coding) -> Codebooks:
+        from bot.services.codebooks import UNDERSTANDING, Codebooks, UnderstandingCodebook
+
+        return Codebooks({UNDERSTANDING: UnderstandingCodebook(coding)})
 
     def _loading(self, dossiers: Dossiers) -> Loading:
         from bot.adapters.dossier_archive import ZipArchives

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from bot.domain.errors import DossierError, LanguageModelError
 from bot.domain.heterogeneity import Voice, overview
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from bot.services.ports import Dossiers
 
 log = logging.getLogger(__name__)
+
+REMEMBERED: Final = 500
+"""Codings; what was coded last is asked for again soon."""
 
 
 class Judging(Protocol):
@@ -60,6 +63,7 @@ class Coding:
         self._dossiers = dossiers
         self._rules = rules
         self._model = model
+        self._remembered: dict[tuple[str, str, OwnWords], Coded] = {}
 
     def code(self, workspace: str, person: str, answers: OwnWords) -> CodedAnswers:
         """Code one manager's answers. Raises DossierError where the workspace has no dossier."""
@@ -87,10 +91,18 @@ class Coding:
         return overview(edition.dossier.strategy, [Voice(one.area, one.coded) for one in coded])
 
     def _coded(self, edition: Edition, person: str, answers: OwnWords) -> CodedAnswers:
-        dossier = edition.dossier
-        area = dossier.area_of(person)
+        area = edition.dossier.area_of(person)
+        known = f"{edition.reference} {edition.at}", area.id if area else "", answers
+        coded = self._remembered.get(known)
+        if coded is None:
+            if len(self._remembered) >= REMEMBERED:
+                self._remembered.clear()
+            coded = self._remembered[known] = self._judged(answers, edition.dossier, area)
+        return CodedAnswers(person, area, edition, coded)
+
+    def _judged(self, answers: OwnWords, dossier: Dossier, area: Area | None) -> Coded:
         coded = self._by_model(answers, dossier, area) or self._rules.judge(answers, dossier, area)
-        return CodedAnswers(person, area, edition, verified(coded, answers, dossier.strategy))
+        return verified(coded, answers, dossier.strategy)
 
     def _by_model(self, answers: OwnWords, dossier: Dossier, area: Area | None) -> Coded | None:
         if self._model is None:

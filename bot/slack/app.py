@@ -24,6 +24,7 @@ from bot.slack.listeners import (
     views,
 )
 from bot.slack.listeners.interview import pressing
+from bot.slack.listeners.understanding import pressing as coding_pressing
 from bot.slack.listeners.walk import pressing as walk_pressing
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ def build_app(
     pressing.register(app, services)
     walk_pressing.register(app, services)
     results.register(app, services)
+    coding_pressing.register(app, services)
     dossiers.register(app, services)
     buttons.register(app, services)
     views.register(app, services)

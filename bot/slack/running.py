@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from slack_bolt import App
     from slack_sdk import WebClient
 
+    from bot.services.codebooks import Codebooks
     from bot.services.conversation import Conversation
     from bot.services.delivery import Deliveries
     from bot.services.interviewing import Interviewing
@@ -71,6 +72,7 @@ class Bot:
         reporting: Reporting,
         walking: Walking,
         loading: Loading,
+        codebooks: Codebooks,
         facilitators: Collection[str],
         streams: bool,
         workers: int,
@@ -84,7 +86,7 @@ class Bot:
         delivery = DurableDelivery(deliveries, sender.send, apologise, clock, workers=workers, chores=chores)
         services = Services(
             conversation, turns, interviewing, reporting, walking, loading, clock,
-            facilitators=frozenset(facilitators), streams=streams,
+            facilitators=frozenset(facilitators), streams=streams, codebooks=codebooks,
         )  # fmt: skip
         app = build_app(services, delivery, installation, address, signing_secret)
         return cls(app, delivery, client, signing_secret)

@@ -14,6 +14,8 @@ from waitress.server import create_server
 from bot.adapters.dossier_archive import ZipArchives
 from bot.playground.installation import from_manifest
 from bot.services.answering import Answering
+from bot.services.codebooks import UNDERSTANDING, Codebooks, UnderstandingCodebook
+from bot.services.coding import Coding
 from bot.services.conversation import Conversation
 from bot.services.interviewing import Interviewing
 from bot.services.loading import Loading
@@ -33,6 +35,7 @@ from tests.fakes.composers import EchoComposer
 from tests.fakes.deliveries import FakeDeliveries
 from tests.fakes.dossiers import FakeDossiers, FakeShelf
 from tests.fakes.interviews import FakeInstruments, FakeListening
+from tests.fakes.judging import RepeatingJudging
 from tests.fakes.passages import FakePassages
 from tests.interviews import MIXED, TINY
 from tests.slack.samples import ERP, FIT
@@ -154,6 +157,7 @@ def _assemble(playground: Playground, writer: Composer | None, composer: Compose
         clock,
         facilitators=frozenset({"U0ASTRID"}),
         streams=writer is not None,
+        codebooks=Codebooks({UNDERSTANDING: UnderstandingCodebook(Coding(dossiers, RepeatingJudging()))}),
     )
     sender = Sender(lambda _: client, clock, Pacing(interval=0.0))
     delivery = DurableDelivery(deliveries, sender.send, apologise, clock)

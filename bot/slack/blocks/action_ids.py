@@ -23,3 +23,13 @@ IN_WALK: Final = "walk"
 EXPLAIN_SCORE: Final = "explain_score"
 OPEN_READING: Final = "open_reading"
 SHOW_RESULTS: Final = "show_results"
+# How answers were coded: a value chosen, the way to a modal for several, that modal, and the way to the card.
+CODED_PICK: Final = "coded_pick"
+CODED_EDIT: Final = "coded_edit"
+CODED_SEVERAL: Final = "coded_several"
+SHOW_CODING: Final = "show_coding"
+# What is pressed and sent while a strategy is changed: `edit_<verb>`, numbered alike; and its modals.
+IN_EDITING: Final = "edit"
+EDITING_PAGE: Final = "edit_page"
+EDITING_FORM: Final = "edit_form"
+EDITING_REMOVAL: Final = "edit_removal"

@@ -41,6 +41,11 @@ COMMANDS: Final = (
         also=("my results", "my-results", "show my results", "scorecard", "my scorecard"),
     ),
     Command(
+        "coding",
+        "see how I read your answers on the strategy and on the last initiatives, and correct it",
+        also=("my coding", "my-coding", "show my coding"),
+    ),
+    Command(
         "walk",
         "go through a decision of the strategy, step by step",
         also=(

@@ -18,6 +18,7 @@ from bot.slack.blocks.scorecard import (
 )
 from bot.slack.listeners.requests import Pressed, read
 from bot.slack.listeners.services import Occasion, Services, occasion
+from bot.slack.listeners.understanding import sharing
 from bot.slack.lossy import attempt, hasty
 from bot.slack.pictures import picture_post
 
@@ -45,6 +46,7 @@ def share(services: Services, here: Occasion, change: Change, cause: str) -> Non
     if picture is not None:
         effect = f"{prefix}picture:{cause}"
         here.work.post(picture_post(effect, interview.channel, interview.thread, picture))
+    sharing.share(services, here, change, cause)
 
 
 def show(services: Services, here: Occasion, person: str, cause: str) -> Message:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.services.codebooks import Codebooks
 from bot.slack.lossy import Presence
 from bot.slack.people import People
 from bot.slack.streaming import Stops
@@ -38,6 +39,7 @@ class Services:
     clock: Clock
     facilitators: frozenset[str] = frozenset()
     streams: bool = False
+    codebooks: Codebooks = field(default_factory=lambda: Codebooks({}))
     people: People = field(default_factory=People)
     presence: Presence = field(default_factory=Presence)
     stops: Stops = field(default_factory=Stops)

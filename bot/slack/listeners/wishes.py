@@ -11,6 +11,7 @@ from bot.slack.blocks.kit import joined
 from bot.slack.blocks.walk import cards
 from bot.slack.listeners import results
 from bot.slack.listeners.interview import starting
+from bot.slack.listeners.understanding import sharing
 from bot.slack.listeners.walk import starting as walking
 
 if TYPE_CHECKING:
@@ -53,6 +54,10 @@ def _results(wish: Wish) -> Message:
     return results.show(wish.services, wish.here, wish.person, wish.cause)
 
 
+def _coding(wish: Wish) -> Message:
+    return sharing.show(wish.services, wish.here, wish.person, wish.cause)
+
+
 def _walk(wish: Wish) -> Message:
     return walking.choice(wish.services, wish.here, wish.person)
 
@@ -66,6 +71,7 @@ GRANTS: Final[Mapping[str, Callable[[Wish], Message]]] = {
     "start": _interview,
     "resume": _interview,
     "results": _results,
+    "coding": _coding,
     "walk": _walk,
     "my-data": _data,
     "help": _help,

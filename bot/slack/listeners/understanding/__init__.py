@@ -1,0 +1,1 @@
+"""How answers were coded, and how a strategy is understood: what people press and ask for."""

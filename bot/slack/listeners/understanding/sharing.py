@@ -1,0 +1,50 @@
+"""Sharing: how somebody's answers were coded, shown to them alone, at the end and on demand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.services.changes import effects_of
+from bot.services.delivery import Post
+from bot.slack.blocks.notes import note
+from bot.slack.blocks.understanding import cards
+
+if TYPE_CHECKING:
+    from bot.services.changes import Change
+    from bot.slack.blocks.kit import Message
+    from bot.slack.listeners.services import Occasion, Services
+
+
+def share(services: Services, here: Occasion, change: Change, cause: str) -> None:
+    """Put into the thread of an interview how it was coded; nothing, where its kind is not."""
+    if not services.codebooks.codes(change):
+        return
+    interview = change.after
+    if services.streams:  # a model reads along, which takes a while
+        services.presence.working(here.client, interview.channel, interview.thread)
+    message = card(services, here, change)
+    arguments = {**message.arguments(), "thread_ts": interview.thread}
+    effect = f"{effects_of(interview.id)}coding:{cause}"
+    here.work.post(Post(effect, interview.channel, "chat.postMessage", arguments))
+
+
+def card(services: Services, here: Occasion, change: Change) -> Message:
+    """Return the card of an interview."""
+    sheet = services.codebooks.sheet(change, role_of(services, here, change.after.person))
+    return note(cards.UNCODED) if sheet is None else cards.card(sheet, change.after.id)
+
+
+def show(services: Services, here: Occasion, person: str, cause: str) -> Message:
+    """Share how somebody's latest interviews of each kind were coded, and return what to say."""
+    latest: dict[str, Change] = {}
+    for change in services.interviewing.of_person(here.workspace, person):
+        if services.codebooks.codes(change):
+            latest.setdefault(change.instrument.id, change)
+    for change in latest.values():
+        share(services, here, change, cause)
+    return note(cards.SHOWN if latest else cards.NOTHING)
+
+
+def role_of(services: Services, here: Occasion, person: str) -> str:
+    """Return what somebody does, as the directory says."""
+    return services.people.member(here.client, here.workspace, person).role

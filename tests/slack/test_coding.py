@@ -1,0 +1,138 @@
+"""How answers were coded: shown to their author alone, who corrects it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.domain.codebook import named
+from bot.domain.interview.standings import standings
+from bot.slack.blocks.understanding.cards import CORRECTED, NOTHING, SHOWN, STALE, TITLE, UNCODED
+from tests.dossiers import dossier
+from tests.interviews import UNDERSTANDING
+from tests.slack.conftest import texts
+from tests.slack.interviewing import Respondent
+
+if TYPE_CHECKING:
+    from bot.playground.messages import Message
+
+SAID = (
+    "One till in every shop. Nothing else.",
+    "Orders are typed once. So we were told.",
+    "Four tills would have been too many for us to look after.",
+    "In Shops we collect each other's orders from next spring.",
+    "Nothing that I know of stands in the way.",
+)
+LEVEL = "Correct: How well the strategy is known"
+
+
+@pytest.fixture
+def respondent(bot, bruno):
+    bot.instruments.instruments.append(UNDERSTANDING)
+    bot.dossiers.keep("TLOCAL", dossier())
+    begun = Respondent(bot, bruno, UNDERSTANDING)
+    begun.begin()
+    return begun
+
+
+def finish(respondent):
+    for words in SAID:
+        respondent.say(words)
+    respondent.press("Finish")
+
+
+def cards(respondent) -> list[Message]:
+    return [one for one in respondent.thread if one.text.startswith(TITLE)]
+
+
+def correct(respondent, label: str, card: Message | None = None) -> None:
+    card = respondent.person.current(card or cards(respondent)[-1])
+    respondent.person.choose(LEVEL, label, card)
+    respondent.bot.settle()
+
+
+def test_the_end_of_the_interview_shows_how_it_was_coded_with_the_words(respondent):
+    finish(respondent)
+
+    shown = texts(cards(respondent)[-1].blocks)
+    assert "How well the strategy is known: Clear" in shown
+    assert "Goals named: One till in every shop." in shown
+    assert "“One till in every shop.”" in shown
+    assert any("at least five people" in text for text in shown)
+
+
+def test_a_correction_wins_and_is_kept_with_the_interview(respondent):
+    finish(respondent)
+
+    correct(respondent, "In part")
+
+    shown = texts(cards(respondent)[-1].blocks)
+    assert "How well the strategy is known: In part" in shown
+    assert "Your correction. I had read: Clear." in shown
+    kept = standings(respondent.interview)[named("knows_strategy")]
+    assert (kept.answer.given.ids, kept.revision) == (("partial",), 1)
+    assert respondent.person.ephemerals()[-1].text == CORRECTED
+
+
+def test_the_goals_are_corrected_in_a_form(respondent):
+    finish(respondent)
+    card = cards(respondent)[-1]
+
+    respondent.press("Correct: Goals named", card)
+    respondent.person.submit({"Goals named": []})
+    respondent.bot.settle()
+
+    assert "Goals named: none" in texts(cards(respondent)[-1].blocks)
+
+
+def test_what_is_out_of_date_changes_nothing_and_says_so(respondent):
+    finish(respondent)
+    old = cards(respondent)[-1]
+    respondent.person.run("/align coding", "strategy")
+    respondent.bot.settle()
+    correct(respondent, "Vague")
+
+    respondent.person.choose(LEVEL, "In part", old)
+    respondent.bot.settle()
+
+    assert respondent.person.ephemerals()[-1].text == STALE
+    kept = standings(respondent.interview)[named("knows_strategy")]
+    assert kept.answer.given.ids == ("vague",)
+
+
+def test_the_coding_is_shown_on_demand(respondent):
+    finish(respondent)
+
+    respondent.person.run("/align coding", "strategy")
+    respondent.bot.settle()
+
+    assert respondent.person.ephemerals("strategy")[-1].text == SHOWN
+    assert len(cards(respondent)) == 2
+
+
+def test_who_has_said_nothing_is_told_how_to_begin(bot, bruno):
+    bruno.run("/align coding", "strategy")
+    bot.settle()
+
+    assert bruno.ephemerals("strategy")[-1].text == NOTHING
+
+
+def test_without_a_strategy_the_person_is_told_what_is_missing(bot, bruno):
+    bot.instruments.instruments.append(UNDERSTANDING)
+    respondent = Respondent(bot, bruno, UNDERSTANDING)
+    respondent.begin()
+
+    finish(respondent)
+
+    assert UNCODED in [one.text for one in respondent.thread]
+
+
+def test_nobody_else_corrects_it(bot, respondent):
+    finish(respondent)
+    astrid = bot.person("astrid")
+
+    astrid.choose(LEVEL, "Vague", cards(respondent)[-1])
+    bot.settle()
+
+    assert named("knows_strategy") not in standings(respondent.interview)
