@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.services.delivery import Deliveries
+    from bot.services.drafts import Drafts
     from bot.services.ports import Dossiers, Interviews, Turns
     from bot.services.walks import Walks
     from tests.fakes.clock import FakeClock
@@ -27,16 +28,19 @@ class Store(NamedTuple):
     interviews: Interviews
     dossiers: Dossiers
     walks: Walks
+    drafts: Drafts
 
 
 @pytest.fixture(params=["memory", *KINDS])
 def store(request: pytest.FixtureRequest, clock: FakeClock, tmp_path: Path) -> Iterator[Store]:
     if request.param == "memory":
         fake = FakeDeliveries(clock)
-        yield Store(fake, fake.turns, fake.interviews, FakeDossiers(clock), fake.walks)
+        yield Store(fake, fake.turns, fake.interviews, FakeDossiers(clock), fake.walks, fake.drafts)
         return
     storage = open_storage(ready_database(request.param, tmp_path), [KEY], clock)
-    yield Store(storage.deliveries, storage.turns, storage.interviews, storage.dossiers, storage.walks)
+    yield Store(
+        storage.deliveries, storage.turns, storage.interviews, storage.dossiers, storage.walks, storage.drafts
+    )  # fmt: skip
     storage.close()
 
 

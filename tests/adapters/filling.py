@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from bot.adapters.database import tables
+from bot.domain.drafting.entries import By, Filled
 from bot.domain.interview.entries import Said
 from bot.domain.reply import Courtesy, Pleasantry
 from bot.domain.walk.entries import Wrote
@@ -16,6 +17,7 @@ from bot.services.delivery import Feedback, Incoming, Post
 from bot.services.ports import Turn
 from bot.services.steps import Delivery, Sending, Sent
 from tests.databases import KEY
+from tests.drafts import draft
 from tests.interviews import TINY, interview
 from tests.walks import walk
 
@@ -41,6 +43,8 @@ def fill(storage: Storage, key: str = "k1") -> None:
     work.pin(TINY)
     wrote = Wrote("6.0", f"We train for {SECRET}", key, AT)
     work.keep_walk(replace(walk(), id=key, thread=key).add(wrote), 0)
+    spoken = Filled({"translation": f"We train for {SECRET}"}, By.HEARD, key, AT, "7.0")
+    work.keep_draft(replace(draft(), id=key, thread=key).add(spoken), 0)
     work.post(Post(f"answer:{key}", "D1", "chat.postMessage", {"text": SECRET}))
     sending = storage.deliveries.handled(delivery, work)
     assert isinstance(sending, Sending)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from bot.adapters.database import tables, upkeep
+from bot.domain.drafting.entries import Skipped
 from bot.services.delivery import Incoming
 from bot.services.steps import Delivery
 from tests.adapters.filling import SECRET, fill, sealed_values
+from tests.drafts import draft
 
 if TYPE_CHECKING:
     from bot.adapters.database.storage import Storage
+    from bot.domain.drafting.entries import Draft
     from tests.fakes.clock import FakeClock
 
 
@@ -32,7 +36,7 @@ def test_payloads_are_gone_after_thirty_days_and_turns_after_two_years(
     clock.advance(days=700)
     storage.purge()
 
-    assert (before, after) == (8, 6)
+    assert (before, after) == (9, 7)
     assert len(sealed_values(storage)) == 1  # the questionnaire, which nobody wrote in
     assert (posted, storage.turns.posted("T1", "answer:k1")) == ("5.5", None)
 
@@ -108,4 +112,25 @@ def test_payload_retention_can_be_shortened(storage: Storage, clock: FakeClock) 
     clock.advance(days=2)
     upkeep.purge(storage.database, payloads=timedelta(days=1))
 
-    assert len(sealed_values(storage)) == 6
+    assert len(sealed_values(storage)) == 7
+
+
+def test_a_draft_is_kept_for_two_years_after_it_was_last_touched(storage: Storage, clock: FakeClock) -> None:
+    begun = replace(draft(), started=clock())
+    keep_draft(storage, begun, 0)
+    clock.advance(days=400)
+    keep_draft(storage, begun.add(Skipped("effort", "action:1", clock())), 0)
+
+    clock.advance(days=400)
+    storage.purge()
+    known = len(storage.drafts.all("T1"))
+    clock.advance(days=331)
+    storage.purge()
+
+    assert (known, storage.drafts.all("T1")) == (1, [])
+
+
+def keep_draft(storage: Storage, kept: Draft, known: int) -> None:
+    work = storage.deliveries.work("T1", "D1")
+    work.keep_draft(kept, known)
+    storage.deliveries.commit(work)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.errors import StorageError
@@ -31,8 +30,6 @@ class FakeDrafts:
             raise StorageError("the name is taken")
         if stored is None or draft.entries[known:]:
             self.drafts[key] = draft
-        if stored is not None and stored.name is not None:
-            self.drafts[key] = replace(self.drafts[key], name=stored.name)
 
     def erase(self, workspace: str, draft_id: str) -> None:
         """Forget a draft, as work does when it is committed."""

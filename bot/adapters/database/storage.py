@@ -9,6 +9,7 @@ from bot.adapters.database import conversations, schema, upkeep
 from bot.adapters.database.cipher import Cipher
 from bot.adapters.database.deliveries import SqlDeliveries
 from bot.adapters.database.dossiers import SqlDossiers
+from bot.adapters.database.drafts import SqlDrafts
 from bot.adapters.database.engine import Hold, connect, sqlite_file
 from bot.adapters.database.interviews import SqlInterviews
 from bot.adapters.database.transactions import Database
@@ -31,6 +32,7 @@ class Storage:
     interviews: SqlInterviews
     dossiers: SqlDossiers
     walks: SqlWalks
+    drafts: SqlDrafts
     hold: Hold | None
 
     def purge(self) -> None:
@@ -61,7 +63,7 @@ def open_storage(address: str, keys: Sequence[bytes], clock: Clock) -> Storage:
         deliveries.hurry()  # the clock may have been set back meanwhile
     return Storage(
         database, deliveries, SqlTurns(database), SqlInterviews(database), SqlDossiers(database),
-        SqlWalks(database), hold,
+        SqlWalks(database), SqlDrafts(database), hold,
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from sqlalchemy import (
 
 from bot.adapters.database import columns
 from bot.adapters.database.columns import Id, Instant
+from bot.adapters.database.draft_tables import draft_entries
 from bot.adapters.database.interview_tables import entries, questionnaires
 from bot.adapters.database.walk_tables import walk_entries
 
@@ -139,4 +140,5 @@ SEALED = (
     (questionnaires.c.body, ("instrument", "version")),
     (dossiers.c.body, ("dossier", "number")),
     (walk_entries.c.body, ("walk", "number")),
+    (draft_entries.c.body, ("draft", "number")),
 )

@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Row, and_, delete, func, select, tuple_, update
+from sqlalchemy import Row, and_, delete, exists, func, select, tuple_, update
 
 from bot.adapters.database import conversations
+from bot.adapters.database.draft_tables import draft_entries, drafts
 from bot.adapters.database.interview_tables import interviews
 from bot.adapters.database.tables import SEALED, inbox, outbox, turns
 from bot.adapters.database.walk_tables import walks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from sqlalchemy import Column, ColumnElement, Delete, Update
 
@@ -39,6 +41,14 @@ def purge(database: Database, payloads: timedelta = PAYLOADS, kept_turns: timede
         conversations.forget_idle(tx)
     _for_each(database, interviews.c.started < now - INTERVIEWS, delete(interviews))
     _for_each(database, walks.c.started < now - INTERVIEWS, delete(walks))
+    _for_each(database, _untouched_since(now - INTERVIEWS), delete(drafts))
+
+
+def _untouched_since(when: datetime) -> ColumnElement[bool]:
+    """Return the condition of drafts with which nobody did anything since: what stands may be old."""
+    of_it = draft_entries.c.workspace == drafts.c.workspace, draft_entries.c.draft == drafts.c.id
+    touched = exists().where(*of_it, draft_entries.c.at >= when)
+    return and_(drafts.c.started < when, ~touched)
 
 
 def rotate(database: Database) -> int:

@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from bot.adapters.database import conversations, inbox, interviews, outbox, questionnaires, turns, walks
+from bot.adapters.database import (
+    conversations,
+    drafts,
+    inbox,
+    interviews,
+    outbox,
+    questionnaires,
+    turns,
+    walks,
+)
 from bot.adapters.database.transactions import Transaction
 from bot.services.delivery import Post
 
 if TYPE_CHECKING:
+    from bot.adapters.database.journals import Journal, Kept
     from bot.adapters.database.transactions import Database
+    from bot.domain.drafting.entries import Draft
     from bot.domain.interview.entries import Interview
     from bot.domain.walk.entries import Walk
     from bot.services.delivery import Feedback
@@ -75,8 +86,7 @@ class SqlWork:
 
     def keep(self, interview: Interview, known: int) -> None:
         """Keep an interview, whose first `known` entries are stored already."""
-        rows = interviews.sealed(self._database, interview, known)
-        self._changes.append(lambda tx: interviews.keep(tx, interview, known, rows))
+        self._keep(interviews.JOURNAL, interview, known)
 
     def pin(self, instrument: Instrument) -> None:
         """Keep a questionnaire as it is now, for the interviews that are begun with it."""
@@ -85,16 +95,23 @@ class SqlWork:
 
     def erase(self, interview_id: str) -> None:
         """Erase an interview, with everything that was posted in it."""
-        self._changes.append(lambda tx: interviews.erase(tx, self._workspace, interview_id))
+        self._changes.append(lambda tx: interviews.JOURNAL.erase(tx, self._workspace, interview_id))
 
     def keep_walk(self, walk: Walk, known: int) -> None:
         """Keep a walk, whose first `known` entries are stored already."""
-        changed, new = walks.sealed(self._database, walk, known)
-        self._changes.append(lambda tx: walks.keep(tx, walk, changed, new))
+        self._keep(walks.JOURNAL, walk, known)
 
     def erase_walk(self, walk_id: str) -> None:
         """Erase a walk, with everything that was posted in it."""
-        self._changes.append(lambda tx: walks.erase(tx, self._workspace, walk_id))
+        self._changes.append(lambda tx: walks.JOURNAL.erase(tx, self._workspace, walk_id))
+
+    def keep_draft(self, draft: Draft, known: int) -> None:
+        """Keep a draft, whose first `known` entries are stored already."""
+        self._keep(drafts.JOURNAL, draft, known)
+
+    def erase_draft(self, draft_id: str) -> None:
+        """Erase a draft with all its versions, and everything that was posted about it."""
+        self._changes.append(lambda tx: drafts.JOURNAL.erase(tx, self._workspace, draft_id))
 
     def confide(self) -> None:
         """Keep nothing of the request itself."""
@@ -127,3 +144,7 @@ class SqlWork:
         """Make everything true, in the order in which it was said."""
         for change in self._changes:
             change(tx)
+
+    def _keep(self, journal: Journal[Kept], kept: Kept, known: int) -> None:
+        rows = journal.rows(self._database, kept, known)
+        self._changes.append(lambda tx: journal.keep(tx, rows))
