@@ -65,9 +65,9 @@ def prompt_effect(interview_id: str, number: int) -> str:
     return f"{effects_of(interview_id)}ask:{number}"
 
 
-def asked(here: Change, number: int) -> str:
-    """Return the question that was next when there were so many entries; the whole, where there was none."""
-    return question_of(next_step(here.instrument, here.before.until(number)))
+def step_then(here: Change, number: int) -> Step:
+    """Return what was next when there were so many entries, as far as their words still stand."""
+    return next_step(here.instrument, here.after.until(number))
 
 
 def question_of(step: Step) -> str:

@@ -14,13 +14,15 @@ from bot.domain.interview.entries import SIDE, WHOLE, Interview, Move, Said
 from bot.domain.interview.moves import Aim, Stale
 from bot.domain.interview.position import path, side_of
 from bot.domain.interview.standings import Standing, standings
+from bot.domain.interview.unsaying import said_in, unsay
 from bot.domain.listening import Outcome
-from bot.services.changes import Agreement, Change, Told, asked, identity
+from bot.services.changes import Agreement, Change, Told, identity, question_of
+from bot.services.threads import Threads
 from bot.services.understanding import Misunderstood, in_words, too_little
 from knowledge.instrument import OpenQuestion, RatedQuestion
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from bot.domain.interview.entries import Given
     from bot.domain.listening import Heard
@@ -40,6 +42,7 @@ class Interviewing:
         self._instruments = instruments
         self._listening = listening
         self._clock = clock
+        self.threads = Threads(interviews)
 
     def offered(self, workspace: str) -> Sequence[Instrument]:
         """Return the instruments that can be begun."""
@@ -131,28 +134,18 @@ class Interviewing:
         return _changed(here, moves.say(here.instrument, here.after, aim, said, given))
 
     def unsay(self, here: Change, message: str, cause: str) -> Change | Stale:
-        """Take words back, because their message was deleted."""
-        return _changed(here, moves.unsay(here.after, message, cause, self._clock()))
-
-    def prompts(self, here: Change, questions: Collection[str]) -> dict[str, str]:
-        """Return the timestamp of the last prompt for each of these questions that was asked."""
-        found: dict[str, str] = {}
-        for number, ts in reversed(self._interviews.prompts(here.before).items()):
-            if len(found) == len(questions):
-                break
-            name = asked(here, number)
-            if name in questions:
-                found.setdefault(name, ts)
-        return found
-
-    def latest_prompt(self, here: Change) -> str | None:
-        """Return the timestamp of the last prompt of all, None before the first."""
-        return max(self._interviews.prompts(here.before).values(), default=None)
-
-    def messages(self, here: Change) -> list[str]:
-        """Return the timestamps of everything that stands in an interview's thread, oldest first."""
-        found = self._interviews.messages(here.after.workspace, here.after.id)
-        return sorted(set(found) - {here.after.thread})
+        """Take words back, because their message was deleted; what is left of an answer is heard anew."""
+        question = said_in(here.after, message)
+        after = unsay(here.after, message, cause, self._clock())
+        if isinstance(after, Stale) or question is None:
+            return Stale()
+        standing = standings(after).get(question, Standing())
+        known = next((each for each in path(here.instrument, after) if each.id == question), None)
+        if not (isinstance(known, RatedQuestion) and standing.pending and standing.words):
+            return replace(here, after=after)
+        heard = self._listening.listen(known, side_of(after), standing.words)
+        last = max((each for each in standing.spoken if each.said.words), key=lambda each: each.revision)
+        return replace(here, after=after.add(replace(last.said, heard=heard, cause=cause, at=self._clock())))
 
     def _known(self, interview: Interview | None) -> Change | None:
         if interview is None:
@@ -169,10 +162,9 @@ class Interviewing:
 
     def _meant(self, here: Change, message: str) -> Question | None:
         """Return the question that a message is about."""
-        name = moves.said_in(here.after, message)
-        if name is None:
-            earlier = [number for number, ts in self._interviews.prompts(here.after).items() if ts < message]
-            name = asked(here, earlier[-1]) if earlier else None
+        name = said_in(here.after, message)
+        if name is None and (prompt := self.threads.prompt_before(here, message)) is not None:
+            name = question_of(prompt.step)
         way = path(here.instrument, here.after)
         return next((question for question in way if question.id == name), None)
 

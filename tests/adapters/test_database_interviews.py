@@ -23,7 +23,7 @@ from bot.domain.interview.entries import (
     OwnWords,
     Said,
 )
-from bot.domain.interview.moves import unsay
+from bot.domain.interview.unsaying import unsay
 from bot.domain.listening import Heard, Outcome
 from bot.services.changes import effects_of, prompt_effect
 from bot.services.delivery import Post
@@ -103,6 +103,18 @@ def test_words_that_are_taken_back_are_gone(store: Store) -> None:
     keep(store, after, known=1)
 
     assert store.interviews.interview("T1", "i1") == after
+    assert "Wörter" not in repr(store.interviews.interview("T1", "i1"))
+
+
+def test_what_quoted_words_that_are_taken_back_is_gone_with_them(store: Store) -> None:
+    quoting = Said("q1", "9.0", "And so on.", Heard(Outcome.PROBE, 0.9, probe="Why “Wörter”?"), "event:8", AT)
+    told = interview().add(SAID, replace(quoting, question=SAID.question))
+    keep(store, told)
+    after = unsay(told, SAID.message, "event:9", AT)
+    assert isinstance(after, Interview)
+
+    keep(store, after, known=2)
+
     assert "Wörter" not in repr(store.interviews.interview("T1", "i1"))
 
 

@@ -7,6 +7,7 @@ import pytest
 from bot.domain.interview.entries import (
     SIDE,
     WHOLE,
+    Answered,
     DontKnow,
     Interview,
     Level,
@@ -16,7 +17,7 @@ from bot.domain.interview.entries import (
     OwnWords,
     Said,
 )
-from bot.domain.interview.moves import Aim, Stale, back, choose, come_back, move, resume, say, unsay
+from bot.domain.interview.moves import Aim, Stale, back, choose, come_back, move, resume, say
 from bot.domain.interview.position import (
     Ask,
     Confirm,
@@ -30,6 +31,7 @@ from bot.domain.interview.position import (
 )
 from bot.domain.interview.progress import progress
 from bot.domain.interview.standings import standings
+from bot.domain.interview.unsaying import unsay
 from bot.domain.listening import Heard, Outcome
 from knowledge.instrument import Side
 from tests.interviews import AT, BUDGETS, MIXED, PLANNING, TINY, TRUST, interview
@@ -229,6 +231,33 @@ def test_a_deleted_message_leaves_the_level_that_was_chosen() -> None:
     assert isinstance(after, Interview)
     assert answers(TINY, after)["planning"].given == Level(3)
     assert next_step(TINY, after) == Ask(BUDGETS, 0)
+
+
+def test_deleted_words_are_quoted_in_nothing_that_was_heard_after_them() -> None:
+    quoted = Heard(Outcome.LEVEL, 0.9, level=3, quote="we have a rule", probe="What does “a rule” mean?")
+    own = Heard(Outcome.LEVEL, 0.9, level=3, quote="every month")
+    held = interview().add(
+        Said("planning", "5.0", "Well, we have a rule.", None, "c", AT),
+        Said("planning", "6.0", "And every month too.", quoted, "c", AT),
+        Said("planning", "7.0", "I said, every month.", own, "c", AT),
+    )
+
+    after = unsay(held, "5.0", "c2", AT)
+
+    assert isinstance(after, Interview)
+    assert "a rule" not in repr(after)
+    assert after.entries[2] == held.entries[2]
+
+
+def test_a_level_that_is_chosen_anew_keeps_what_had_been_suggested_from_words_that_stand() -> None:
+    confirmed = chosen(said(interview(), "planning"), "planning")
+    returned = back(TINY, confirmed, Aim("budgets", 0, "c3", AT))
+    assert isinstance(returned, Interview)
+
+    after = choose(TINY, returned, Aim("planning", 3, "c4", AT), Level(4))
+
+    assert isinstance(after, Interview)
+    assert after.entries[-1] == Answered("planning", Level(4), 3, "c4", AT)
 
 
 def test_an_open_answer_that_is_deleted_is_asked_for_again() -> None:

@@ -26,10 +26,11 @@ from bot.domain.interview.entries import (
     OwnWords,
     Said,
 )
-from bot.domain.interview.moves import Aim, Stale, back, choose, come_back, move, remind, resume, say, unsay
+from bot.domain.interview.moves import Aim, Stale, back, choose, come_back, move, remind, resume, say
 from bot.domain.interview.position import Ask, Confirm, Finished, Probe, Review, answers, next_step, path
 from bot.domain.interview.progress import progress
 from bot.domain.interview.standings import PROBES, Standing, focus, standings
+from bot.domain.interview.unsaying import unsay
 from bot.domain.listening import Heard, Outcome
 from bot.domain.scoring import score
 from knowledge.instrument import (

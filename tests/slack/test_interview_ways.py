@@ -126,6 +126,24 @@ def test_vague_words_are_asked_about_twice(bot, respondent):
     assert bot.listening.asked[-1][2] == ("So so.", "So so.", "So so.")
 
 
+def test_an_answered_question_keeps_the_words_in_which_it_was_put(bot, respondent):
+    bot.listening.heard["So so."] = Heard(Outcome.PROBE, 0.9, probe="What happened the last time?")
+    first = respondent.prompt
+    respondent.say("So so.")
+    probe = respondent.prompt
+    respondent.say("We moved two orders.")
+    levels = respondent.prompt
+
+    respondent.press("Choose 3")
+
+    now = [respondent.person.current(message).text for message in (first, probe, levels)]
+    assert now == [
+        "How does it work with planning in the business today? You answered below.",
+        "What happened the last time? You answered below.",
+        "Planning Your answer: 3 · Established: There is a rule for planning",
+    ]
+
+
 def test_an_edit_reopens_the_proposal_in_its_place(bot, respondent):
     bot.listening.heard |= {"We have a rule.": THREE, "All of us, together.": FIVE}
     said = respondent.say("We have a rule.")
@@ -152,6 +170,7 @@ def test_an_edit_of_what_is_answered_already_reopens_it_and_the_interview_stays(
     assert respondent.prompt.ts == waiting.ts
     reopened = respondent.person.current(proposal)
     assert "What I heard comes closest to level 5" in reopened.text
+    assert "Question 1 of 3" in reopened.text
     assert respondent.answers == {"planning": Level(3)}
     respondent.press("Choose 5", reopened)
     assert respondent.answers == {"planning": Level(5)}
@@ -167,6 +186,34 @@ def test_a_deleted_answer_takes_its_proposal_along(bot, respondent):
 
     assert "How does it work with planning" in respondent.prompt.text
     assert "We have a rule." not in repr(respondent.interview)
+
+
+def test_a_deleted_answer_stands_below_its_question_no_more(bot, respondent):
+    first = respondent.prompt
+    said = respondent.say("We have a rule.")
+    assert respondent.person.current(first).text.endswith("You answered below.")
+
+    respondent.person.delete(said)
+    bot.settle()
+
+    assert respondent.person.current(first).text.endswith("What you answered here is deleted.")
+
+
+def test_what_is_left_of_a_deleted_answer_is_heard_anew(bot, respondent):
+    bot.listening.heard |= {
+        "So so.": Heard(Outcome.PROBE, 0.9, probe="What does “so so” mean?"),
+        "We have a rule.": THREE,
+    }
+    said = respondent.say("So so.")
+    respondent.say("We have a rule.")
+    bot.listening.heard["We have a rule."] = FIVE
+
+    respondent.person.delete(said)
+    bot.settle()
+
+    assert bot.listening.asked[-1][2] == ("We have a rule.",)
+    assert "What I heard comes closest to level 5" in respondent.prompt.text
+    assert "so so" not in repr(respondent.interview)
 
 
 def test_an_answer_can_be_changed_from_its_place(respondent):
@@ -185,6 +232,7 @@ def test_an_answer_can_be_changed_from_the_review(respondent):
         respondent.press("Don't know")
 
     respondent.choose("Change an answer", "Budgets")
+    assert "Question 2 of 3 · about a minute left" in respondent.prompt.text
     respondent.press("Choose 2")
 
     assert respondent.answers["budgets"] == Level(2)

@@ -32,9 +32,9 @@ def _begun(row: Found[Any]) -> Interview:
 
 
 def _retracted(interview: Interview, known: int) -> list[int]:
-    unsaid = {entry.message for entry in interview.entries[known:] if isinstance(entry, Unsaid)}
+    unsaid = {entry.question for entry in interview.entries[known:] if isinstance(entry, Unsaid)}
     told = enumerate(interview.entries)
-    return [number for number, entry in told if isinstance(entry, Said) and entry.message in unsaid]
+    return [number for number, entry in told if isinstance(entry, Said) and entry.question in unsaid]
 
 
 JOURNAL: Final[Journal[Interview]] = Journal(

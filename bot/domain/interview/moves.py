@@ -6,7 +6,7 @@ Whatever is pressed carries the question and the revision that it was shown for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from bot.domain.interview.entries import (
@@ -22,7 +22,6 @@ from bot.domain.interview.entries import (
     Options,
     OwnWords,
     Said,
-    Unsaid,
 )
 from bot.domain.interview.position import Ask, Confirm, Probe, Review, next_step, path, previous
 from bot.domain.interview.standings import Standing, standings
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.domain.interview.entries import Given, Interview
-    from bot.domain.listening import Heard
 
 MARKS = (1, 2, 3, 4)
 """How well a summary caught a view, from "not at all" to "very well"."""
@@ -67,7 +65,7 @@ def choose(instrument: Instrument, interview: Interview, aim: Aim, given: Given)
     standing = _standing(interview, aim.question)
     if question is None or standing.revision != aim.revision or not _fits(question, given):
         return Stale()
-    proposed = standing.heard.level if standing.pending and standing.heard else None
+    proposed = standing.heard.level if standing.heard else None
     return interview.add(Answered(question.id, given, proposed, aim.cause, aim.at))
 
 
@@ -129,33 +127,6 @@ def say(
     if given is None:
         return told
     return told.add(Answered(question.id, given, None, aim.cause, aim.at))
-
-
-def unsay(interview: Interview, message: str, cause: str, at: datetime) -> Interview | Stale:
-    """Take words back, because their message was deleted."""
-    question = said_in(interview, message)
-    if question is None:
-        return Stale()
-    entries = tuple(
-        replace(entry, words=None, heard=_wordless(entry.heard))
-        if isinstance(entry, Said) and entry.message == message
-        else entry
-        for entry in interview.entries
-    )
-    return replace(interview, entries=entries).add(Unsaid(question, message, cause, at))
-
-
-def said_in(interview: Interview, message: str) -> str | None:
-    """Return the question that a message was said to, None where it was said to none or was taken back."""
-    found: str | None = None
-    for entry in interview.entries:
-        if isinstance(entry, Said | Unsaid) and entry.message == message:
-            found = entry.question if isinstance(entry, Said) else None
-    return found
-
-
-def _wordless(heard: Heard | None) -> Heard | None:
-    return None if heard is None else replace(heard, quote=None, probe=None)
 
 
 def _question(instrument: Instrument, interview: Interview, question_id: str) -> Question | None:

@@ -27,28 +27,44 @@ _ANSWER_HERE: Final = "Answer in your own words, here in the thread. A recent ex
 def prompt(here: Change, step: Ask | Probe | Confirm) -> Message:
     """Return the message that asks for a step."""
     asked = step.question.ask.for_side(side_of(here.after))
-    place = place_line(progress(here.instrument, here.after))
+    place = place_line(progress(here.instrument, here.after, step.question.id))
     where = [] if step.question.id == SIDE else [kit.context(place)]
     body = _body(here, step, asked)
     return kit.message(" ".join(_told([*body, *where])), [*where, *body, _ways(here, step)])
 
 
-def settled(here: Change, question: Question) -> Message:
-    """Return what a question's message becomes once the interview has gone on."""
+def settled(here: Change, posted: Ask | Probe | Confirm) -> Message:
+    """Return what the message that was posted for a step becomes once the interview has gone on."""
+    question = posted.question
     standing = standings(here.after).get(question.id, Standing())
-    asked = question.ask.for_side(side_of(here.after))
     if standing.pending and standing.answer is not None and isinstance(question, RatedQuestion):
         step = step_at(question, standing)
         assert isinstance(step, Confirm | Probe)
         return prompt(here, step)
-    result = _result(here.instrument, question, standing)
     change = press(
         "Change", Verb.CHANGE, Key(here.after.id, question.id, standing.revision), f"Change: {question.name}"
     )
     offered = standing.answer is not None or standing.skips > 0
-    return kit.message(
-        f"{asked} {result}", [kit.section(asked), kit.section(result, change if offered else None)]
-    )
+    return _closed(here, posted, _result(here.instrument, question, standing), change if offered else None)
+
+
+def unanswered(here: Change, posted: Ask | Probe | Confirm) -> Message:
+    """Return what the message that was posted for a step becomes where the answer to it was deleted."""
+    return _closed(here, posted, "What you answered here is deleted.")
+
+
+def _closed(here: Change, posted: Ask | Probe | Confirm, result: str, change: Block | None = None) -> Message:
+    """Return what was asked, and what became of it."""
+    match posted:
+        case Ask(question):
+            asked = question.ask.for_side(side_of(here.after))
+        case Probe(probe=probe):
+            asked = probe
+        case Confirm(question):  # the question itself stands above
+            asked = question.name
+        case _:
+            assert_never(posted)
+    return kit.message(f"{asked} {result}", [kit.section(asked), kit.section(result, change)])
 
 
 def waiting(here: Change, question: Question) -> Message:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bot.domain.interview.entries import DontKnow, Level, NotApplicable, Options
-from bot.domain.interview.moves import said_in
+from bot.domain.interview.unsaying import said_in
 from bot.services.changes import Told
 from bot.slack import incoming
 from bot.slack.blocks.interview import notes

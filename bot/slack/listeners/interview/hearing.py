@@ -9,15 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.interview.entries import Said
-from bot.domain.interview.moves import Stale, said_in
+from bot.domain.interview.moves import Stale
 from bot.domain.interview.position import Ask, Confirm, Probe
+from bot.domain.interview.unsaying import said_in
 from bot.services.changes import Told
 from bot.services.understanding import Misunderstood
 from bot.slack.blocks.interview import notes
 from bot.slack.blocks.notes import note
 from bot.slack.incoming import text
 from bot.slack.listeners.asking import Openly, said
-from bot.slack.listeners.interview.telling import carry_out, in_thread
+from bot.slack.listeners.interview.telling import carry_out, in_thread, unsaid
 from bot.slack.listeners.wording import asked, asks, only_asks
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ def forget(services: Services, here: Occasion, deletion: Deleted) -> bool:
         return False
     here.work.confide()
     carry_out(services, here, outcome)
+    unsaid(services, here, outcome, deletion.deleted_ts)
     return True
 
 

@@ -73,7 +73,7 @@ def erase(press: Press) -> None:
     press.here.work.confide()
     press.here.work.erase(interview.id)
     take_back(press.here, change)
-    for ts in press.services.interviewing.messages(change):
+    for ts in press.services.interviewing.threads.messages(change):
         press.here.work.post(
             Post(f"erased:{interview.id}:{ts}", interview.channel, "chat.delete", {"ts": ts})
         )

@@ -54,7 +54,7 @@ def resumed(services: Services, here: Occasion, change: Change, cause: str) -> M
 
 def link(services: Services, here: Occasion, change: Change) -> str | None:
     """Return Slack's address of the message that an interview waits at."""
-    ts = services.interviewing.latest_prompt(change) or change.after.thread
+    ts = services.interviewing.threads.latest_prompt(change) or change.after.thread
     try:
         found = hasty(here.client).chat_getPermalink(channel=change.after.channel, message_ts=ts)
     except FAILURES:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, assert_never
 
 from bot.domain.interview.entries import CAPTURED, WHOLE
 from bot.domain.interview.position import (
-    SIDE_QUESTION,
     Ask,
     Confirm,
     Finished,
@@ -31,6 +30,7 @@ from bot.slack.listeners.results import share
 if TYPE_CHECKING:
     from bot.domain.interview.position import Step
     from bot.services.changes import Change
+    from bot.services.threads import Prompt
     from bot.slack.blocks.kit import Message
     from bot.slack.listeners.services import Occasion, Services
 
@@ -44,21 +44,31 @@ def carry_out(services: Services, here: Occasion, change: Change, *, typed: bool
     was, now = question_of(before), question_of(after)
     new = {entry.question for entry in change.after.entries[len(change.before.entries) :]}
     touched = {was} | (new - {WHOLE, CAPTURED})
-    prompts = services.interviewing.prompts(change, touched)
+    prompts = services.interviewing.threads.prompts(change, touched)
     anew = was not in prompts or now != was or _goes_on(before, after, typed=typed)
     if concluded(change.after) and not concluded(change.before):
         _share(services, here, change)
     if anew:
         here.work.post(_ask(change, after))
     elif now in prompts and shown(change, after) != _shown_before(change):
-        here.work.post(_update(change, "again", prompts[now], shown(change, after)))
-    for question, ts in prompts.items():
+        here.work.post(_update(change, "again", prompts[now].ts, shown(change, after)))
+    for question, prompt in prompts.items():
         if anew or question != now:
-            here.work.post(_update(change, f"settled:{question}", ts, _settled(change, question)))
+            here.work.post(_update(change, f"settled:{question}", prompt.ts, _settled(change, prompt)))
     if concluded(change.after) and not concluded(change.before):
         take_back(here, change)
     if cards.root(change) != cards.root(_before(change)):
         here.work.post(_update(change, "root", change.after.thread, cards.root(change)))
+
+
+def unsaid(services: Services, here: Occasion, change: Change, message: str) -> None:
+    """Say where a deleted answer was asked for that it is gone, unless the question is asked there again."""
+    prompt = services.interviewing.threads.prompt_before(change, message)
+    if prompt is None or not isinstance(prompt.step, Ask | Probe | Confirm):
+        return
+    latest = services.interviewing.threads.prompts(change, {prompt.step.question.id})
+    if prompt not in latest.values():
+        here.work.post(_update(change, "unsaid", prompt.ts, questions.unanswered(change, prompt.step)))
 
 
 def _share(services: Services, here: Occasion, change: Change) -> None:
@@ -98,11 +108,10 @@ def _ask(change: Change, step: Step) -> Post:
     )
 
 
-def _settled(change: Change, name: str) -> Message:
-    if name == WHOLE:
-        return reviewing.reviewed(change)
-    known = (SIDE_QUESTION, *change.instrument.questions)
-    return questions.settled(change, next(question for question in known if question.id == name))
+def _settled(change: Change, prompt: Prompt) -> Message:
+    if isinstance(prompt.step, Ask | Probe | Confirm):
+        return questions.settled(change, prompt.step)
+    return reviewing.reviewed(change)
 
 
 def _goes_on(before: Step, after: Step, *, typed: bool) -> bool:
