@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.bootstrap.application import LEAST_SUPPORT, Application
+from bot.bootstrap.application import Application
 from bot.bootstrap.opened import clock
+from bot.bootstrap.strategic import LEAST_SUPPORT
 
 if TYPE_CHECKING:
     from bot.settings import Settings

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from bot.services.codebooks import Codebooks
     from bot.services.conversation import Conversation
     from bot.services.delivery import Deliveries
+    from bot.services.drafting import Drafting
     from bot.services.interviewing import Interviewing
     from bot.services.loading import Loading
     from bot.services.ports import Clock, Turns
@@ -72,6 +73,7 @@ class Bot:
         reporting: Reporting,
         walking: Walking,
         loading: Loading,
+        drafting: Drafting,
         codebooks: Codebooks,
         facilitators: Collection[str],
         streams: bool,
@@ -85,7 +87,7 @@ class Bot:
         sender = Sender(lambda _: client, clock)
         delivery = DurableDelivery(deliveries, sender.send, apologise, clock, workers=workers, chores=chores)
         services = Services(
-            conversation, turns, interviewing, reporting, walking, loading, clock,
+            conversation, turns, interviewing, reporting, walking, loading, drafting, clock,
             facilitators=frozenset(facilitators), streams=streams, codebooks=codebooks,
         )  # fmt: skip
         app = build_app(services, delivery, installation, address, signing_secret)

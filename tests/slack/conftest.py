@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 import pytest
 from waitress.server import create_server
 
+from bot.adapters.capturing.rules import RulesCapturing
 from bot.adapters.dossier_archive import ZipArchives
 from bot.playground.installation import from_manifest
 from bot.services.answering import Answering
 from bot.services.codebooks import UNDERSTANDING, Codebooks, UnderstandingCodebook
 from bot.services.coding import Coding
 from bot.services.conversation import Conversation
+from bot.services.drafting import Drafting
+from bot.services.drafting.registry import Registry
 from bot.services.interviewing import Interviewing
 from bot.services.loading import Loading
 from bot.services.reporting import Reporting
@@ -154,6 +157,7 @@ def _assemble(playground: Playground, writer: Composer | None, composer: Compose
         reporting,
         walking,
         Loading(dossiers, FakeShelf(), ZipArchives()),
+        Drafting(deliveries.drafts, Registry(deliveries.drafts, dossiers), RulesCapturing(), clock),
         clock,
         facilitators=frozenset({"U0ASTRID"}),
         streams=writer is not None,

@@ -12,10 +12,13 @@ from datetime import UTC, datetime
 import pytest
 from slack_bolt import BoltRequest
 
+from bot.adapters.capturing.rules import RulesCapturing
 from bot.domain.interview.entries import Said
 from bot.services.answering import Answering
 from bot.services.changes import prompt_effect
 from bot.services.conversation import Conversation, Reader
+from bot.services.drafting import Drafting
+from bot.services.drafting.registry import Registry
 from bot.services.interviewing import Interviewing
 from bot.services.loading import Loading
 from bot.services.reporting import Reporting
@@ -189,6 +192,7 @@ def app(store):
         reporting,
         walking,
         loading,
+        Drafting(store.drafts, Registry(store.drafts, dossiers), RulesCapturing(), store.clock),
         store.clock,
         facilitators=frozenset({"U1"}),
         people=Known(),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from slack_bolt import BoltRequest
 
+from bot.adapters.capturing.rules import RulesCapturing
 from bot.adapters.database.storage import Storage, open_storage
 from bot.domain.interview.entries import DontKnow, Level
 from bot.domain.interview.position import Finished, answers, next_step
@@ -18,6 +19,8 @@ from bot.playground.installation import from_manifest
 from bot.playground.playground import Playground
 from bot.services.answering import Answering
 from bot.services.conversation import Conversation
+from bot.services.drafting import Drafting
+from bot.services.drafting.registry import Registry
 from bot.services.interviewing import Interviewing
 from bot.services.loading import Loading
 from bot.services.reporting import Reporting
@@ -135,6 +138,9 @@ def _assemble(world: World, storage: Storage, fate: Fate) -> tuple[DurableDelive
         reporting=Reporting(passages, FakeCharts()),
         walking=Walking(storage.walks, storage.dossiers, world.clock),
         loading=Loading(storage.dossiers, FakeShelf(), FakeArchives()),
+        drafting=Drafting(
+            storage.drafts, Registry(storage.drafts, storage.dossiers), RulesCapturing(), world.clock
+        ),
         clock=world.clock,
     )
     delivery = DurableDelivery(Mortal(storage.deliveries, fate), send, lambda *_: None, world.clock)  # type: ignore[arg-type]

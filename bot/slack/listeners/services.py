@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from bot.services.conversation import Conversation
     from bot.services.delivery import Work
+    from bot.services.drafting import Drafting
     from bot.services.interviewing import Interviewing
     from bot.services.loading import Loading
     from bot.services.ports import Clock, Turns
@@ -36,6 +37,7 @@ class Services:
     reporting: Reporting
     walking: Walking
     loading: Loading
+    drafting: Drafting
     clock: Clock
     facilitators: frozenset[str] = frozenset()
     streams: bool = False

@@ -1,0 +1,1 @@
+"""Capturing: fills the fields of demands and gaps from what people say in their own words."""

@@ -1,0 +1,106 @@
+"""What works with the company's strategy: explaining it, walking through it, and what people make of it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot.bootstrap.opened import Opened, clock
+from bot.services.loading import Loading
+
+if TYPE_CHECKING:
+    from bot.services.answering import Composer
+    from bot.services.codebooks import Codebooks
+    from bot.services.coding import Coding
+    from bot.services.drafting import Drafting
+    from bot.services.drafting.registry import Registry
+    from bot.services.drafts import Drafts
+    from bot.services.explaining import Explaining
+    from bot.services.ports import Dossiers
+    from bot.services.walking import Walking
+
+LEAST_SUPPORT = 0.2
+"""Questions are refused where an answer is less likely; `plumbline evals run refusals` says what it costs."""
+
+
+class Strategic(Opened):
+    """The parts that work with the company's strategy."""
+
+    @cached_property
+    def coding(self) -> Coding:
+        """What codes answers about the strategy, also beside a bot that is running."""
+        return self._coding(self.dossiers)
+
+    @cached_property
+    def explaining(self) -> Explaining:
+        """What answers questions about the company's strategy, also beside a bot that is running."""
+        return self._explaining(self.dossiers)
+
+    @cached_property
+    def loading(self) -> Loading:
+        """What takes dossiers in, also while a bot is running on the same database."""
+        return self._loading(self.dossiers)
+
+    @cached_property
+    def walking(self) -> Walking:
+        """What leads people through decisions."""
+        from bot.services.walking import Walking
+
+        return Walking(self.storage.walks, self.storage.dossiers, clock)
+
+    @cached_property
+    def drafting(self) -> Drafting:
+        """What leads people through their demands and gaps."""
+        from bot.adapters.capturing.rules import RulesCapturing
+        from bot.services.drafting import Drafting
+
+        registry = self._registry(self.storage.drafts, self.storage.dossiers)
+        return Drafting(self.storage.drafts, registry, RulesCapturing(), clock)
+
+    @cached_property
+    def registry(self) -> Registry:
+        """What demands and gaps stand, also beside a bot that is running."""
+        from bot.adapters.database.drafts import SqlDrafts
+
+        return self._registry(SqlDrafts(self.beside), self.dossiers)
+
+    def _coding(self, dossiers: Dossiers) -> Coding:
+        from bot.adapters.understanding.rules import RulesJudging
+        from bot.services.coding import Coding
+
+        rules = RulesJudging(self.packaged_embeddings)
+        if self.model is None:
+            return Coding(dossiers, rules)
+        from bot.adapters.understanding.written import ModelJudging
+
+        return Coding(dossiers, rules, ModelJudging(self.model, rules))
+
+    def _codebooks(self, coding: Coding) -> Codebooks:
+        from bot.services.codebooks import UNDERSTANDING, Codebooks, UnderstandingCodebook
+
+        return Codebooks({UNDERSTANDING: UnderstandingCodebook(coding)})
+
+    def _registry(self, drafts: Drafts, dossiers: Dossiers) -> Registry:
+        from bot.domain.drafting.known import Choice
+        from bot.services.drafting.registry import Registry
+
+        practices = (Choice(one.id, one.name) for one in self.catalogue.instrument("samm").practices)
+        return Registry(drafts, dossiers, tuple(practices))
+
+    def _loading(self, dossiers: Dossiers) -> Loading:
+        from bot.adapters.dossier_archive import ZipArchives
+        from bot.adapters.dossier_shelf import LibraryShelf
+
+        return Loading(dossiers, LibraryShelf(self.library), ZipArchives())
+
+    def _explaining(self, dossiers: Dossiers) -> Explaining:
+        from bot.services.explaining import Explaining
+
+        return Explaining(dossiers, self.passages, self._writer(), LEAST_SUPPORT)
+
+    def _writer(self) -> Composer | None:
+        if self.model is None:
+            return None
+        from bot.adapters.written import WritingComposer
+
+        return WritingComposer(self.model, self.settings.model_context)
