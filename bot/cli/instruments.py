@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.domain.figures import counted
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -34,9 +36,7 @@ def list_(*, as_json: bool) -> None:
         click.echo(json.dumps([_about(one) for one in catalogue.newest], ensure_ascii=False))
     else:
         for one in catalogue.newest:
-            click.echo(
-                f"{one.reference:<20} {one.title}: {len(one.questions)} questions, {one.minutes} minutes"
-            )
+            click.echo(f"{one.reference:<20} {one.title}: {_size(one)}, {counted(one.minutes, 'minute')}")
     for error in catalogue.refused:
         click.echo(f"left out:\n{error}", err=True)
 
@@ -74,7 +74,9 @@ def check(file: Path, *, as_json: bool) -> None:
         click.echo(json.dumps({"instrument": about, "errors": flaws, "advice": better}, ensure_ascii=False))
     else:
         summary = (
-            f"{file}: {found.reference} can be used, {len(found.questions)} questions" if found else refusal
+            f"{file}: {found.reference} can be used, {counted(len(found.questions), 'question')}"
+            if found
+            else refusal
         )
         click.echo("\n".join([*(f"advice: {line}" for line in better), summary]))
     raise SystemExit(0 if found else 1)
@@ -97,8 +99,12 @@ def _about(one: Instrument) -> dict[str, object]:
     }
 
 
+def _size(one: Instrument) -> str:
+    return counted(len(one.questions), "question")
+
+
 def _told(one: Instrument) -> Iterator[str]:
-    yield f"{one.reference}  {one.title}, {len(one.questions)} questions, about {one.minutes} minutes"
+    yield f"{one.reference}  {one.title}, {_size(one)}, about {counted(one.minutes, 'minute')}"
     yield from (text for text in (one.purpose, one.provenance, one.review) if text)
     for dimension in one.dimensions:
         yield f"\n## {dimension.name}"

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.domain.figures import counted
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -47,6 +49,9 @@ def list_(person: str | None, workspace: str | None, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps([_plain(asdict(one)) for one in found], ensure_ascii=False))
         return
+    if not found:
+        whose = f" of {person}" if person else ""
+        click.echo(f"No interviews{whose} yet. They are begun in Slack, with /align start.", err=True)
     for one in found:
         click.echo(
             f"{one.interview}  {one.person}  {one.instrument}  {one.status}  {one.done}/{one.questions}  "
@@ -93,7 +98,7 @@ def export(file: Path, reader: str, workspace: str | None) -> None:
     text = _csv(found) if file.suffix == ".csv" else json.dumps([_as_json(one) for one in found], indent=2)
     file.touch(0o600)
     file.write_text(text, encoding="utf-8", newline="")
-    click.echo(f"{len(found)} interviews written to {file}; only {reader} may see them")
+    click.echo(f"{counted(len(found), 'interview')} written to {file}; only {reader} may see them")
 
 
 def _as_json(record: InterviewRecord) -> dict[str, object]:

@@ -43,6 +43,13 @@ def test_the_list_as_json(run):
     assert json.loads(run("list", "--json", "--person", "UOTHER").out) == []
 
 
+def test_where_there_is_none_yet_the_list_says_how_one_begins(run):
+    ran = run("list", "--person", "UOTHER")
+
+    assert ran.out == ""
+    assert ran.err == "No interviews of UOTHER yet. They are begun in Slack, with /align start.\n"
+
+
 def test_the_person_concerned_is_shown_the_answers(run):
     ran = run("show", "i1", "--for", "UBRUNO")
 
@@ -64,7 +71,7 @@ def test_an_export_holds_answers_and_history(run, tmp_path):
     ran = run("export", str(file), "--for", "UBRUNO")
 
     (found,) = json.loads(file.read_text())
-    assert ran.out == f"1 interviews written to {file}; only UBRUNO may see them\n"
+    assert ran.out == f"1 interview written to {file}; only UBRUNO may see them\n"
     assert file.stat().st_mode & 0o077 == 0
     assert [entry["what"] for entry in found["history"]] == ["said", "answered"]
     assert found["answers"][0]["level"] == 4

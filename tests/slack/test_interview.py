@@ -82,5 +82,6 @@ def test_a_whole_interview_is_finished(respondent):
     assert respondent.answers == {"planning": Level(1), "budgets": Level(3), "trust": Level(5)}
     assert next_step(TINY, respondent.interview) == Finished(1)
     assert respondent.prompt.text.startswith("Thank you, that was the last question.")
+    assert "round" not in respondent.prompt.text  # there are none
     root = respondent.person.current(respondent.root)
     assert "Finished: 3 of 3 questions." in root.text

@@ -38,7 +38,7 @@ def scorecard_message(card: Scorecard, interview_id: str) -> Message:
     ahead = [block for advance in card.advances for block in _advance(advance, instrument)]
     blocks = [
         kit.header(title),
-        kit.context(*(line for line in (PRIVATE, instrument.review) if line)),
+        kit.context(PRIVATE),
         *_heard(card),
         *shown,
         *([kit.header("What the next level would look like"), *ahead] if ahead else []),

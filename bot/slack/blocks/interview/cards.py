@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.figures import counted
 from bot.domain.interview.position import Finished, Review, next_step
 from bot.domain.interview.progress import progress
 from bot.slack.blocks import kit
@@ -46,15 +47,16 @@ def offer(instrument: Instrument, number: int) -> list[Block]:
     begin = press(
         "Look at it", Verb.OFFER, Key("", choice=instrument.reference), f"Look at: {instrument.title}", number
     )
-    about = f"{instrument.title} · about {instrument.minutes} minutes, {len(instrument.questions)} questions"
+    minutes, questions = counted(instrument.minutes, "minute"), counted(len(instrument.questions), "question")
+    about = f"{instrument.title} · about {minutes}, {questions}"
     return [kit.section(about, begin)]
 
 
 def consent(instrument: Instrument) -> Message:
     """Return what a person is told before an interview begins. It becomes the interview's root."""
     key = Key("", choice=instrument.reference)
-    lasts = f"It takes about {instrument.minutes} minutes, in one go or over days. You answer in this thread."
-    review = [kit.context(instrument.review)] if instrument.review else []
+    minutes = counted(instrument.minutes, "minute")
+    lasts = f"It takes about {minutes}, in one go or over days. You answer in this thread."
     return kit.message(
         f"{instrument.title}: before we begin. {lasts} {' '.join(_TERMS)}",
         [
@@ -62,7 +64,6 @@ def consent(instrument: Instrument) -> Message:
             kit.section(instrument.purpose),
             kit.section(lasts),
             *(kit.section(line) for line in _TERMS),
-            *review,
             kit.actions([press("I agree, begin", Verb.AGREE, key), press("Not now", Verb.DECLINE, key)]),
         ],
     )
@@ -98,7 +99,8 @@ def standing_line(here: Change, done: Progress) -> str:
     """Say where an interview stands, in one line."""
     step = next_step(here.instrument, here.after)
     if isinstance(step, Finished):
-        return f"Finished: {done.done} of {done.questions} questions. You can still change any answer."
+        questions = counted(done.questions, "question")
+        return f"Finished: {done.done} of {questions}. You can still change any answer."
     if isinstance(step, Review):
         return "All questions are asked. Look at your answers in the thread, and finish."
     paused = "Paused. " if here.after.paused else ""
@@ -108,7 +110,8 @@ def standing_line(here: Change, done: Progress) -> str:
 def place_line(done: Progress) -> str:
     """Say which question this is, and how long the rest takes."""
     if not done.question:
-        return f"Before the first of {done.questions} questions · about {done.minutes} minutes"
+        questions, minutes = counted(done.questions, "question"), counted(done.minutes, "minute")
+        return f"Before the first of {questions} · about {minutes}"
     part = done.parts[done.dimension - 1].dimension.name
     left = f"about {done.minutes} minutes left" if done.minutes != 1 else "about a minute left"
     return (

@@ -77,8 +77,8 @@ def reviewed(here: Change) -> Message:
 def finished(here: Change) -> Message:
     """Return the thanks at the end, with the question how well the view was caught."""
     thanks = (
-        "Thank you, that was the last question. Your answers are stored. You can change any of them until "
-        "the round is closed, from here or from my Home tab."
+        "Thank you, that was the last question. Your answers are stored. You can change any of them at any "
+        "time, from here or from my Home tab."
     )
     asks = "How well do these answers capture your view?"
     marks = [
