@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.domain.drafting.entries import (
@@ -76,6 +76,14 @@ def position(draft: Draft) -> Position:
 def revision(draft: Draft) -> int:
     """Return how often the owner did something: whoever acts on an older one acts on the past."""
     return sum(not isinstance(entry, Addressed | Responded) for entry in draft.entries)
+
+
+def as_of(draft: Draft, at: int) -> Draft:
+    """Return a draft as it was at a revision; what was taken back since is gone there as well."""
+    ends = [
+        n for n in range(len(draft.entries) + 1) if revision(replace(draft, entries=draft.entries[:n])) <= at
+    ]
+    return replace(draft, entries=draft.entries[: ends[-1]])
 
 
 def before(draft: Draft) -> Field | None:

@@ -12,6 +12,7 @@ log = logging.getLogger(__name__)
 
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]{1,64}$")]
 Ts = Annotated[str, StringConstraints(pattern=r"^\d{1,12}\.\d{1,6}$")]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Trigger = Annotated[str, StringConstraints(pattern=r"^[\w.\-]{1,200}$")]
 
 
@@ -138,6 +139,8 @@ class Action(Request):
     action_ts: Ts
     block_id: str = ""
     selected_option: Selected | None = None
+    selected_date: Day | None = None
+    selected_user: Id | None = None
 
 
 class View(Request):

@@ -1,0 +1,1 @@
+"""Blocks of demands and gaps: captured, shown, and asked of other areas."""

@@ -1,0 +1,99 @@
+"""Asking: the ways to answer a field with a press, where it has some, and the ways around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.drafting.fields import Form
+from bot.domain.drafting.position import Asking, before
+from bot.domain.drafting.values import value
+from bot.slack.blocks import kit
+from bot.slack.blocks.demands.keys import Key, Verb, action_id, press
+from bot.slack.blocks.demands.saying import options
+from bot.slack.blocks.demands.units import unit_path
+from bot.slack.blocks.demands.wording import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.domain.drafting.fields import Field
+    from bot.services.drafting import Sheet
+    from bot.slack.blocks.kit import Block
+
+_BUTTONS: Final = 5
+_OPTION, _OPTIONS, _VALUE = 75, 100, 150
+WRITE: Final = "Write it here in the thread, with whatever else you know already; I fill in what I hear."
+
+
+def question(here: Sheet, field: Field) -> str:
+    """Return the question for a field; for a part of an entry, which entry it is."""
+    words = wording(here.after.topic, field.name)
+    items, _, rest = field.path.partition(".")
+    if not rest[:1].isdecimal():
+        return words.question
+    entry = value(here.told, f"{items}.{rest.partition('.')[0]}")
+    named = entry.get("what") if isinstance(entry, dict) else None
+    label = wording(here.after.topic, items).label
+    return f"{label}: {named}. {words.question}" if named else f"{label}. {words.question}"
+
+
+def answers(here: Sheet, field: Field) -> list[Block]:
+    """Return what can be pressed to answer a field."""
+    offered = options(field, here.known)
+    key = Key(here.after.id, here.revision, field.path)
+    label = wording(here.after.topic, field.name).label
+    if field.form is Form.CHOICE and 0 < len(offered) <= _BUTTONS:
+        buttons = [
+            press(words, Verb.CHOOSE, _chosen(key, each), f"{label}: {words}", number)
+            for number, (each, words) in enumerate(offered)
+        ]
+        return [kit.actions(buttons)]
+    if field.form is Form.CHOICE and offered:
+        listed: list[Block] = [
+            {"text": kit.words(words, _OPTION), "value": str(_chosen(key, each))}
+            for each, words in offered[:_OPTIONS]
+        ]
+        return [_menu(f"Choose: {label}", listed)]
+    if field.form is Form.DATE:
+        picker: Block = {
+            "type": "datepicker",
+            "action_id": action_id(Verb.CHOOSE),
+            "placeholder": kit.words(label, _VALUE),
+        }
+        # A date that is chosen carries no value of ours, so the block's name says what it is about.
+        return [{**kit.actions([picker]), "block_id": str(key)}]
+    return []
+
+
+def ways(here: Sheet, now: Asking) -> Block:
+    """Return the buttons that lead on, back, around and away."""
+    key = Key(here.after.id, here.revision)
+    unit = Key(here.after.id, here.revision, unit_path(now.field.path))
+    label = wording(here.after.topic, unit_path(now.field.path)).label
+    skip = "Skip for now" if now.field.required else "Nothing to say here"
+    formed = now.field.form in {Form.ITEMS, Form.CHOICES, Form.LINES} or unit.choice != now.field.path
+    buttons = [
+        *([press("Fill in", Verb.CHANGE, unit, f"Fill in: {label}")] if formed else []),
+        press(skip, Verb.SKIP, key, f"{skip}: {label}"),
+        *([press("Back", Verb.BACK, key)] if before(here.after) else []),
+        press("Edit all", Verb.EDIT, key, "Edit everything in a form"),
+        press("Pause", Verb.PAUSE, key),
+    ]
+    return kit.actions(buttons)
+
+
+def _chosen(key: Key, chosen: object) -> Key:
+    return Key(key.draft, key.revision, f"{key.choice}={chosen}")
+
+
+def _menu(label: str, listed: Sequence[Block]) -> Block:
+    return kit.actions(
+        [
+            {
+                "type": "static_select",
+                "action_id": action_id(Verb.CHOOSE),
+                "placeholder": kit.words(label, _VALUE),
+                "options": listed,
+            }
+        ]
+    )

@@ -1,0 +1,98 @@
+"""Content: a demand or gap as a whole, with what of the strategy it belongs to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.drafting.entries import By, Filled, Kind
+from bot.domain.figures import day, number
+from bot.slack.blocks import kit
+from bot.slack.blocks.demands.saying import said
+from bot.slack.blocks.demands.units import pages, unit, units
+from bot.slack.blocks.demands.wording import wording
+from bot.slack.blocks.text import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pydantic import JsonValue
+
+    from bot.domain.drafting.known import Known
+    from bot.services.drafting import Sheet
+    from bot.slack.blocks.demands.units import Unit
+    from bot.slack.blocks.kit import Block
+
+_LINE, _TITLE = 350, 120
+_MOST: Final = 6
+
+
+def called(kind: Kind) -> str:
+    """Return what people call it."""
+    return "Demand" if kind is Kind.DEMAND else "Gap"
+
+
+def title(here: Sheet) -> str:
+    """Return what a draft is headed with: the words that it began with, as far as there are any."""
+    kind, told = here.after.topic, here.told
+    words = told.get("translation") or told.get("target_state") or told.get("current_state")
+    return (
+        f"{called(kind)}: {shortened(str(words), _TITLE)}"
+        if words
+        else f"{called(kind)} without words so far"
+    )
+
+
+def everything(kind: Kind, held: Mapping[str, JsonValue], known: Known) -> list[Block]:
+    """Return all that is filled in, page by page."""
+    found = {
+        page.title: [line for each in page.units for line in lines(kind, each, held, known)]
+        for page in pages(kind)
+    }
+    return [kit.bullets(told, heading) for heading, told in found.items() if told]
+
+
+def lines(kind: Kind, each: Unit, held: Mapping[str, JsonValue], known: Known) -> list[str]:
+    """Return a unit as lines that begin with its label; none where it holds nothing."""
+    pieces = said(each, held, known)
+    told = "; ".join(pieces)
+    return [f"{wording(kind, each.path).label}: {shortened(told, _LINE)}"] if pieces else []
+
+
+def heard(here: Sheet) -> list[Unit]:
+    """Return what the latest words filled in; nothing where the latest step was no message."""
+    kind, entries = here.after.topic, here.after.entries
+    last = entries[-1] if entries else None
+    if not isinstance(last, Filled) or last.by is not By.HEARD:
+        return []
+    found = (unit(kind, path.removesuffix(".+")) for path in last.values or {})
+    touched = {each.path for each in found if each is not None}
+    return [each for each in units(kind) if each.path in touched]
+
+
+def progress(here: Sheet) -> str:
+    """Say how much is filled in."""
+    kind = here.after.topic
+    known = units(kind)
+    filled = sum(1 for each in known if said(each, here.told, here.known))
+    return f"{called(kind)} · {filled} of {len(known)} filled in"
+
+
+def links(here: Sheet) -> list[Block]:
+    """Return what of the strategy it belongs to: guideline, decision and targets."""
+    found = here.links
+    told = [
+        *(f"Guideline: {one.statement}" for one in found.guidelines),
+        *(f"Decision: {one.question}" for one in found.decisions),
+        *(
+            f"Target: {one.measure}, from {number(one.baseline)} to {number(one.target)} {one.unit} "
+            f"by {day(one.by)}"
+            for one in found.targets
+        ),
+    ]
+    listed = [shortened(line, _LINE) for line in told]
+    return [kit.bullets(_few(listed), f"Where it belongs, in {here.edition.title}")] if listed else []
+
+
+def _few(listed: Sequence[str]) -> list[str]:
+    left_out = len(listed) - 2 * _MOST
+    return [*listed[: 2 * _MOST], *([f"and {left_out} more"] if left_out > 0 else [])]

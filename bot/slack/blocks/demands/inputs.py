@@ -1,0 +1,117 @@
+"""Inputs: fields as they are filled in on a form.
+
+The id of an input's block is the path of what it fills, so that a complaint finds its input.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.drafting.fields import PARTS, Form
+from bot.domain.drafting.values import value
+from bot.slack.blocks import kit
+from bot.slack.blocks.demands.saying import options
+from bot.slack.blocks.demands.wording import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pydantic import JsonValue
+
+    from bot.domain.drafting.entries import Kind
+    from bot.domain.drafting.fields import Field
+    from bot.domain.drafting.known import Known
+    from bot.slack.blocks.demands.units import Unit
+    from bot.slack.blocks.kit import Block
+
+INPUT: Final = "value"
+SPARE: Final = 2
+"""Empty rows that a form offers below those that are filled in."""
+MOST_ROWS: Final = 10
+LONGEST: Final = 3_000
+_LABEL, _OPTION, _OPTIONS = 200, 75, 100
+_LONG: Final = {
+    "translation", "target_outcome", "risk_if_done", "risk_if_not_done", "current_state", "target_state",
+    "evidence_of_target", "day_to_day_relief", "first_step_30_days",
+}  # fmt: skip
+
+
+def inputs(kind: Kind, unit: Unit, held: Mapping[str, JsonValue], known: Known) -> list[Block]:
+    """Return the inputs of a unit, filled in as far as it is known."""
+    words = wording(kind, unit.path)
+    if unit.fields[0].form is Form.ITEMS:
+        return _rows(kind, unit.path, value(held, unit.path), known)
+    if len(unit.fields) == 1:
+        block = _input(unit.fields[0], unit.path, words.label, value(held, unit.path), known)
+        return [block | ({"hint": kit.words(words.hint, _LABEL)} if words.hint else {})]
+    parts = [
+        _input(one, one.path, wording(kind, one.path).label, value(held, one.path), known)
+        for one in unit.fields
+    ]
+    return [kit.header(words.label), *parts]
+
+
+def rows_shown(held: JsonValue) -> int:
+    """Return how many rows a form shows of entries: those there are, and spare ones."""
+    return min((len(held) if isinstance(held, list) else 0) + SPARE, MOST_ROWS)
+
+
+def _rows(kind: Kind, path: str, held: JsonValue, known: Known) -> list[Block]:
+    there = held if isinstance(held, list) else []
+    words = wording(kind, path)
+    blocks = [kit.header(words.label), *([kit.context(words.hint)] if words.hint else [])]
+    for at in range(rows_shown(held)):
+        item = there[at] if at < len(there) else None
+        for part in PARTS[path]:
+            label = f"{at + 1}. {wording(kind, f'{path}.{part.path}').label}"
+            here = item.get(part.path) if isinstance(item, dict) else None
+            blocks.append(_input(part, f"{path}.{at}.{part.path}", label, here, known))
+    return blocks
+
+
+def _input(field: Field, path: str, label: str, held: JsonValue, known: Known) -> Block:
+    return {
+        "type": "input",
+        "block_id": path,
+        "optional": True,
+        "label": kit.words(label, _LABEL),
+        "element": {"action_id": INPUT, **_element(field, held, known)},
+    }
+
+
+def _element(field: Field, held: JsonValue, known: Known) -> Block:
+    offered = options(field, known)[:_OPTIONS]
+    match field.form:
+        case Form.CHOICES if offered:
+            return _menu("multi_static_select", offered, held if isinstance(held, list) else [])
+        case Form.CHOICE if offered:
+            return _menu("static_select", offered, [held])
+        case Form.DATE:
+            return {"type": "datepicker", **({"initial_date": held} if held else {})}
+        case Form.NUMBER:
+            first = {"initial_value": f"{held:.10g}"} if isinstance(held, int | float) else {}
+            return {"type": "number_input", "is_decimal_allowed": True, **first}
+        case Form.LINES | Form.CHOICES | Form.ITEMS:
+            return _text("\n".join(map(str, held)) if isinstance(held, list) else "", long=True)
+        case Form.TEXT | Form.CHOICE:
+            return _text("" if held is None else str(held), long=field.path in _LONG)
+
+
+def _text(first: str, *, long: bool) -> Block:
+    block: Block = {"type": "plain_text_input", "multiline": long, "max_length": LONGEST}
+    return block | ({"initial_value": first[:LONGEST]} if first else {})
+
+
+def _menu(kind: str, offered: Sequence[tuple[JsonValue, str]], held: Sequence[JsonValue]) -> Block:
+    menu = [(value_, {"text": kit.words(label, _OPTION), "value": str(value_)}) for value_, label in offered]
+    chosen = [option for value_, option in menu if value_ in held]
+    block: Block = {
+        "type": kind,
+        "placeholder": kit.words("Choose", _OPTION),
+        "options": [option for _, option in menu],
+    }
+    if not chosen:
+        return block
+    return block | (
+        {"initial_options": chosen} if kind.startswith("multi") else {"initial_option": chosen[0]}
+    )

@@ -1,0 +1,176 @@
+"""Needs: what one area asks of another, as both sides see it, with everything that was said to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.drafting.entries import Verdict
+from bot.domain.figures import day
+from bot.slack.blocks import kit
+from bot.slack.blocks.demands.content import called, links, title
+from bot.slack.blocks.demands.keys import Key, Verb, action_id, press
+from bot.slack.blocks.spoken import told
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.domain.drafting.entries import Responded
+    from bot.domain.drafting.needs import Asked, Need
+    from bot.services.drafting import Sheet
+    from bot.slack.blocks.kit import Block, Message
+
+_ANSWERS: Final[Mapping[Verdict, tuple[Verb, str]]] = {
+    Verdict.ACCEPTED: (Verb.ACCEPT, "Accept"),
+    Verdict.DECLINED: (Verb.REFUSE, "Decline"),
+    Verdict.PROPOSED: (Verb.PROPOSE, "Propose otherwise"),
+}
+_SAID: Final[Mapping[Verdict, str]] = {
+    Verdict.ACCEPTED: "accepts it",
+    Verdict.DECLINED: "declines it",
+    Verdict.PROPOSED: "proposes otherwise",
+}
+_NOBODY: Final = (
+    "I found nobody whose Slack profile says “{head}”. Choose whom to ask, or have the profile's title set."
+)
+
+
+def need_words(need: Need) -> str:
+    """Return what is needed, and by when."""
+    return f"{need.what}, by {day(need.by)}" if need.by else need.what
+
+
+def standing_needs(here: Sheet) -> list[Block]:
+    """Return the needs of a version that stands, with where each of them stands."""
+    found = here.needs
+    if not found:
+        return []
+    return [kit.section("What it needs from others:"), *(_standing_need(here, each) for each in found)]
+
+
+def notice(here: Sheet, asked: Asked) -> Message:
+    """Return what the head of an area is asked, with what was said so far."""
+    need = asked.need
+    lead = f"{_owner(here)} needs from {_area(here, need)}: {need_words(need)}."
+    return _message(
+        [
+            kit.header(f"A need addressed to {_area(here, need)}"),
+            kit.section(lead),
+            kit.section(f"It is for this {called(here.after.topic).lower()}. {title(here)}"),
+            *links(here),
+            *_history(here, asked),
+            kit.actions(_answers(here, asked)),
+        ]
+    )
+
+
+def waiting(here: Sheet, asked: Asked, number: int) -> Block:
+    """Return a need as a line of a list, with the way to answer it."""
+    text = (
+        f"{_owner(here)} needs from {_area(here, asked.need)}: {need_words(asked.need)}. {state(here, asked)}"
+    )
+    key = Key(here.after.id, len(asked.responses), asked.need.key)
+    return kit.section(text, press("Answer", Verb.ANSWER, key, f"Answer: {asked.need.what}", number))
+
+
+def void(here: Sheet, need: Need, why: str) -> Message:
+    """Return what a notice becomes once the need is none any more, and why."""
+    return _message([kit.section(f"{_owner(here)} asked {_area(here, need)} for: {need_words(need)}. {why}")])
+
+
+def told_of(here: Sheet, need: Need, what: str) -> Message:
+    """Return a line about a need to those who were asked."""
+    return void(here, need, what)
+
+
+def answered(here: Sheet, asked: Asked) -> Message:
+    """Return what the owner is told of an answer; what was proposed can be taken over."""
+    need, said = asked.need, asked.responses[-1]
+    text = f"{_area(here, need)} {_SAID[said.verdict]}: {need_words(need)}.{_because(said)}"
+    if said.verdict is not Verdict.PROPOSED:
+        return _message([kit.section(text)])
+    key = Key(here.after.id, len(asked.responses), need.key)
+    buttons = [
+        press("Take it over", Verb.TAKE, key, "Take over what is proposed, as the next version"),
+        press("Leave mine as it is", Verb.LEAVE, key),
+    ]
+    return _message([kit.section(text), kit.actions(buttons)])
+
+
+def decided(here: Sheet, asked: Asked, *, taken: bool) -> Message:
+    """Return what the owner's message about a proposal becomes once they decided on it."""
+    said = asked.responses[-1]
+    what = "You took it over." if taken else "You left yours as it is; they are told."
+    return _message([kit.section(f"{_area(here, asked.need)} proposed otherwise.{_because(said)} {what}")])
+
+
+def nobody(here: Sheet, asked: Asked) -> Message:
+    """Return what the owner is told where nobody was found to ask."""
+    return _message([_standing_need(here, asked)])
+
+
+def history_lines(here: Sheet, asked: Asked) -> list[str]:
+    """Return everything that was said to a need, oldest first."""
+    area = _area(here, asked.need)
+    return [f"{day(one.at.date())}: {area} {_SAID[one.verdict]}.{_because(one)}" for one in asked.responses]
+
+
+def state(here: Sheet, asked: Asked) -> str:
+    """Return where a need stands, in words."""
+    if asked.verdict is not None:
+        return f"{_area(here, asked.need)} {_SAID[asked.verdict]}.{_because(asked.responses[-1])}"
+    return "No answer so far."
+
+
+def _standing_need(here: Sheet, asked: Asked) -> Block:
+    area = here.strategy.area(asked.need.area)
+    lead = f"{_area(here, asked.need)}: {need_words(asked.need)}."
+    if asked.people:
+        return kit.section(f"{lead} {state(here, asked)}")
+    text = f"{lead} {_NOBODY.format(head=area.head if area else asked.need.area)}"
+    menu: Block = {
+        "type": "users_select",
+        "action_id": action_id(Verb.ASK),
+        "placeholder": kit.words("Choose whom to ask", 150),
+    }
+    # Who is chosen carries no value of ours, so the block's name says what it is about.
+    key = Key(here.after.id, len(asked.responses), asked.need.key)
+    return kit.section(text, menu) | {"block_id": str(key)}
+
+
+def _answers(here: Sheet, asked: Asked) -> Sequence[Block]:
+    key = Key(here.after.id, len(asked.responses), asked.need.key)
+    return [
+        press(label, verb, key, f"{label}: {asked.need.what}")
+        for verdict, (verb, label) in _ANSWERS.items()
+        if verdict is not asked.verdict or verdict is Verdict.PROPOSED
+    ]
+
+
+def _history(here: Sheet, asked: Asked) -> list[Block]:
+    listed = history_lines(here, asked)
+    return [kit.bullets(listed[-5:], "What was said so far")] if listed else []
+
+
+def _because(said: Responded) -> str:
+    words = f" “{said.words}”" if said.words else ""
+    if said.verdict is not Verdict.PROPOSED or said.what is None:
+        return words
+    when = f", by {day(said.by)}" if said.by else ""
+    return f" Instead: {said.what}{when}.{words}"
+
+
+def _area(here: Sheet, need: Need) -> str:
+    area = here.strategy.area(need.area)
+    return area.name if area else need.area
+
+
+def _owner(here: Sheet) -> str:
+    """Return the role that states a draft, with its area."""
+    person = here.known.dossier.person(str(here.told.get("owner")))
+    area = here.strategy.area(person.area) if person else None
+    role = person.role if person else "Somebody"
+    return f"{role} ({area.name})" if area else role
+
+
+def _message(blocks: Sequence[Block]) -> Message:
+    return kit.message(" ".join(told(blocks)), blocks)

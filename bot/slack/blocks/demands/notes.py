@@ -1,0 +1,51 @@
+"""Notes: everything that is said beside the steps of a demand or gap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.slack.blocks.notes import note
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.domain.drafting.checking import Flaw
+    from bot.slack.blocks.kit import Message
+
+STALE: Final = "This has gone on since; nothing was changed. It goes on further down in its thread."
+STALE_NEED: Final = (
+    "Something else was said to this need, or it was changed, in the meantime; nothing was changed now. "
+    "The latest message about it shows where it stands."
+)
+GONE: Final = "This was erased, so there is nothing to change any more."
+NOT_YOURS: Final = "This is somebody else's. You can state your own with /align demand."
+NOT_ASKED: Final = "This need is not addressed to you, so you can't answer it."
+GUEST: Final = "The company's strategy is open to its own people alone, so I can't take a demand of yours."
+NO_STRATEGY: Final = (
+    "There is no strategy yet that a demand could belong to. Whoever leads it can load one; then try again."
+)
+STRATEGY_GONE: Final = "That strategy is not in use any more. Begin anew with /align demand or /align gap."
+PRESENTED: Final = "It is under Messages now, with what you should know before it begins."
+NO_WORDS: Final = "There are no words in that message that a demand could begin with."
+NO_WALK_WORDS: Final = "You have written nothing in that walk yet that a demand could begin with."
+MISHEARD: Final = (
+    "I could not make out an answer to that. Say it in other words, or press one of the ways above."
+)
+FORM_LOST: Final = "The form could not be opened in time. Please press once more, or simply write it here."
+VOID_WITHDRAWN: Final = "It was withdrawn since, so there is nothing left to answer."
+VOID_CHANGED: Final = "It was changed since; what is asked now stands in a message further down."
+VOID_DROPPED: Final = "It is no longer needed."
+ASKED_AGAIN: Final = "It stands again; the message that asked you can be answered once more."
+LEFT: Final = "They leave their need as it is. Please accept or decline it."
+ASKED: Final = "I have asked them, and tell you here what they say."
+GUEST_ASKED: Final = "Guests can't answer for an area. Please choose somebody else."
+
+
+def flawed(flaws: Sequence[Flaw]) -> Message:
+    """Return what is said where something can't be as it was filled in."""
+    return note(" ".join(["That can't be kept:", *(f"{each.text}." for each in flaws)]))
+
+
+def misheard(flaws: Sequence[Flaw]) -> Message:
+    """Return what is said to words that nothing could be made of."""
+    return note(" ".join([MISHEARD, *(f"What I understood can't be: {each.text}." for each in flaws)]))

@@ -1,0 +1,67 @@
+"""Hearing: what is written in the thread of a draft fills it; mere questions are answered as ever."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.drafting.moves import Stale
+from bot.services.drafting import Misheard
+from bot.slack.blocks.demands.notes import misheard
+from bot.slack.incoming import text
+from bot.slack.listeners.demands import telling
+from bot.slack.listeners.wording import asked, only_asks
+
+if TYPE_CHECKING:
+    from bot.services.drafting import Sheet
+    from bot.slack.listeners.requests import Changed, Deleted, Written
+    from bot.slack.listeners.services import Occasion, Services
+
+
+def hear(services: Services, here: Occasion, message: Written) -> bool:
+    """Take a message in a draft's thread as what its owner says about it."""
+    words = asked(message.text, here.bot_user)
+    if message.thread_ts is None or message.thread_ts == message.ts or not words or only_asks(words):
+        return False
+    sheet = services.drafting.in_thread(here.workspace, message.channel, message.thread_ts)
+    if sheet is None or sheet.after.person != message.user:
+        return False
+    cause = f"message:{message.channel}:{message.ts}"
+    return _settle(services, here, sheet, services.drafting.hear(sheet, message.ts, words, cause), cause)
+
+
+def hear_again(services: Services, here: Occasion, edit: Changed) -> bool:
+    """Take an edited message as what was said before."""
+    message = edit.written()
+    sheet = _heard(services, here, message.ts, message.user or "")
+    words = asked(message.text, here.bot_user)
+    if sheet is None or not words:
+        return False
+    cause = f"message:{message.channel}:{message.ts}:{edit.event_ts}"
+    return _settle(services, here, sheet, services.drafting.hear(sheet, message.ts, words, cause), cause)
+
+
+def forget(services: Services, here: Occasion, deletion: Deleted) -> bool:
+    """Take back what was heard in a message that was deleted."""
+    sheet = _heard(services, here, deletion.deleted_ts, text(deletion.previous_message, "user"))
+    if sheet is None:
+        return False
+    cause = f"deleted:{deletion.deleted_ts}"
+    outcome = services.drafting.unhear(sheet, deletion.deleted_ts, cause)
+    return _settle(services, here, sheet, outcome, cause)
+
+
+def _settle(
+    services: Services, here: Occasion, sheet: Sheet, outcome: Sheet | Misheard | Stale, cause: str
+) -> bool:
+    if isinstance(outcome, Stale):
+        return False
+    here.work.confide()
+    if isinstance(outcome, Misheard):
+        here.work.post(telling.in_thread(sheet, f"misheard:{cause}", misheard(outcome.flaws)))
+    else:
+        telling.carry_out(services, here, outcome)
+    return True
+
+
+def _heard(services: Services, here: Occasion, ts: str, person: str) -> Sheet | None:
+    return services.drafting.heard_in(here.workspace, person, ts) if person else None

@@ -1,0 +1,124 @@
+"""Noticing: who heads the area that a need is addressed to is asked, and hears what becomes of it.
+
+A notice is named after the need, which is another one once it is changed. What was said stays in the draft.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.drafting.entries import Confirmed, Withdrawn
+from bot.domain.drafting.moves import Stale
+from bot.domain.drafting.needs import needs
+from bot.services.delivery import Post
+from bot.slack.blocks.demands import notes
+from bot.slack.blocks.demands.needs import notice, told_of, void
+
+if TYPE_CHECKING:
+    from bot.domain.drafting.entries import Draft
+    from bot.domain.drafting.needs import Asked
+    from bot.services.drafting import Sheet
+    from bot.slack.blocks.kit import Message
+    from bot.slack.listeners.services import Occasion, Services
+
+
+def ask(services: Services, here: Occasion, sheet: Sheet) -> Sheet:
+    """Ask the heads of the areas that a version needs something from; what it needs no longer is called off.
+
+    Return the sheet with those who were asked. Where there is not exactly one head, nobody is: the owner is
+    shown so, and can choose whom to ask.
+    """
+    earlier = {each.need.key for each in _lively(sheet.before)}
+    for asked in sheet.needs:
+        if not asked.people and (head := head_of(services, here, sheet, asked.need.area)) is not None:
+            sheet = put_to(services, here, sheet, asked, head)
+        elif asked.need.key not in earlier:
+            _ask_again(here, sheet, asked)
+    _drop(here, sheet)
+    return sheet
+
+
+def put_to(services: Services, here: Occasion, sheet: Sheet, asked: Asked, person: str) -> Sheet:
+    """Ask somebody whether a need will be met; who was asked already is not asked twice."""
+    need = asked.need.key
+    outcome = services.drafting.address(sheet, need, person, f"asked:{sheet.after.id}:{need}:{person}")
+    if isinstance(outcome, Stale):
+        return sheet
+    now = next(each for each in outcome.needs if each.need.key == need)
+    here.work.post(Post(_effect(sheet, need, person), person, "chat.postMessage", _shown(outcome, now)))
+    return outcome
+
+
+def head_of(services: Services, here: Occasion, sheet: Sheet, area_id: str) -> str | None:
+    """Return who heads an area by the title in their profile, None where that is nobody or several."""
+    area = sheet.strategy.area(area_id)
+    found = services.people.holding(here.client, here.workspace, area.head) if area else []
+    return found[0] if len(found) == 1 else None
+
+
+def show_again(here: Occasion, sheet: Sheet, asked: Asked) -> None:
+    """Show those who were asked where a need stands now, in the message that asked them."""
+    for person in asked.people:
+        what = f"{_effect(sheet, asked.need.key, person)}:{len(sheet.after.entries)}"
+        shown = _effect(sheet, asked.need.key, person)
+        here.work.post(Post(what, person, "chat.update", _shown(sheet, asked), amends=shown))
+
+
+def tell(here: Occasion, sheet: Sheet, asked: Asked, message: Message) -> None:
+    """Tell those who were asked something about a need."""
+    for person in asked.people:
+        what = f"{_effect(sheet, asked.need.key, person)}:told:{len(sheet.after.entries)}"
+        here.work.post(Post(what, person, "chat.postMessage", message.arguments()))
+
+
+def call_off(here: Occasion, sheet: Sheet) -> None:
+    """Tell everybody who was asked that a draft is withdrawn or erased."""
+    for asked in _lively(sheet.before):
+        _void(here, sheet, asked, notes.VOID_WITHDRAWN)
+        tell(here, sheet, asked, told_of(sheet, asked.need, notes.VOID_WITHDRAWN))
+
+
+def _drop(here: Occasion, sheet: Sheet) -> None:
+    """Call off what the version before needed and this one does not."""
+    now = sheet.needs
+    keys, areas = {each.need.key for each in now}, {each.need.area for each in now}
+    for asked in _lively(sheet.before):
+        if asked.need.key in keys:
+            continue
+        changed = asked.need.area in areas
+        _void(here, sheet, asked, notes.VOID_CHANGED if changed else notes.VOID_DROPPED)
+        if not changed:
+            tell(here, sheet, asked, told_of(sheet, asked.need, notes.VOID_DROPPED))
+
+
+def _ask_again(here: Occasion, sheet: Sheet, asked: Asked) -> None:
+    """Ask those anew who were asked once, for what had been called off in between."""
+    show_again(here, sheet, asked)
+    tell(here, sheet, asked, told_of(sheet, asked.need, notes.ASKED_AGAIN))
+
+
+def _void(here: Occasion, sheet: Sheet, asked: Asked, why: str) -> None:
+    for person in asked.people:
+        shown = _effect(sheet, asked.need.key, person)
+        arguments = void(sheet, asked.need, why).arguments()
+        what = f"{shown}:void:{len(sheet.after.entries)}"
+        here.work.post(Post(what, person, "chat.update", arguments, amends=shown))
+
+
+def _lively(draft: Draft) -> list[Asked]:
+    """Return the needs that people know of: those of the last version, unless it was withdrawn."""
+    for entry in reversed(draft.entries):
+        if isinstance(entry, Withdrawn):
+            return []
+        if isinstance(entry, Confirmed):
+            return needs(draft)
+    return []
+
+
+def _shown(sheet: Sheet, asked: Asked) -> dict[str, object]:
+    return notice(sheet, asked).arguments()
+
+
+def _effect(sheet: Sheet, need: str, person: str) -> str:
+    """Name a notice. It is no part of the draft's own thread, and is not erased with that."""
+    return f"need:{sheet.after.id}:{need}:{person}"

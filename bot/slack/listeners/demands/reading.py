@@ -1,0 +1,117 @@
+"""Reading: what somebody changed on a form, as values by path.
+
+Only what differs from what the form showed counts: what was changed elsewhere meanwhile is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from bot.domain.drafting.fields import PARTS, Form
+from bot.domain.drafting.values import value
+from bot.slack.blocks.demands.inputs import INPUT, rows_shown
+from bot.slack.blocks.demands.saying import options
+from bot.slack.incoming import text
+
+if TYPE_CHECKING:
+    from pydantic import JsonValue
+
+    from bot.domain.drafting.fields import Field
+    from bot.domain.drafting.known import Known
+    from bot.slack.blocks.demands.units import Unit
+
+State = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What was changed on a form. `rows` says in which row of the form each entry of a list stands."""
+
+    values: dict[str, JsonValue] = field(default_factory=dict)
+    rows: dict[str, Sequence[int]] = field(default_factory=dict)
+
+    def block(self, path: str) -> str:
+        """Return the block of the form that a path of the values stands in."""
+        items, _, rest = path.partition(".")
+        at, _, part = rest.partition(".")
+        if items not in self.rows:
+            return path
+        there = self.rows[items]
+        row = there[int(at)] if at.isdecimal() and int(at) < len(there) else 0
+        return f"{items}.{row}.{part or PARTS[items][0].path}"
+
+
+def entered(units: Sequence[Unit], state: State, shown: Mapping[str, JsonValue], known: Known) -> Entered:
+    """Return what was changed on a form that showed these values."""
+    found = Entered()
+    for unit in units:
+        if unit.fields[0].form is Form.ITEMS:
+            _read_rows(found, unit.path, state, shown, known)
+            continue
+        for each in unit.fields:
+            held, now = value(shown, each.path), _read(each, each.path, state, known)
+            if now != held and not (_empty(now) and _empty(held)):
+                found.values[each.path] = "" if now is None else now
+    return found
+
+
+def _read_rows(found: Entered, path: str, state: State, shown: Mapping[str, JsonValue], known: Known) -> None:
+    held = value(shown, path)
+    there = held if isinstance(held, list) else []
+    count = rows_shown(held)
+    filled: dict[int, dict[str, JsonValue]] = {}
+    for at in range(count):
+        row = {part.path: _read(part, f"{path}.{at}.{part.path}", state, known) for part in PARTS[path]}
+        if not all(_empty(one) for one in row.values()):
+            before = there[at] if at < len(there) else None
+            hidden = before if isinstance(before, dict) else {}
+            filled[at] = {**hidden, **{name: one for name, one in row.items() if not _empty(one)}}
+    now: list[JsonValue] = [*filled.values(), *there[count:]]
+    if now != there:
+        found.values[path] = now
+        found.rows[path] = list(filled)
+
+
+def _read(asked: Field, block: str, state: State, known: Known) -> JsonValue:
+    """Return what stands in an input, in the form that its field has; None where nothing does."""
+    typed = text(state, "values", block, INPUT, "value")
+    match asked.form:
+        case Form.DATE:
+            return text(state, "values", block, INPUT, "selected_date") or None
+        case Form.NUMBER:
+            return _number(typed)
+        case Form.LINES | Form.CHOICES | Form.ITEMS:
+            chosen = _several(state, block)
+            lines = [line.strip() for line in typed.splitlines() if line.strip()]
+            return [_meant(asked, one, known) for one in (chosen or lines)]
+        case Form.TEXT | Form.CHOICE:
+            chosen_one = text(state, "values", block, INPUT, "selected_option", "value")
+            return _meant(asked, chosen_one, known) if chosen_one else typed.strip() or None
+
+
+def _several(state: State, block: str) -> list[str]:
+    element: Any = state
+    for step in ("values", block, INPUT):
+        element = element.get(step) if isinstance(element, Mapping) else None
+    listed = element.get("selected_options") if isinstance(element, Mapping) else None
+    return (
+        [text(one, "value") for one in listed or () if text(one, "value")] if isinstance(listed, list) else []
+    )
+
+
+def _meant(asked: Field, chosen: str, known: Known) -> JsonValue:
+    """Return the value that an option names; what is no option stands for itself."""
+    return next((each for each, _ in options(asked, known) if str(each) == chosen), chosen)
+
+
+def _number(typed: str) -> JsonValue:
+    try:
+        return float(typed) if typed else None
+    except ValueError:
+        return typed
+
+
+def _empty(held: JsonValue) -> bool:
+    return held is None or held in ("", [], {})
