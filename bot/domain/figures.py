@@ -16,6 +16,11 @@ def number(value: float) -> str:
     return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
+def counted(count: int, name: str) -> str:
+    """Return `1 decision`, `4 decisions`."""
+    return f"{number(count)} {name}{'' if count == 1 else 's'}"
+
+
 def money(amount: float, currency: str) -> str:
     """Return `DKK 38 million`, `DKK 600,000`, or `nothing`."""
     if not amount:
