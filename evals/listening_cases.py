@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OWN_ANSWERS: Final = CASES / "listening.jsonl"
+DENIALS: Final = CASES / "listening_denials.jsonl"
 GIVEN_ANSWERS: Final = SHARED / "data" / "interview_answers.jsonl"
 GIVEN_INJECTIONS: Final = SHARED / "data" / "injections.jsonl"
 MANIPULATIONS: Final = CASES / "manipulations.txt"

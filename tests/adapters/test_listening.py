@@ -5,9 +5,9 @@ from itertools import islice
 import pytest
 
 from bot.adapters.listening.reading import pieces_of, visible
-from bot.adapters.listening.rules import RulesListening
+from bot.adapters.listening.rules import LOW, RulesListening
 from bot.domain.listening import Outcome
-from evals.listening_cases import OWN_ANSWERS, answers, manipulated
+from evals.listening_cases import DENIALS, OWN_ANSWERS, answers, manipulated
 from knowledge.embedding import PackagedEmbeddings
 from knowledge.instrument import RatedQuestion, Side
 from knowledge.instruments import shipped
@@ -54,6 +54,37 @@ def test_what_is_not_told_is_asked_for(listening: RulesListening, said: str, out
     heard = listening.listen(practice("GOV-06"), Side.IT, [said])
 
     assert (heard.outcome, heard.level, heard.quote) == (outcome, None, None)
+
+
+def test_a_quote_is_not_cut_at_a_semicolon(listening: RulesListening) -> None:
+    said = "It came from IT. We have no part in it; nobody from my plant was asked; it was on the intranet."
+
+    heard = listening.listen(practice("GOV-02"), Side.BUSINESS, [said])
+
+    assert heard.level in {None, 1}
+    assert heard.quote in {None, said.removeprefix("It came from IT. "), said}
+
+
+def test_a_question_that_somebody_answers_himself_is_no_evidence(listening: RulesListening) -> None:
+    said = "People who know both sides? We never ask for that. In hiring only the trade is looked at."
+
+    heard = listening.listen(practice("SKI-08"), Side.BUSINESS, [said])
+
+    assert (heard.level, heard.quote) == (1, "We never ask for that.")
+
+
+@pytest.mark.slow
+def test_who_denies_gets_no_level_that_tells_of_something_there_is(listening: RulesListening) -> None:
+    denying = [one for one in answers(DENIALS) if one.level == 1]
+
+    found = {
+        one.answer: level
+        for one in denying
+        if (level := listening.listen(practice(one.practice), one.side, [one.answer]).level or 0) > LOW
+    }
+
+    assert len(denying) == 40
+    assert found == {}
 
 
 @pytest.mark.parametrize("said", ["5", "Level 4.", "I'd say 5."])

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 CLARITY: Final = 6.0
 """How much more a clear piece counts than a vague one."""
-TERMS: Final = 0.6
+TERMS: Final = 1.0
 """How much words count beside the vector."""
 
 

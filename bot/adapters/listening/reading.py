@@ -6,12 +6,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from knowledge.words import stem, words
+from bot.adapters.listening.terms import terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +24,7 @@ LONGEST = 4000
 """Characters. What is said beyond that is not read; nobody needs more to tell how things are."""
 MOST_SENTENCES = 16
 TOGETHER = 4
-_ENDS = re.compile(r"(?<=[.!?;…])\s+|\n+")
+_ENDS = re.compile(r"(?<=[.!?…])\s+|\n+")
 _HIDDEN = {"Cc", "Cf", "Co", "Cs", "Cn"}
 _SHOWN = {"\n", "\r", "\t", "\u200c", "\u200d", "\u00ad", "\ufe0f"}
 """Line ends, and joiners and hyphens that ordinary writing holds, in some languages and in emoji."""
@@ -99,17 +98,14 @@ def sentences_of(text: str) -> list[str]:
 
 
 def pieces_of(text: str) -> list[str]:
-    """Return the sentences of a text, the first and last ones where it is long; none where it is but one."""
-    found = sentences_of(text)
+    """Return the sentences of a text, the first and last ones where it is long; none where it is but one.
+
+    Questions that somebody answers himself tell nothing, and are left out.
+    """
+    found = [one for one in sentences_of(text) if not one.endswith("?")]
     if len(found) > MOST_SENTENCES:
         found = [*found[: MOST_SENTENCES // 2], *found[-MOST_SENTENCES // 2 :]]
     return found if len(found) > 1 else []
-
-
-def terms_of(text: str) -> frozenset[str]:
-    """Return the stems of a text's words, and each two that follow one another."""
-    found = [stem(word) for word in words(text)]
-    return frozenset((*found, *(f"{one} {other}" for one, other in pairwise(found))))
 
 
 def _is_hidden(letter: str) -> bool:

@@ -10,6 +10,7 @@ from bot.adapters.listening.levels import levels
 from bot.adapters.listening.outcomes import outcomes
 from bot.adapters.listening.quoting import quote
 from bot.adapters.listening.reading import Reader, sentences_of, visible
+from bot.adapters.listening.terms import begins_with_denial
 from bot.adapters.listening.weights import weights
 from bot.domain.listening import Heard, Outcome
 from bot.domain.probing import SERIOUS, probe_for
@@ -31,11 +32,15 @@ LEAST_LEVEL: Final = 0.5
 """How likely a level must be to be proposed."""
 LEAST_NEAR: Final = 0.85
 """How likely it must be that the true level is the one proposed, or one beside it."""
+DENYING: Final = 0.9
+"""How likely a level of 3 and above must be where the words for it begin with a denial."""
 FEWEST_WORDS: Final = 3
 """Whoever says less has told nothing yet."""
 _LEVEL_ALONE: Final = re.compile(
     r"\W*(?:i(?:'d| would) say |it(?:'s| is) )?(?:an? )?(?:level )?[1-5]\W*", re.IGNORECASE
 )
+LOW: Final = 2
+"""Up to this level an anchor tells of what there is not."""
 # What the latest message comes to by itself, whatever was said before it.
 _OWN: Final = (Outcome.DONT_KNOW, Outcome.NOT_APPLICABLE, Outcome.REDIRECT)
 
@@ -78,10 +83,11 @@ class RulesListening:
     def _level(self, question: RatedQuestion, read: Read, said: Sequence[str]) -> Heard:
         """Propose a level where it is likely right."""
         found = levels(weights(), question, read, self._reader.anchors(question))
-        sure = round(found.sure, 3)
-        if found.sure < LEAST_LEVEL or found.near < LEAST_NEAR:
+        sure, words_for_it = round(found.sure, 3), quote(read, found, said)
+        denied = found.best > LOW and begins_with_denial(words_for_it or read.text)
+        if found.near < LEAST_NEAR or found.sure < (DENYING if denied else LEAST_LEVEL):
             return Heard(Outcome.LEVEL, sure)
-        return Heard(Outcome.LEVEL, sure, level=found.best, quote=quote(read, found, said))
+        return Heard(Outcome.LEVEL, sure, level=found.best, quote=words_for_it)
 
 
 def asking(outcome: Outcome, sure: float, question: RatedQuestion, said: Sequence[str]) -> Heard:
