@@ -23,6 +23,8 @@ from bot.slack.listeners import (
     shortcuts,
     views,
 )
+from bot.slack.listeners.demands import pressing as demand_pressing
+from bot.slack.listeners.demands import submitting as demand_submitting
 from bot.slack.listeners.interview import pressing
 from bot.slack.listeners.understanding import pressing as coding_pressing
 from bot.slack.listeners.walk import pressing as walk_pressing
@@ -84,6 +86,8 @@ def build_app(
     results.register(app, services)
     coding_pressing.register(app, services)
     dossiers.register(app, services)
+    demand_pressing.register(app, services)
+    demand_submitting.register(app, services)
     buttons.register(app, services)
     views.register(app, services)
     home.register(app, services)

@@ -130,9 +130,15 @@ def test_the_manifest_asks_for_no_more_than_is_used():
 
 
 def test_the_manifest_names_the_shortcuts_that_listeners_wait_for():
-    shortcuts = {shortcut["type"]: shortcut["callback_id"] for shortcut in MANIFEST["features"]["shortcuts"]}
+    shortcuts = [
+        (shortcut["type"], shortcut["callback_id"]) for shortcut in MANIFEST["features"]["shortcuts"]
+    ]
 
-    assert shortcuts == {"global": action_ids.INTERVIEW, "message": action_ids.ASK_WHY}
+    assert shortcuts == [
+        ("global", action_ids.INTERVIEW),
+        ("message", action_ids.ASK_WHY),
+        ("message", action_ids.MAKE_DEMAND),
+    ]
 
 
 def test_the_prompts_of_the_manifest_are_those_that_are_shown_later():

@@ -33,7 +33,7 @@ IN_EDITING: Final = "edit"
 EDITING_PAGE: Final = "edit_page"
 EDITING_FORM: Final = "edit_form"
 EDITING_REMOVAL: Final = "edit_removal"
-# What is pressed about demands and gaps: `demand_<verb>`, numbered alike; their forms; and a message's shortcut.
+# What is pressed about demands and gaps: `demand_<verb>`, numbered alike; their forms; a message's shortcut.
 IN_DEMAND: Final = "demand"
 DEMAND_FORM: Final = "demand_form"
 DEMAND_ANSWER: Final = "demand_answer"

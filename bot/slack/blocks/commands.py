@@ -54,6 +54,17 @@ COMMANDS: Final = (
         ),
     ),
     Command(
+        "demand",
+        "state what a guideline of the strategy means for your area, and what you need from others",
+        also=("new demand", "state a demand", "make a demand"),
+    ),
+    Command("gap", "state what closing a gap takes", also=("new gap", "state a gap")),
+    Command(
+        "demands",
+        "find your demands and gaps, and the needs that wait for your answer",
+        also=("my demands", "my-demands", "gaps", "my gaps", "needs", "my needs"),
+    ),
+    Command(
         "my-data",
         "see what I keep of you, take a copy, or delete it",
         also=("my data", "mydata", "show my data", "delete my data", "export my data"),

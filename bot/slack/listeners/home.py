@@ -8,6 +8,7 @@ from bot.slack.blocks.home import Asked, home_view
 from bot.slack.blocks.interview.home import Listed, interviews
 from bot.slack.blocks.prompts import SUGGESTED
 from bot.slack.blocks.walk.cards import at_home
+from bot.slack.listeners.demands import starting as demands
 from bot.slack.listeners.interview.starting import link
 from bot.slack.listeners.requests import Opened, read
 from bot.slack.listeners.services import Occasion, Services, occasion
@@ -69,7 +70,7 @@ def home(
             [Listed(each, link(services, here, each)) for each in now],
             services.interviewing.offered(here.workspace),
         ),
-        _walks(services, here, person),
+        [*_walks(services, here, person), *demands.at_home(services, here, person)],
     )
 
 

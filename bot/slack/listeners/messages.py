@@ -17,6 +17,7 @@ from bot.slack.blocks.answers import answer
 from bot.slack.incoming import text
 from bot.slack.listeners import dossiers
 from bot.slack.listeners.asking import Manner, Openly, ask, effect_of, said
+from bot.slack.listeners.demands import hearing as demand_hearing
 from bot.slack.listeners.interview import hearing
 from bot.slack.listeners.requests import Changed, Deleted, Written, read
 from bot.slack.listeners.services import Occasion, Services, occasion
@@ -63,7 +64,8 @@ def _hear(services: Services, here: Occasion, message: Written | None, *, shared
             here.work.post(_aside(message, notes.note(refusal)))
         return
     if message.direct and any(
-        hear(services, here, message) for hear in (walk_hearing.hear, hearing.hear, hearing.offer)
+        hear(services, here, message)
+        for hear in (walk_hearing.hear, demand_hearing.hear, hearing.hear, hearing.offer)
     ):
         return
     _answer(services, here, message, spoken_to=message.direct or mentioned)
@@ -110,7 +112,8 @@ def _hear_again(services: Services, here: Occasion, change: Changed | None, *, s
         change is None
         or change.message.text == earlier
         or any(
-            hear_again(services, here, change) for hear_again in (hearing.hear_again, walk_hearing.hear_again)
+            hear_again(services, here, change)
+            for hear_again in (hearing.hear_again, walk_hearing.hear_again, demand_hearing.hear_again)
         )
     ):
         return
@@ -145,7 +148,8 @@ def _replace(services: Services, here: Occasion, old: Turn, new: Heard, edited: 
 def _forget(services: Services, here: Occasion, deletion: Deleted | None) -> None:
     """Take an answer away with its question."""
     if deletion is None or any(
-        forget(services, here, deletion) for forget in (hearing.forget, walk_hearing.forget)
+        forget(services, here, deletion)
+        for forget in (hearing.forget, walk_hearing.forget, demand_hearing.forget)
     ):
         return
     turn = services.turns.asked_in(here.workspace, deletion.channel, deletion.deleted_ts)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.drafting.entries import Kind
 from bot.slack.blocks import notes
 from bot.slack.blocks.commands import read
+from bot.slack.blocks.demands.cards import kept
+from bot.slack.blocks.demands.origin import Origin
 from bot.slack.blocks.kit import joined
 from bot.slack.blocks.walk import cards
 from bot.slack.listeners import results
+from bot.slack.listeners.demands import starting as demands
 from bot.slack.listeners.interview import starting
 from bot.slack.listeners.understanding import sharing
 from bot.slack.listeners.walk import starting as walking
@@ -62,9 +66,22 @@ def _walk(wish: Wish) -> Message:
     return walking.choice(wish.services, wish.here, wish.person)
 
 
+def _demand(wish: Wish) -> Message:
+    return demands.offer(wish.services, wish.here, wish.person, Origin(Kind.DEMAND), wish.cause)
+
+
+def _gap(wish: Wish) -> Message:
+    return demands.offer(wish.services, wish.here, wish.person, Origin(Kind.GAP), wish.cause)
+
+
+def _demands(wish: Wish) -> Message:
+    return demands.mine(wish.services, wish.here, wish.person)
+
+
 def _data(wish: Wish) -> Message:
     walked = wish.services.walking.of_person(wish.here.workspace, wish.person)
-    return joined(starting.data(wish.services, wish.here, wish.person), cards.mine(walked))
+    drafted = wish.services.drafting.of_person(wish.here.workspace, wish.person)
+    return joined(starting.data(wish.services, wish.here, wish.person), cards.mine(walked), kept(drafted))
 
 
 GRANTS: Final[Mapping[str, Callable[[Wish], Message]]] = {
@@ -73,6 +90,9 @@ GRANTS: Final[Mapping[str, Callable[[Wish], Message]]] = {
     "results": _results,
     "coding": _coding,
     "walk": _walk,
+    "demand": _demand,
+    "gap": _gap,
+    "demands": _demands,
     "my-data": _data,
     "help": _help,
 }

@@ -73,3 +73,8 @@ def action_id(verb: Verb, number: int | None = None) -> str:
 def press(label: str, verb: Verb, key: Key, spoken: str | None = None, number: int | None = None) -> Block:
     """Return a button."""
     return kit.button(label, action_id(verb, number), str(key), spoken)
+
+
+def demand_button(walk: str) -> Block:
+    """Return the button that makes a demand of what was written at the end of a walk."""
+    return press("Make this a demand", Verb.FROM_WALK, Key(choice=walk), "Begin a demand with your words")

@@ -8,6 +8,7 @@ from bot.domain.figures import day
 from bot.domain.strategy_sections import felt, spent
 from bot.domain.walk.position import Stage, path
 from bot.slack.blocks import kit
+from bot.slack.blocks.demands.keys import demand_button
 from bot.slack.blocks.spoken import told
 from bot.slack.blocks.walk.cards import place_line
 from bot.slack.blocks.walk.comparing import comparison_words, table
@@ -172,6 +173,7 @@ def _ways(here: Stretch) -> Block:
     ways = [
         *([] if last else [on]),
         *([] if first else [press("Back", Verb.BACK, key)]),
+        *([demand_button(here.after.id)] if last and now.said else []),
         *([press("Another decision", Verb.LIST, key)] if last else []),
     ]
     return kit.actions(ways)
