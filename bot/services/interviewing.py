@@ -101,6 +101,14 @@ class Interviewing:
         """Go back to any question."""
         return _changed(here, moves.come_back(here.instrument, here.after, aim))
 
+    def enough(self, here: Change, cause: str) -> Change | Stale:
+        """Ask no more than was answered."""
+        return _changed(here, moves.enough(here.instrument, here.after, self._clock(), cause))
+
+    def more(self, here: Change, cause: str) -> Change | Stale:
+        """Ask after all what was left."""
+        return _changed(here, moves.more(here.after, self._clock(), cause))
+
     def resume(self, here: Change, cause: str) -> Change:
         """Go on after a pause, or show once more where the interview is."""
         return replace(here, after=moves.resume(here.after, self._aim(here, WHOLE, cause)))

@@ -7,6 +7,7 @@ import pytest
 from bot.domain.interview.entries import (
     SIDE,
     WHOLE,
+    Amount,
     Answered,
     DontKnow,
     Interview,
@@ -17,7 +18,7 @@ from bot.domain.interview.entries import (
     OwnWords,
     Said,
 )
-from bot.domain.interview.moves import Aim, Stale, back, choose, come_back, move, resume, say
+from bot.domain.interview.moves import Aim, Stale, back, choose, come_back, enough, more, move, resume, say
 from bot.domain.interview.position import (
     Ask,
     Confirm,
@@ -300,6 +301,53 @@ def test_a_finished_interview_stays_finished_when_an_answer_is_changed() -> None
 
     assert isinstance(next_step(TINY, there), Confirm)
     assert next_step(TINY, after) == Finished(1)
+
+
+def test_who_has_had_enough_looks_at_the_answers_and_finishes() -> None:
+    here = enough(TINY, chosen(interview(), "planning"), AT, "c2")
+    assert isinstance(here, Interview)
+
+    assert next_step(TINY, here) == Review(1)
+    assert next_step(TINY, moved(here, WHOLE, Move.CONCLUDE)) == Finished(2)
+    assert set(answers(TINY, here)) == {"planning"}
+
+
+def test_what_was_left_can_be_taken_up_again_even_after_the_end() -> None:
+    here = enough(TINY, chosen(interview(), "planning"), AT, "c2")
+    assert isinstance(here, Interview)
+
+    after = more(moved(here, WHOLE, Move.CONCLUDE), AT, "c3")
+
+    assert isinstance(after, Interview)
+    assert next_step(TINY, after) == Ask(BUDGETS, 0)
+
+
+def test_who_has_had_enough_while_changing_an_answer_keeps_it_as_it_was() -> None:
+    there = come_back(TINY, chosen(interview(), "planning"), Aim("planning", 1, "c2", AT))
+    assert isinstance(there, Interview)
+
+    after = enough(TINY, there, AT, "c3")
+
+    assert isinstance(after, Interview)
+    assert isinstance(next_step(TINY, after), Review)
+
+
+def test_words_to_an_open_question_are_its_answer_for_who_has_had_enough() -> None:
+    here = interview(MIXED)
+    for question, given in (("systems", Options(("erp",))), ("plants", Amount(3)), ("trust", Level(3))):
+        here = here.add(Answered(question, given, None, "c", AT))
+    here = here.add(Said("goal", "5.0", "Fewer systems.", VAGUE, "c", AT))
+    assert isinstance(next_step(MIXED, here), Probe)
+
+    after = enough(MIXED, here, AT, "c2")
+
+    assert isinstance(after, Interview)
+    assert answers(MIXED, after)["goal"].given == OwnWords()
+
+
+def test_enough_comes_too_late_where_nothing_is_asked_and_more_where_nothing_was_left() -> None:
+    assert enough(TINY, all_chosen(), AT, "c2") == Stale()
+    assert more(interview(), AT, "c2") == Stale()
 
 
 def test_a_pause_ends_with_whatever_comes_next() -> None:

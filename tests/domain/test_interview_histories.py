@@ -26,7 +26,19 @@ from bot.domain.interview.entries import (
     OwnWords,
     Said,
 )
-from bot.domain.interview.moves import Aim, Stale, back, choose, come_back, move, remind, resume, say
+from bot.domain.interview.moves import (
+    Aim,
+    Stale,
+    back,
+    choose,
+    come_back,
+    enough,
+    more,
+    move,
+    remind,
+    resume,
+    say,
+)
 from bot.domain.interview.position import Ask, Confirm, Finished, Probe, Review, answers, next_step, path
 from bot.domain.interview.progress import progress
 from bot.domain.interview.standings import PROBES, Standing, focus, standings
@@ -183,6 +195,25 @@ class Histories(RuleBasedStateMachine):
         self.become(resume(self.here, aim(self.here, WHOLE)))
         assert not self.here.paused
 
+    @rule()
+    def have_enough(self) -> None:
+        question = self.at()
+        said = standings(self.here).get("goal", Standing())
+        after = enough(WINDING, self.here, AT, "c")
+        assert isinstance(after, Stale) == (question is None)
+        if isinstance(after, Interview):
+            self.become(after)
+            assert isinstance(self.step(), Review | Finished)
+            if question == GOAL and said.pending and said.words:
+                self.given["goal"] = OwnWords()
+
+    @rule()
+    def want_the_rest_after_all(self) -> None:
+        after = more(self.here, AT, "c")
+        assert isinstance(after, Stale) != self.here.cut_short
+        if isinstance(after, Interview):
+            self.become(after)
+
     @precondition(lambda self: isinstance(self.step(), Review))
     @rule()
     def finish(self) -> None:
@@ -209,7 +240,7 @@ class Histories(RuleBasedStateMachine):
 
     @invariant()
     def it_ends_only_when_nothing_is_left(self) -> None:
-        if isinstance(self.step(), Review | Finished):
+        if isinstance(self.step(), Review | Finished) and not self.here.cut_short:
             found = [standings(self.here).get(each.id, Standing()) for each in path(WINDING, self.here)]
             assert not any(standing.fresh or standing.later for standing in found)
 

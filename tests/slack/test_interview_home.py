@@ -85,6 +85,16 @@ def test_reminders_are_stopped_from_there_and_wanted_again(bot, respondent):
     assert len(waiting(bot)) == 3
 
 
+def test_an_interview_is_finished_early_from_there(respondent):
+    respondent.press("Don't know")
+
+    respondent.person.press("Finish early", home(respondent))
+    respondent.bot.settle()
+
+    assert "These are your answers." in respondent.prompt.text
+    assert "waits where you left it" in respondent.person.answers()[-1].text
+
+
 def test_an_interview_is_erased_from_there(bot, respondent):
     respondent.person.press("Stop and erase", home(respondent))
     bot.settle()

@@ -106,6 +106,51 @@ def test_a_pause_is_said_and_ends_where_it_began(respondent):
     assert "Show levels" in labels(respondent.prompt)
 
 
+def test_an_interview_can_be_finished_with_what_has_been_answered(respondent):
+    respondent.press("Show levels")
+    respondent.press("Choose 4")
+
+    respondent.press("Finish early", respondent.root)
+    assert "2 without an answer" in "".join(texts(respondent.prompt.blocks))
+    assert "waits where you left it" in respondent.person.ephemerals()[-1].text
+    respondent.press("Finish")
+
+    assert respondent.answers == {"planning": Level(4)}
+    assert respondent.prompt.text.startswith("Thank you. You finished early, with 1 of 3 questions.")
+    card = next(message for message in respondent.thread if message.text.startswith("Your scorecard"))
+    assert "These scores stand on 1 of 3 practices" in "".join(texts(card.blocks))
+    assert "Finished: 1 of 3 questions." in respondent.person.current(respondent.root).text
+
+
+def test_who_finished_early_can_answer_the_rest(respondent):
+    respondent.press("Don't know")
+    left = respondent.prompt
+    respondent.press("Pause")
+    respondent.press("Finish early")
+    assert respondent.person.current(left).text.endswith("Left out.")
+    respondent.press("Finish")
+
+    respondent.press("Answer the rest")
+
+    assert "How does it work with budgets" in respondent.prompt.text
+    respondent.press("Not applicable")
+    respondent.press("Not applicable")
+    assert "Finished: 3 of 3 questions." in respondent.person.current(respondent.root).text
+
+
+def test_who_looks_at_the_answers_early_can_go_on_instead(respondent):
+    respondent.press("Don't know")
+    respondent.press("Finish early", respondent.root)
+
+    respondent.press("Answer the rest")
+
+    assert "How does it work with budgets" in respondent.prompt.text
+
+
+def test_there_is_nothing_to_finish_before_the_first_answer(respondent):
+    assert "Finish early" not in labels(respondent.person.current(respondent.root))
+
+
 def test_an_answer_ends_a_pause_as_well(respondent):
     respondent.press("Pause")
 

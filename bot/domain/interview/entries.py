@@ -110,6 +110,10 @@ class Move(StrEnum):
     RESUME = "resume"
     CONCLUDE = "conclude"
     """Finish, after a look at all answers."""
+    ENOUGH = "enough"
+    """Want no more questions than were answered."""
+    MORE = "more"
+    """Want the rest of them after all."""
     SILENCE = "silence"
     """Want no reminders."""
     REMIND = "remind"
@@ -172,10 +176,18 @@ class Interview:
         return isinstance(last, Moved) and last.move is Move.PAUSE
 
     @property
+    def cut_short(self) -> bool:
+        """Whether the person wants no more questions than they have answered."""
+        return self._last_of(Move.ENOUGH, Move.MORE) is Move.ENOUGH
+
+    @property
     def silenced(self) -> bool:
         """Whether the person wants no reminders."""
-        last = next((entry for entry in reversed(self.entries) if _about_reminders(entry)), None)
-        return isinstance(last, Moved) and last.move is Move.SILENCE
+        return self._last_of(Move.SILENCE, Move.REMIND) is Move.SILENCE
+
+    def _last_of(self, *wanted: Move) -> Move | None:
+        made = (entry.move for entry in reversed(self.entries) if isinstance(entry, Moved))
+        return next((move for move in made if move in wanted), None)
 
 
 def _about_reminders(entry: Entry) -> bool:

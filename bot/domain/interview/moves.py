@@ -106,6 +106,22 @@ def come_back(instrument: Instrument, interview: Interview, aim: Aim) -> Intervi
     return interview.add(Moved(question.id, Move.RETURN, aim.cause, aim.at))
 
 
+def enough(instrument: Instrument, interview: Interview, at: datetime, cause: str) -> Interview | Stale:
+    """Ask no more; what was said to the open question where the interview is, if anything, is its answer."""
+    step = next_step(instrument, interview)
+    if not isinstance(step, Ask | Probe | Confirm):
+        return Stale()
+    standing = _standing(interview, step.question.id)
+    if isinstance(step.question, OpenQuestion) and standing.pending and standing.words:
+        interview = interview.add(Answered(step.question.id, OwnWords(), None, cause, at))
+    return interview.add(Moved(WHOLE, Move.ENOUGH, cause, at))
+
+
+def more(interview: Interview, at: datetime, cause: str) -> Interview | Stale:
+    """Ask after all what was left."""
+    return interview.add(Moved(WHOLE, Move.MORE, cause, at)) if interview.cut_short else Stale()
+
+
 def resume(interview: Interview, aim: Aim) -> Interview:
     """Go on after a pause."""
     return interview.add(Moved(WHOLE, Move.RESUME, aim.cause, aim.at))

@@ -84,8 +84,9 @@ def next_step(instrument: Instrument, interview: Interview) -> Step:
     way = path(instrument, interview)
     wanted = focus(interview)
     question = next((question for question in way if question.id == wanted), None)
-    question = question or next((each for each in way if _of(found, each).fresh), None)
-    question = question or next((each for each in way if _of(found, each).later), None)
+    if not interview.cut_short:
+        question = question or next((each for each in way if _of(found, each).fresh), None)
+        question = question or next((each for each in way if _of(found, each).later), None)
     if question is not None:
         return step_at(question, _of(found, question))
     whole = found.get(WHOLE, Standing()).revision

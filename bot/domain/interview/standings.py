@@ -117,6 +117,8 @@ def focus(interview: Interview) -> str | None:
         match entry:
             case Moved(question, Move.RETURN):
                 wanted = question
+            case Moved(move=Move.ENOUGH):
+                wanted = None
             case Answered(question) | Moved(question, Move.SKIP) if question == wanted:
                 wanted = None
             case _:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.figures import counted
 from bot.domain.scorecard import calculation, coverage_in_words, dimension_in_words, figure, in_words
 from bot.slack.blocks import action_ids, kit
 from bot.slack.blocks.passages import passage_blocks
@@ -15,7 +16,7 @@ from bot.slack.blocks.text import markdown, shortened
 if TYPE_CHECKING:
     from bot.domain.grounds import Ground
     from bot.domain.scorecard import Advance, Scorecard
-    from bot.domain.scoring import DimensionScore, PracticeScore
+    from bot.domain.scoring import Coverage, DimensionScore, PracticeScore
     from bot.slack.blocks.kit import Block, Message
     from knowledge.instrument import Instrument
     from knowledge.passages import Passage
@@ -92,9 +93,17 @@ def _scores(card: Scorecard, interview_id: str) -> list[Block]:
     return [
         kit.header("Your scores, from 1 to 5"),
         kit.section(f"{overall} · {coverage_in_words(scores.coverage)}"),
+        *([kit.context(_stands_on(scores.coverage))] if scores.coverage.not_answered else []),
         *(_line(score, interview_id) for score in scores.dimensions),
         *(kit.section(f"{_FACT}: {_given(one, scores.instrument)}") for one in facts),
     ]
+
+
+def _stands_on(coverage: Coverage) -> str:
+    return (
+        f"These scores stand on {coverage.rated} of {counted(coverage.all, 'practice')}. What has no answer "
+        "does not lower them; answer it whenever you like, and ask for the scorecard again."
+    )
 
 
 def _line(score: DimensionScore, interview_id: str) -> Block:

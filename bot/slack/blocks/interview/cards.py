@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.figures import counted
-from bot.domain.interview.position import Finished, Review, next_step
+from bot.domain.interview.position import Ask, Confirm, Finished, Probe, Review, answers, next_step
 from bot.domain.interview.progress import progress
 from bot.slack.blocks import kit
 from bot.slack.blocks.interview.keys import Key, Verb, press
@@ -88,6 +88,7 @@ def root(here: Change) -> Message:
             kit.actions(
                 [
                     *([] if isinstance(here.step, Finished) else [reminder_button(here)]),
+                    *enough_buttons(here),
                     erase_button(here.after.id, here.instrument.title),
                 ]
             ),
@@ -102,7 +103,8 @@ def standing_line(here: Change, done: Progress) -> str:
         questions = counted(done.questions, "question")
         return f"Finished: {done.done} of {questions}. You can still change any answer."
     if isinstance(step, Review):
-        return "All questions are asked. Look at your answers in the thread, and finish."
+        asked = "You have had enough questions." if here.after.cut_short else "All questions are asked."
+        return f"{asked} Look at your answers in the thread, and finish."
     paused = "Paused. " if here.after.paused else ""
     return f"{paused}{place_line(done)}"
 
@@ -137,6 +139,21 @@ def reminder_button(here: Change) -> Block:
     if here.after.silenced:
         return press("Remind me", Verb.REMIND, key, f"Remind me of: {title}")
     return press("No reminders", Verb.SILENCE, key, f"No reminders of: {title}")
+
+
+def enough_buttons(here: Change) -> list[Block]:
+    """Return the button that finishes with what has been answered, if anything has and more is asked."""
+    asking = isinstance(here.step, Ask | Probe | Confirm)
+    if not asking or not answers(here.instrument, here.after):
+        return []
+    title = here.instrument.title
+    return [press("Finish early", Verb.ENOUGH, Key(here.after.id), f"Finish with what you answered: {title}")]
+
+
+def rest_button(here: Change) -> Block:
+    """Return the button that asks after all what was left."""
+    title = here.instrument.title
+    return press("Answer the rest", Verb.MORE, Key(here.after.id), f"Answer the rest: {title}")
 
 
 def erase_button(interview_id: str, title: str) -> Block:

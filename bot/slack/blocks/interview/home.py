@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.interview.position import Finished
 from bot.domain.interview.progress import progress
 from bot.slack.blocks import action_ids, kit
-from bot.slack.blocks.interview.cards import erase_button, offer, part_lines, reminder_button, standing_line
+from bot.slack.blocks.interview.cards import (
+    enough_buttons,
+    erase_button,
+    offer,
+    part_lines,
+    reminder_button,
+    standing_line,
+)
 from bot.slack.blocks.interview.keys import Key, Verb, press
 from bot.slack.blocks.interview.reviewing import change_menu
 
@@ -64,6 +71,7 @@ def _interview(listed: Listed) -> list[Block]:
         _go_there(listed, finished=finished),
         *([change_menu(change)] if done.done else []),
         *([] if finished else [reminder_button(change)]),
+        *enough_buttons(change),
         erase_button(change.after.id, change.instrument.title),
     ]
     return [

@@ -35,6 +35,8 @@ class Verb(StrEnum):
     CHANGE = "change"
     PICK = "pick"
     FINISH = "finish"
+    ENOUGH = "enough"
+    MORE = "more"
     MARK = "mark"
     TAKE = "take"
     SILENCE = "silence"

@@ -21,8 +21,8 @@ STALE: Final = (
 GONE: Final = "This interview was erased, so there is nothing to change any more."
 NOT_YOURS: Final = "This is somebody else's interview. You can begin your own from my Home tab."
 TICK_FIRST: Final = "Tick at least one of the boxes first, then press Done."
-ALL_ASKED: Final = (
-    "All questions are asked, so I took that as no answer. To change one, choose it under “Change an answer”."
+NONE_OPEN: Final = (
+    "No question is open, so I took that as no answer. To change one, choose it under “Change an answer”."
 )
 UNREADABLE: Final = "I can't read that message any more. Please write your answer in the interview's thread."
 TAKEN: Final = "I took it as your answer; the interview goes on in its thread."

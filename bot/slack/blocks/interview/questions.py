@@ -10,7 +10,7 @@ from bot.domain.interview.progress import progress
 from bot.domain.interview.standings import Standing, standings
 from bot.slack.blocks import kit
 from bot.slack.blocks.interview.answers import answer_words
-from bot.slack.blocks.interview.cards import place_line
+from bot.slack.blocks.interview.cards import enough_buttons, place_line
 from bot.slack.blocks.interview.keys import Key, Verb, action_id, press
 from bot.slack.blocks.interview.levels import answer_so_far, heard_blocks, level_blocks
 from knowledge.instrument import ChoiceQuestion, NumberQuestion, OpenQuestion, RatedQuestion
@@ -44,8 +44,8 @@ def settled(here: Change, posted: Ask | Probe | Confirm) -> Message:
     change = press(
         "Change", Verb.CHANGE, Key(here.after.id, question.id, standing.revision), f"Change: {question.name}"
     )
-    offered = standing.answer is not None or standing.skips > 0
-    return _closed(here, posted, _result(here.instrument, question, standing), change if offered else None)
+    offered = standing.answer is not None or standing.skips > 0 or here.after.cut_short
+    return _closed(here, posted, _result(here, question, standing), change if offered else None)
 
 
 def unanswered(here: Change, posted: Ask | Probe | Confirm) -> Message:
@@ -71,14 +71,14 @@ def waiting(here: Change, question: Question) -> Message:
     """Return what a question's message becomes while the interview is paused."""
     asked = question.ask.for_side(side_of(here.after))
     text = "Paused. Everything you answered is kept; go on whenever you like, or simply answer."
-    resume = kit.actions([press("Go on", Verb.RESUME, Key(here.after.id))])
-    return kit.message(f"{asked} {text}", [kit.section(asked), kit.section(text), resume])
+    buttons = [press("Go on", Verb.RESUME, Key(here.after.id)), *enough_buttons(here)]
+    return kit.message(f"{asked} {text}", [kit.section(asked), kit.section(text), kit.actions(buttons)])
 
 
-def _result(instrument: Instrument, question: Question, standing: Standing) -> str:
+def _result(here: Change, question: Question, standing: Standing) -> str:
     if standing.answer is not None:
-        return f"Your answer: {answer_words(instrument, question, standing.answer.given)}"
-    if standing.skips > 1:
+        return f"Your answer: {answer_words(here.instrument, question, standing.answer.given)}"
+    if standing.skips > 1 or (here.after.cut_short and not standing.spoken):
         return "Left out."
     if standing.skips == 1:
         return "Skipped for now."

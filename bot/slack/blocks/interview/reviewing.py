@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.figures import counted
 from bot.domain.interview.entries import SIDE, WHOLE, Level
 from bot.domain.interview.moves import MARKS
 from bot.domain.interview.position import path
+from bot.domain.interview.progress import progress
 from bot.domain.interview.standings import Standing, standings
 from bot.slack.blocks import kit
 from bot.slack.blocks.interview.answers import answer_words
+from bot.slack.blocks.interview.cards import rest_button
 from bot.slack.blocks.interview.keys import Key, Verb, action_id, press
 from bot.slack.blocks.results import results_button
 
@@ -31,6 +34,7 @@ def review(here: Change, revision: int) -> Message:
     intro = "These are your answers. Change what does not fit, then finish."
     left = [kit.context(f"{missing} without an answer; they count as not answered.")] if missing else []
     key = Key(here.after.id, WHOLE, revision)
+    back = rest_button(here) if here.after.cut_short else press("Back", Verb.BACK, key)
     return kit.message(
         intro,
         [
@@ -41,9 +45,7 @@ def review(here: Change, revision: int) -> Message:
                 if set(dimension.questions) & set(way)
             ),
             *left,
-            kit.actions(
-                [change_menu(here), press("Finish", Verb.FINISH, key), press("Back", Verb.BACK, key)]
-            ),
+            kit.actions([change_menu(here), press("Finish", Verb.FINISH, key), back]),
         ],
     )
 
@@ -77,9 +79,9 @@ def reviewed(here: Change) -> Message:
 def finished(here: Change) -> Message:
     """Return the thanks at the end, with the question how well the view was caught."""
     thanks = (
-        "Thank you, that was the last question. Your answers are stored. You can change any of them at any "
-        "time, from here or from my Home tab."
+        f"{_ended(here)} Your answers are stored. You can change any of them, from here or from my Home tab."
     )
+    rest = [rest_button(here)] if here.after.cut_short else []
     asks = "How well do these answers capture your view?"
     marks = [
         press(f"{mark} · {label}", Verb.MARK, Key(here.after.id, choice=str(mark)), f"{asks} {label}", mark)
@@ -89,11 +91,18 @@ def finished(here: Change) -> Message:
         f"{thanks} {asks}",
         [
             kit.section(thanks),
-            kit.actions([change_menu(here), results_button(here.after.id, here.instrument.title)]),
+            kit.actions([change_menu(here), results_button(here.after.id, here.instrument.title), *rest]),
             kit.section(asks),
             kit.actions(marks),
         ],
     )
+
+
+def _ended(here: Change) -> str:
+    if not here.after.cut_short:
+        return "Thank you, that was the last question."
+    done = progress(here.instrument, here.after)
+    return f"Thank you. You finished early, with {done.done} of {counted(done.questions, 'question')}."
 
 
 def _dimension(

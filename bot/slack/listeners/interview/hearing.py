@@ -37,7 +37,7 @@ def hear(services: Services, here: Occasion, message: Written) -> bool:
         return False
     if not isinstance(change.step, Ask | Probe | Confirm):
         if not asks(words):
-            here.work.post(in_thread(change, f"over:{message.ts}", note(notes.ALL_ASKED)))
+            here.work.post(in_thread(change, f"over:{message.ts}", note(notes.NONE_OPEN)))
         return not asks(words)
     return take(services, here, change, Told(words, message.ts, _cause(message)), typed=True)
 

@@ -1,4 +1,4 @@
-"""Keeping: going on, reminders, what a person thinks of the summary, and erasing all of it."""
+"""Keeping: going on, finishing early, reminders, what a person thinks of the summary, and erasing."""
 
 from __future__ import annotations
 
@@ -26,6 +26,22 @@ def resume(press: Press) -> None:
         press.tell(notes.where_it_is(change.instrument.title, link(press.services, press.here, change)))
     elif not change.after.paused:
         press.tell(note(notes.STALE))
+
+
+def enough(press: Press) -> None:
+    """Ask no more, and show what has been answered."""
+    if (change := press.found()) is None:
+        return
+    outcome = press.services.interviewing.enough(change, press.cause)
+    press.settle(outcome)
+    if not isinstance(outcome, Stale) and press.pressed.container.thread_ts != change.after.thread:
+        press.tell(notes.where_it_is(change.instrument.title, link(press.services, press.here, change)))
+
+
+def more(press: Press) -> None:
+    """Ask after all what was left."""
+    if (change := press.found()) is not None:
+        press.settle(press.services.interviewing.more(change, press.cause))
 
 
 def mark(press: Press) -> None:

@@ -67,6 +67,8 @@ _HANDLES: Final[Mapping[Verb, Callable[[Press], None]]] = {
     Verb.CHANGE: answering.change,
     Verb.PICK: answering.change,
     Verb.FINISH: answering.mover(Move.CONCLUDE),
+    Verb.ENOUGH: keeping.enough,
+    Verb.MORE: keeping.more,
     Verb.MARK: keeping.mark,
     Verb.TAKE: answering.take,
     Verb.SILENCE: keeping.silence,
