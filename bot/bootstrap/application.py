@@ -92,6 +92,7 @@ class Application(Strategic):
             walking=self.walking,
             loading=self._loading(self.storage.dossiers),
             drafting=self.drafting,
+            editing=self.editing,
             codebooks=self._codebooks(self._coding(self.storage.dossiers)),
             facilitators=self.settings.facilitators,
             streams=self.settings.model is not None,

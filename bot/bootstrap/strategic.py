@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.services.drafting import Drafting
     from bot.services.drafting.registry import Registry
     from bot.services.drafts import Drafts
+    from bot.services.editing import Editing
     from bot.services.explaining import Explaining
     from bot.services.ports import Dossiers
     from bot.services.walking import Walking
@@ -56,6 +57,14 @@ class Strategic(Opened):
 
         registry = self._registry(self.storage.drafts, self.storage.dossiers)
         return Drafting(self.storage.drafts, registry, RulesCapturing(), clock)
+
+    @cached_property
+    def editing(self) -> Editing:
+        """What lets facilitators change the strategy."""
+        from bot.services.editing import Editing
+
+        dossiers = self.storage.dossiers
+        return Editing(dossiers, self.storage.manuscripts, self._loading(dossiers), clock)
 
     @cached_property
     def registry(self) -> Registry:

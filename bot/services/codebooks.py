@@ -10,7 +10,10 @@ from bot.domain.dossier import OwnWords
 from bot.domain.errors import DossierError
 from bot.domain.interview.moves import Stale
 from bot.domain.interview.standings import standings
+from bot.domain.perspective_fields import compared, in_words, picture
+from bot.domain.perspective_fields import fields as path_fields
 from bot.domain.understanding_fields import corrected, fields
+from bot.services.perspectives import told_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,11 +21,14 @@ if TYPE_CHECKING:
     from bot.domain.codebook import Field
     from bot.domain.interview.entries import Interview
     from bot.domain.interview.moves import Aim
+    from bot.domain.perspective import Picture
     from bot.services.changes import Change
     from bot.services.coding import CodedAnswers, Coding
+    from bot.services.perspectives import Perspectives
     from knowledge.passages import Passage
 
 UNDERSTANDING: Final = "understanding"
+PERSPECTIVE: Final = "perspective"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,31 @@ class UnderstandingCodebook:
         coded = self._coding.code(interview.workspace, role, own_words(interview))
         found = settled(fields(coded.coded, coded.edition.dossier.strategy), interview)
         return replace(coded, coded=corrected(coded.coded, found))
+
+
+class PerspectiveCodebook:
+    """Implements `Codebook` for what was told of the last big initiatives."""
+
+    def __init__(self, perspectives: Perspectives) -> None:
+        self._perspectives = perspectives
+
+    def sheet(self, interview: Interview, role: str) -> Sheet:
+        """Return the perspective that is lived, beside the one that is stated, and what to read about it."""
+        del role
+        found = self._fields(interview)
+        lived = picture(found)
+        stated = self._perspectives.stated(interview.workspace)
+        beside = (compared(one.picture, lived, one.edition.title) for one in stated)
+        reading = self._perspectives.reading(interview.workspace, lived.role)
+        return Sheet(found, told=(*in_words(lived), *beside), reading=reading)
+
+    def picture(self, interview: Interview) -> Picture:
+        """Return what the initiatives come to, in which what the person corrected counts."""
+        return picture(self._fields(interview))
+
+    def _fields(self, interview: Interview) -> tuple[Field, ...]:
+        told = told_in(said(interview))
+        return settled(path_fields(self._perspectives.code(told), told), interview)
 
 
 def own_words(interview: Interview) -> OwnWords:

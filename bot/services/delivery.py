@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.domain.drafting.entries import Draft
+    from bot.domain.editing.manuscript import Manuscript
     from bot.domain.interview.entries import Interview
     from bot.domain.walk.entries import Walk
     from bot.services.ports import Turn
@@ -118,6 +119,10 @@ class Work(Protocol):
 
     def erase_draft(self, draft_id: str) -> None:
         """Erase a draft with all its versions, and everything that was posted about it."""
+        ...
+
+    def keep_manuscript(self, manuscript: Manuscript, known: int) -> None:
+        """Keep a strategy's manuscript, whose first `known` entries are stored already."""
         ...
 
     def confide(self) -> None:

@@ -65,9 +65,23 @@ class Desk:
         return self.edition is not None and self.edition.number != self.manuscript.edition
 
     @property
+    def undoable(self) -> bool:
+        """Whether the latest change can be taken back; the beginning of a strategy can only be discarded."""
+        return len(self.changes) > (0 if self.base else 1)
+
+    @property
     def findings(self) -> list[Finding]:
         """What the review says about it."""
         return findings(self.dossier)
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A manuscript that has ended, and the strategy as it stands then (None: nothing of it is left)."""
+
+    manuscript: Manuscript
+    known: int
+    desk: Desk | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +119,10 @@ class Editing:
         editions = self._dossiers.editions(workspace, dossier)
         current = editions[0] if editions else None
         before = self._manuscripts.of_dossier(workspace, dossier)
-        if not before or before[0].ended is not None:
-            blank = self._blank(workspace, dossier, current, len(before) + 1)
-            return _desk(blank, current, current)
-        manuscript, known = before[0], before[0].revision
+        manuscript = max(before, key=lambda each: each.number, default=None)
+        if manuscript is None or manuscript.ended is not None:
+            return _desk(self._blank(workspace, dossier, current, manuscript), current, current)
+        known = manuscript.revision
         if current and not manuscript.standing and manuscript.edition != current.number:
             manuscript = manuscript.add(Carried(current.number, "", "", self._clock()))
         base = next((each for each in editions if each.number == manuscript.edition), None)
@@ -122,9 +136,11 @@ class Editing:
         """Begin a strategy from nothing; None where there is one of that id already."""
         if self.desk(workspace, strategy.id) is not None:
             return None
-        number = len(self._manuscripts.of_dossier(workspace, strategy.id)) + 1
-        begun = self._blank(workspace, strategy.id, None, number)
-        begun = begun.add(Changed(Founded(strategy), hand.person, hand.cause, self._clock()))
+        before = self._manuscripts.of_dossier(workspace, strategy.id)
+        latest = max(before, key=lambda each: each.number, default=None)
+        begun = self._blank(workspace, strategy.id, None, latest).add(
+            Changed(Founded(strategy), hand.person, hand.cause, self._clock())
+        )
         return _desk(replace(begun, person=hand.person), None, None, known=0)
 
     def change(self, desk: Desk, change: Change, hand: Hand) -> Desk | Gone:
@@ -148,12 +164,12 @@ class Editing:
             desk, Carried(desk.edition.number, hand.person, hand.cause, self._clock()), desk.edition
         )
 
-    def discard(self, desk: Desk, hand: Hand) -> Desk:
+    def discard(self, desk: Desk, hand: Hand) -> Ended:
         """Throw away everything that was not published."""
-        ended = desk.manuscript.add(Discarded(hand.person, hand.cause, self._clock()))
-        return replace(desk, manuscript=ended, base=desk.edition)
+        done = Discarded(hand.person, hand.cause, self._clock())
+        return self._ended(desk, done, desk.edition)
 
-    def publish(self, desk: Desk, adopted: date, hand: Hand) -> Desk | Outdated | Unready:
+    def publish(self, desk: Desk, adopted: date, hand: Hand) -> Ended | Outdated | Unready:
         """Let what was changed be the next edition, in use from now on."""
         meant = _next(desk, adopted)
         if desk.outdated and desk.edition is not None and desk.edition.dossier != meant:
@@ -167,11 +183,18 @@ class Editing:
             current = self._dossiers.editions(desk.manuscript.workspace, meant.strategy.id)
             return Outdated(current[0])
         done = Published(loaded.edition.number, hand.person, hand.cause, self._clock())
-        ended = desk.manuscript.add(done)
-        return replace(desk, manuscript=ended, edition=loaded.edition, base=loaded.edition, dossier=meant)
+        return self._ended(desk, done, loaded.edition)
 
-    def _blank(self, workspace: str, dossier: str, edition: Edition | None, number: int) -> Manuscript:
-        begun_from = edition.number if edition else 0
+    def _ended(self, desk: Desk, done: Published | Discarded, edition: Edition | None) -> Ended:
+        workspace, dossier = desk.manuscript.workspace, desk.manuscript.dossier
+        blank = self._blank(workspace, dossier, edition, desk.manuscript)
+        return Ended(desk.manuscript.add(done), desk.known, _desk(blank, edition, edition))
+
+    def _blank(
+        self, workspace: str, dossier: str, edition: Edition | None, latest: Manuscript | None
+    ) -> Manuscript:
+        """Return the manuscript that is begun with the next change, after the latest one."""
+        begun_from, number = edition.number if edition else 0, latest.number + 1 if latest else 1
         return Manuscript(f"{dossier}.{number}", workspace, dossier, begun_from, "", self._clock())
 
 

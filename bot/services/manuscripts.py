@@ -12,9 +12,9 @@ class Manuscripts(Protocol):
     """The manuscripts of a workspace's strategies, each with everything that happened to it."""
 
     def of_dossier(self, workspace: str, dossier: str) -> list[Manuscript]:
-        """Return the manuscripts of one dossier, also those that have ended, latest first."""
+        """Return the manuscripts of one dossier, also those that have ended."""
         ...
 
     def all(self, workspace: str) -> list[Manuscript]:
-        """Return every manuscript, latest first."""
+        """Return every manuscript."""
         ...

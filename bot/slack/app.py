@@ -25,6 +25,8 @@ from bot.slack.listeners import (
 )
 from bot.slack.listeners.demands import pressing as demand_pressing
 from bot.slack.listeners.demands import submitting as demand_submitting
+from bot.slack.listeners.editing import pressing as editing_pressing
+from bot.slack.listeners.editing import submitting as editing_submitting
 from bot.slack.listeners.interview import pressing
 from bot.slack.listeners.understanding import pressing as coding_pressing
 from bot.slack.listeners.walk import pressing as walk_pressing
@@ -88,6 +90,8 @@ def build_app(
     dossiers.register(app, services)
     demand_pressing.register(app, services)
     demand_submitting.register(app, services)
+    editing_pressing.register(app, services)
+    editing_submitting.register(app, services)
     buttons.register(app, services)
     views.register(app, services)
     home.register(app, services)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bot.services.conversation import Conversation
     from bot.services.delivery import Deliveries
     from bot.services.drafting import Drafting
+    from bot.services.editing import Editing
     from bot.services.interviewing import Interviewing
     from bot.services.loading import Loading
     from bot.services.ports import Clock, Turns
@@ -74,6 +75,7 @@ class Bot:
         walking: Walking,
         loading: Loading,
         drafting: Drafting,
+        editing: Editing,
         codebooks: Codebooks,
         facilitators: Collection[str],
         streams: bool,
@@ -87,7 +89,7 @@ class Bot:
         sender = Sender(lambda _: client, clock)
         delivery = DurableDelivery(deliveries, sender.send, apologise, clock, workers=workers, chores=chores)
         services = Services(
-            conversation, turns, interviewing, reporting, walking, loading, drafting, clock,
+            conversation, turns, interviewing, reporting, walking, loading, drafting, editing, clock,
             facilitators=frozenset(facilitators), streams=streams, codebooks=codebooks,
         )  # fmt: skip
         app = build_app(services, delivery, installation, address, signing_secret)

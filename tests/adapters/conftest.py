@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from bot.services.delivery import Deliveries
     from bot.services.drafts import Drafts
+    from bot.services.manuscripts import Manuscripts
     from bot.services.ports import Dossiers, Interviews, Turns
     from bot.services.walks import Walks
     from tests.fakes.clock import FakeClock
@@ -29,17 +30,21 @@ class Store(NamedTuple):
     dossiers: Dossiers
     walks: Walks
     drafts: Drafts
+    manuscripts: Manuscripts
 
 
 @pytest.fixture(params=["memory", *KINDS])
 def store(request: pytest.FixtureRequest, clock: FakeClock, tmp_path: Path) -> Iterator[Store]:
     if request.param == "memory":
         fake = FakeDeliveries(clock)
-        yield Store(fake, fake.turns, fake.interviews, FakeDossiers(clock), fake.walks, fake.drafts)
+        yield Store(
+            fake, fake.turns, fake.interviews, FakeDossiers(clock), fake.walks, fake.drafts, fake.manuscripts
+        )
         return
     storage = open_storage(ready_database(request.param, tmp_path), [KEY], clock)
     yield Store(
-        storage.deliveries, storage.turns, storage.interviews, storage.dossiers, storage.walks, storage.drafts
+        storage.deliveries, storage.turns, storage.interviews, storage.dossiers, storage.walks,
+        storage.drafts, storage.manuscripts,
     )  # fmt: skip
     storage.close()
 

@@ -19,6 +19,7 @@ from bot.services.steps import Delivery, Sending, Sent
 from tests.databases import KEY
 from tests.drafts import draft
 from tests.interviews import TINY, interview
+from tests.manuscripts import manuscript
 from tests.walks import walk
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def fill(storage: Storage, key: str = "k1") -> None:
     wrote = Wrote("6.0", f"We train for {SECRET}", key, AT)
     work.keep_walk(replace(walk(), id=key, thread=key).add(wrote), 0)
     spoken = Filled({"translation": f"We train for {SECRET}"}, By.HEARD, key, AT, "7.0")
+    work.keep_manuscript(replace(manuscript(SECRET), id=f"{key}.1"), 0)
     work.keep_draft(replace(draft(), id=key, thread=key).add(spoken), 0)
     work.post(Post(f"answer:{key}", "D1", "chat.postMessage", {"text": SECRET}))
     sending = storage.deliveries.handled(delivery, work)

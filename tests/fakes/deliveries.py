@@ -13,6 +13,7 @@ from bot.services.delivery import Post
 from bot.services.steps import Delivery, Later, Lease, Refused, Sending, Sent
 from tests.fakes.drafts import FakeDrafts
 from tests.fakes.interviews import FakeInterviews
+from tests.fakes.manuscripts import FakeManuscripts
 from tests.fakes.turns import FakeTurns
 from tests.fakes.walks import FakeWalks
 from tests.fakes.work import FakeWork
@@ -63,6 +64,7 @@ class FakeDeliveries:
         self.interviews = FakeInterviews(self.turns.messages)
         self.walks = FakeWalks(self.turns.messages)
         self.drafts = FakeDrafts(self.turns.messages)
+        self.manuscripts = FakeManuscripts()
         self.conversations: dict[tuple[str, str], Conversation] = {}
         self.requests: dict[tuple[str, str], Request] = {}
         self.effects: dict[tuple[str, str], Effect] = {}
@@ -246,6 +248,8 @@ class FakeDeliveries:
             self.drafts.keep(draft, known)
         for draft_id in work.erased_drafts:
             self.drafts.erase(work.workspace, draft_id)
+        for manuscript, known in work.manuscripts:
+            self.manuscripts.keep(manuscript, known)
 
     def _finish_stream(self, work: FakeWork, effect: str) -> None:
         key, now = (work.workspace, effect), self.clock()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.domain.drafting.entries import Draft
+    from bot.domain.editing.manuscript import Manuscript
     from bot.domain.interview.entries import Interview
     from bot.domain.walk.entries import Walk
     from bot.services.delivery import Feedback, Post
@@ -37,6 +38,7 @@ class FakeWork:
         self.erased_walks: list[str] = []
         self.drafts: list[tuple[Draft, int]] = []
         self.erased_drafts: list[str] = []
+        self.manuscripts: list[tuple[Manuscript, int]] = []
         self.confided = False
         self.streams = {} if streams is None else streams
 
@@ -72,6 +74,9 @@ class FakeWork:
 
     def erase_draft(self, draft_id: str) -> None:
         self.erased_drafts.append(draft_id)
+
+    def keep_manuscript(self, manuscript: Manuscript, known: int) -> None:
+        self.manuscripts.append((manuscript, known))
 
     def confide(self) -> None:
         self.confided = True

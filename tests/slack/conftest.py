@@ -20,6 +20,7 @@ from bot.services.coding import Coding
 from bot.services.conversation import Conversation
 from bot.services.drafting import Drafting
 from bot.services.drafting.registry import Registry
+from bot.services.editing import Editing
 from bot.services.interviewing import Interviewing
 from bot.services.loading import Loading
 from bot.services.reporting import Reporting
@@ -150,14 +151,16 @@ def _assemble(playground: Playground, writer: Composer | None, composer: Compose
     reporting = Reporting(passages, FakeCharts())
     dossiers = FakeDossiers(clock)
     walking = Walking(deliveries.walks, dossiers, clock)
+    loading = Loading(dossiers, FakeShelf(), ZipArchives())
     services = Services(
         conversation,
         deliveries.turns,
         interviewing,
         reporting,
         walking,
-        Loading(dossiers, FakeShelf(), ZipArchives()),
+        loading,
         Drafting(deliveries.drafts, Registry(deliveries.drafts, dossiers), RulesCapturing(), clock),
+        Editing(dossiers, deliveries.manuscripts, loading, clock),
         clock,
         facilitators=frozenset({"U0ASTRID"}),
         streams=writer is not None,

@@ -19,6 +19,7 @@ from bot.services.changes import prompt_effect
 from bot.services.conversation import Conversation, Reader
 from bot.services.drafting import Drafting
 from bot.services.drafting.registry import Registry
+from bot.services.editing import Editing
 from bot.services.interviewing import Interviewing
 from bot.services.loading import Loading
 from bot.services.reporting import Reporting
@@ -193,6 +194,7 @@ def app(store):
         walking,
         loading,
         Drafting(store.drafts, Registry(store.drafts, dossiers), RulesCapturing(), store.clock),
+        Editing(dossiers, store.manuscripts, loading, store.clock),
         store.clock,
         facilitators=frozenset({"U1"}),
         people=Known(),

@@ -21,6 +21,7 @@ from bot.services.answering import Answering
 from bot.services.conversation import Conversation
 from bot.services.drafting import Drafting
 from bot.services.drafting.registry import Registry
+from bot.services.editing import Editing
 from bot.services.interviewing import Interviewing
 from bot.services.loading import Loading
 from bot.services.reporting import Reporting
@@ -129,6 +130,7 @@ def _assemble(world: World, storage: Storage, fate: Fate) -> tuple[DurableDelive
         fate.point()
         return outcome
 
+    loading = Loading(storage.dossiers, FakeShelf(), FakeArchives())
     services = Services(
         conversation=Conversation(
             Answering(passages, EchoComposer(), None, least_support=0.5), storage.turns, world.clock
@@ -137,10 +139,11 @@ def _assemble(world: World, storage: Storage, fate: Fate) -> tuple[DurableDelive
         interviewing=Interviewing(storage.interviews, FakeInstruments(LONG), FakeListening(), world.clock),
         reporting=Reporting(passages, FakeCharts()),
         walking=Walking(storage.walks, storage.dossiers, world.clock),
-        loading=Loading(storage.dossiers, FakeShelf(), FakeArchives()),
+        loading=loading,
         drafting=Drafting(
             storage.drafts, Registry(storage.drafts, storage.dossiers), RulesCapturing(), world.clock
         ),
+        editing=Editing(storage.dossiers, storage.manuscripts, loading, world.clock),
         clock=world.clock,
     )
     delivery = DurableDelivery(Mortal(storage.deliveries, fate), send, lambda *_: None, world.clock)  # type: ignore[arg-type]

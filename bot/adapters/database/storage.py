@@ -12,6 +12,7 @@ from bot.adapters.database.dossiers import SqlDossiers
 from bot.adapters.database.drafts import SqlDrafts
 from bot.adapters.database.engine import Hold, connect, sqlite_file
 from bot.adapters.database.interviews import SqlInterviews
+from bot.adapters.database.manuscripts import SqlManuscripts
 from bot.adapters.database.transactions import Database
 from bot.adapters.database.turns import SqlTurns
 from bot.adapters.database.walks import SqlWalks
@@ -33,6 +34,7 @@ class Storage:
     dossiers: SqlDossiers
     walks: SqlWalks
     drafts: SqlDrafts
+    manuscripts: SqlManuscripts
     hold: Hold | None
 
     def purge(self) -> None:
@@ -63,7 +65,7 @@ def open_storage(address: str, keys: Sequence[bytes], clock: Clock) -> Storage:
         deliveries.hurry()  # the clock may have been set back meanwhile
     return Storage(
         database, deliveries, SqlTurns(database), SqlInterviews(database), SqlDossiers(database),
-        SqlWalks(database), SqlDrafts(database), hold,
+        SqlWalks(database), SqlDrafts(database), SqlManuscripts(database), hold,
     )  # fmt: skip
 
 

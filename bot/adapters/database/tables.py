@@ -20,6 +20,7 @@ from bot.adapters.database import columns
 from bot.adapters.database.columns import Id, Instant
 from bot.adapters.database.draft_tables import draft_entries
 from bot.adapters.database.interview_tables import entries, questionnaires
+from bot.adapters.database.manuscript_tables import manuscript_entries
 from bot.adapters.database.walk_tables import walk_entries
 
 metadata = columns.metadata  # with every table in it, once this module is imported
@@ -141,4 +142,5 @@ SEALED = (
     (dossiers.c.body, ("dossier", "number")),
     (walk_entries.c.body, ("walk", "number")),
     (draft_entries.c.body, ("draft", "number")),
+    (manuscript_entries.c.body, ("manuscript", "number")),
 )

@@ -10,6 +10,7 @@ from sqlalchemy import Row, and_, delete, exists, func, select, tuple_, update
 from bot.adapters.database import conversations
 from bot.adapters.database.draft_tables import draft_entries, drafts
 from bot.adapters.database.interview_tables import interviews
+from bot.adapters.database.manuscript_tables import manuscript_entries, manuscripts
 from bot.adapters.database.tables import SEALED, inbox, outbox, turns
 from bot.adapters.database.walk_tables import walks
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from sqlalchemy import Column, ColumnElement, Delete, Update
+    from sqlalchemy import Column, ColumnElement, Delete, Table, Update
 
     from bot.adapters.database.transactions import Database, Transaction
 
@@ -41,14 +42,19 @@ def purge(database: Database, payloads: timedelta = PAYLOADS, kept_turns: timede
         conversations.forget_idle(tx)
     _for_each(database, interviews.c.started < now - INTERVIEWS, delete(interviews))
     _for_each(database, walks.c.started < now - INTERVIEWS, delete(walks))
-    _for_each(database, _untouched_since(now - INTERVIEWS), delete(drafts))
+    for headers, entries, of in (
+        (drafts, draft_entries, "draft"),
+        (manuscripts, manuscript_entries, "manuscript"),
+    ):
+        _for_each(database, _untouched_since(now - INTERVIEWS, headers, entries.c[of]), delete(headers))
 
 
-def _untouched_since(when: datetime) -> ColumnElement[bool]:
-    """Return the condition of drafts with which nobody did anything since: what stands may be old."""
-    of_it = draft_entries.c.workspace == drafts.c.workspace, draft_entries.c.draft == drafts.c.id
-    touched = exists().where(*of_it, draft_entries.c.at >= when)
-    return and_(drafts.c.started < when, ~touched)
+def _untouched_since(when: datetime, headers: Table, of: Column[Any]) -> ColumnElement[bool]:
+    """Return the condition of journals with which nobody did anything since: what stands may be old."""
+    entries = of.table
+    of_it = entries.c.workspace == headers.c.workspace, of == headers.c.id
+    touched = exists().where(*of_it, entries.c.at >= when)
+    return and_(headers.c.started < when, ~touched)
 
 
 def rotate(database: Database) -> int:

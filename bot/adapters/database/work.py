@@ -10,6 +10,7 @@ from bot.adapters.database import (
     drafts,
     inbox,
     interviews,
+    manuscripts,
     outbox,
     questionnaires,
     turns,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from bot.adapters.database.journals import Journal, Kept
     from bot.adapters.database.transactions import Database
     from bot.domain.drafting.entries import Draft
+    from bot.domain.editing.manuscript import Manuscript
     from bot.domain.interview.entries import Interview
     from bot.domain.walk.entries import Walk
     from bot.services.delivery import Feedback
@@ -112,6 +114,10 @@ class SqlWork:
     def erase_draft(self, draft_id: str) -> None:
         """Erase a draft with all its versions, and everything that was posted about it."""
         self._changes.append(lambda tx: drafts.JOURNAL.erase(tx, self._workspace, draft_id))
+
+    def keep_manuscript(self, manuscript: Manuscript, known: int) -> None:
+        """Keep a strategy's manuscript, whose first `known` entries are stored already."""
+        self._keep(manuscripts.JOURNAL, manuscript, known)
 
     def confide(self) -> None:
         """Keep nothing of the request itself."""

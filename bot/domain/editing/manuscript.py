@@ -88,6 +88,11 @@ class Manuscript:
         return replace(self, entries=(*self.entries, *entries))
 
     @property
+    def number(self) -> int:
+        """Which one of its dossier it is, from 1."""
+        return int(self.id.rpartition(".")[2])
+
+    @property
     def revision(self) -> int:
         """How much has happened to it."""
         return len(self.entries)

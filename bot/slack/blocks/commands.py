@@ -54,6 +54,11 @@ COMMANDS: Final = (
         ),
     ),
     Command(
+        "strategy",
+        "see and change the company's strategy, if you run Plumbline here",
+        also=("strategies", "edit strategy", "edit the strategy", "change the strategy"),
+    ),
+    Command(
         "demand",
         "state what a guideline of the strategy means for your area, and what you need from others",
         also=("new demand", "state a demand", "make a demand"),

@@ -144,10 +144,12 @@ class Action(Request):
 
 
 class View(Request):
-    """A modal or the Home tab."""
+    """A modal or the Home tab; the root is the lowest of a stack of modals."""
 
     id: str = ""
     hash: str = ""
+    callback_id: str = ""
+    root_view_id: str = ""
     private_metadata: str = ""
     state: Mapping[str, Any] = Field(default_factory=dict)
 

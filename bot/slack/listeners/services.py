@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.services.conversation import Conversation
     from bot.services.delivery import Work
     from bot.services.drafting import Drafting
+    from bot.services.editing import Editing
     from bot.services.interviewing import Interviewing
     from bot.services.loading import Loading
     from bot.services.ports import Clock, Turns
@@ -38,6 +39,7 @@ class Services:
     walking: Walking
     loading: Loading
     drafting: Drafting
+    editing: Editing
     clock: Clock
     facilitators: frozenset[str] = frozenset()
     streams: bool = False

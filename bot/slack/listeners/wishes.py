@@ -14,6 +14,7 @@ from bot.slack.blocks.kit import joined
 from bot.slack.blocks.walk import cards
 from bot.slack.listeners import results
 from bot.slack.listeners.demands import starting as demands
+from bot.slack.listeners.editing import starting as editing
 from bot.slack.listeners.interview import starting
 from bot.slack.listeners.understanding import sharing
 from bot.slack.listeners.walk import starting as walking
@@ -66,6 +67,10 @@ def _walk(wish: Wish) -> Message:
     return walking.choice(wish.services, wish.here, wish.person)
 
 
+def _strategy(wish: Wish) -> Message:
+    return editing.show(wish.services, wish.here, wish.person)
+
+
 def _demand(wish: Wish) -> Message:
     return demands.offer(wish.services, wish.here, wish.person, Origin(Kind.DEMAND), wish.cause)
 
@@ -90,6 +95,7 @@ GRANTS: Final[Mapping[str, Callable[[Wish], Message]]] = {
     "results": _results,
     "coding": _coding,
     "walk": _walk,
+    "strategy": _strategy,
     "demand": _demand,
     "gap": _gap,
     "demands": _demands,

@@ -1,0 +1,71 @@
+"""Rows: what pages are made of. Each item has one, with a button that leads to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from bot.slack.blocks import kit
+from bot.slack.blocks.editing.keys import Key, Verb, press
+from bot.slack.blocks.text import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.domain.editing.findings import Finding
+    from bot.slack.blocks.kit import Block
+
+MOST: Final = 75
+"""Rows of one page: a view has room for 100 blocks."""
+_TEXT: Final = 600
+_BEYOND: Final = "and {} more, which can be changed in the files: “plumbline dossier export FOLDER”"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An item of a list: what is said of it, what it is called, and where its button leads."""
+
+    text: str
+    name: str
+    where: str
+
+
+def to(key: Key, where: str) -> Key:
+    """Return the key of a button that leads from a page to another page, or to a form."""
+    return replace(key, where=where, back=key.where)
+
+
+def listed(key: Key, rows: Sequence[Row], verb: Verb, label: str) -> list[Block]:
+    """Return rows, each with a button."""
+    shown = [
+        kit.section(
+            shortened(row.text, _TEXT),
+            press(label, verb, to(key, row.where), f"{label}: {row.name}", number),
+        )
+        for number, row in enumerate(rows[:MOST])
+    ]
+    beyond = len(rows) - MOST
+    return [*shown, *([kit.context(_BEYOND.format(beyond))] if beyond > 0 else [])]
+
+
+def add(key: Key, label: str, where: str) -> Block:
+    """Return the button that adds an item."""
+    return kit.actions([press(label, Verb.FORM, to(key, where), number=900)])
+
+
+def found(key: Key, findings: Iterable[Finding], *, places: bool = True) -> list[Block]:
+    """Return what the review says, each with what to do about it, and the way there."""
+    blocks = []
+    for number, finding in enumerate(list(findings)[: MOST // 2]):
+        what = "Error" if finding.blocks else "Warning"
+        place = f"{finding.where}: " if places else ""
+        text = f"{what}. {place}{finding.text}. {finding.todo}"
+        item = finding.item
+        leads = Key(where="/".join((item.kind, *item.path))) if item else None
+        blocks.append(kit.section(text, _way(key, leads, finding, number) if leads and places else None))
+    return blocks
+
+
+def _way(key: Key, leads: Key, finding: Finding, number: int) -> Block:
+    verb = Verb.GO if leads.kind in {"decision", "option"} else Verb.FORM
+    return press("Go there", verb, to(key, leads.where), f"Go to: {finding.where}", 500 + number)

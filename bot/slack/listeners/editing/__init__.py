@@ -1,0 +1,1 @@
+"""Listeners with which facilitators change a strategy."""
