@@ -26,8 +26,7 @@ GUEST_SHELVES: Final = (Shelf.FRAMEWORK,)
 KEPT: Final = 600.0  # seconds
 _GUEST: Final = Reader(GUEST_SHELVES)
 _MOST: Final = 10_000
-_GUESTS: Final = ("is_restricted", "is_ultra_restricted", "is_stranger")
-_NO_COLLEAGUES: Final = ("deleted", "is_bot", *_GUESTS)
+_NO_COLLEAGUES: Final = ("deleted", "is_bot", "is_restricted", "is_ultra_restricted", "is_stranger")
 
 Roles = dict[str, list[str]]
 
@@ -62,7 +61,7 @@ class People:
         except FAILURES as error:
             log.warning("person_unknown", extra={"error": type(error).__name__})
             return known
-        guest = foreign(user, workspace) or any(user.get(name) for name in _GUESTS)
+        guest = foreign(user, workspace) or any(user.get(name) for name in _NO_COLLEAGUES)
         member = Reader(GUEST_SHELVES if guest else ALL_SHELVES, _title(user))
         with self._lock:
             if len(self._members) >= _MOST:

@@ -70,7 +70,7 @@ def ways(here: Sheet, now: Asking) -> Block:
     key = Key(here.after.id, here.revision)
     unit = Key(here.after.id, here.revision, unit_path(now.field.path))
     label = wording(here.after.topic, unit_path(now.field.path)).label
-    skip = "Skip for now" if now.field.required else "Nothing to say here"
+    skip = "Skip for now" if now.field.required else "Leave this out"
     formed = now.field.form in {Form.ITEMS, Form.CHOICES, Form.LINES} or unit.choice != now.field.path
     buttons = [
         *([press("Fill in", Verb.CHANGE, unit, f"Fill in: {label}")] if formed else []),

@@ -121,7 +121,7 @@ def kept(drafts: Sequence[Sheet]) -> Message:
     if not drafts:
         return kit.message("I keep no demand or gap of yours.", [])
     text = "Demands and gaps that you began, with everything that was said to them."
-    listed = [kit.section(f"{title(each)}. {status(each)}", _erase_button(each)) for each in drafts[:_MOST]]
+    listed = [kit.section(f"{title(each)} {status(each)}", _erase_button(each)) for each in drafts[:_MOST]]
     return kit.message(text, [kit.section(text), *listed])
 
 
@@ -151,7 +151,7 @@ def entry(here: Sheet, number: int) -> Block:
     """Return a line of a list that leads to a draft."""
     label = "Go on" if isinstance(here.position, Asking | Review) else "Show"
     button = press(label, Verb.SHOW, Key(here.after.id), f"{label}: {title(here)}", number)
-    return kit.section(f"{title(here)}. {status(here)}", button)
+    return kit.section(f"{title(here)} {status(here)}", button)
 
 
 def erased(here: Sheet) -> Message:

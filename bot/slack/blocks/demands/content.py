@@ -36,9 +36,9 @@ def title(here: Sheet) -> str:
     kind, told = here.after.topic, here.told
     words = told.get("translation") or told.get("target_state") or told.get("current_state")
     return (
-        f"{called(kind)}: {shortened(str(words), _TITLE)}"
+        f"{called(kind)}: “{shortened(str(words), _TITLE)}”"
         if words
-        else f"{called(kind)} without words so far"
+        else f"{called(kind)} without words so far."
     )
 
 
@@ -74,7 +74,7 @@ def progress(here: Sheet) -> str:
     kind = here.after.topic
     known = units(kind)
     filled = sum(1 for each in known if said(each, here.told, here.known))
-    return f"{called(kind)} · {filled} of {len(known)} filled in"
+    return f"{filled} of {len(known)} filled in"
 
 
 def links(here: Sheet) -> list[Block]:

@@ -29,9 +29,7 @@ _SAID: Final[Mapping[Verdict, str]] = {
     Verdict.DECLINED: "declines it",
     Verdict.PROPOSED: "proposes otherwise",
 }
-_NOBODY: Final = (
-    "I found nobody whose Slack profile says “{head}”. Choose whom to ask, or have the profile's title set."
-)
+_NOBODY: Final = "Nobody was asked: not exactly one Slack profile says “{head}”. Choose whom to ask."
 
 
 def need_words(need: Need) -> str:

@@ -45,7 +45,7 @@ def gone(here: Sheet) -> list[Block]:
     key = Key(here.after.id, here.revision)
     kept = "Its versions stay readable under History." if here.after.versions else "It was never confirmed."
     return [
-        kit.section(f"{title(here)}. Withdrawn: it no longer counts. {kept}"),
+        kit.section(f"{title(here)} Withdrawn: it no longer counts. {kept}"),
         kit.actions([press("Take it up again", Verb.REOPEN, key), press("History", Verb.HISTORY, key)]),
     ]
 

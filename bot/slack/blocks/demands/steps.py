@@ -52,9 +52,9 @@ def settled(here: Sheet) -> Message:
                 [kit.section(f"You looked at the whole {called(here.after.topic).lower()} here.")]
             )
         case Standing():
-            return _message([kit.section(f"{title(here)}. It stood here as version {now.version}.")])
+            return _message([kit.section(f"{title(here)} It stood here as version {now.version}.")])
         case Gone():
-            return _message([kit.section(f"{title(here)}. It was withdrawn here.")])
+            return _message([kit.section(f"{title(here)} It was withdrawn here.")])
         case _:
             assert_never(now)
 
@@ -103,7 +103,7 @@ def _asked(here: Sheet, now: Asking) -> list[Block]:
     before_this = said(unit, here.told, here.known) if unit else []
     so_far = [kit.context(f"So far: {'; '.join(before_this)}")] if before_this else []
     return [
-        kit.context(progress(here)),
+        kit.context(f"{called(kind)} · {progress(here)}"),
         kit.section(question(here, field)),
         *so_far,
         kit.context(*([hint] if hint else []), WRITE),
@@ -140,7 +140,7 @@ def _review(here: Sheet, now: Review) -> list[Block]:
 def _once_confirmed(here: Sheet) -> str:
     area = "the areas that it needs something from are asked"
     again = "becomes its next version" if here.after.versions else "stands under your role"
-    return f"Once you confirm it, it {again}, colleagues can see it, and {area}."
+    return f"Once you confirm it, it {again}, for others to see, and {area}."
 
 
 def _message(blocks: Sequence[Block]) -> Message:

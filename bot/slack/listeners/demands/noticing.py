@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.drafting.entries import Confirmed, Withdrawn
+from bot.domain.drafting.entries import Addressed, Confirmed, Withdrawn
 from bot.domain.drafting.moves import Stale
 from bot.domain.drafting.needs import needs
 from bot.services.delivery import Post
@@ -28,11 +28,12 @@ def ask(services: Services, here: Occasion, sheet: Sheet) -> Sheet:
     Return the sheet with those who were asked. Where there is not exactly one head, nobody is: the owner is
     shown so, and can choose whom to ask.
     """
-    earlier = {each.need.key for each in _lively(sheet.before)}
     for asked in sheet.needs:
         if not asked.people and (head := head_of(services, here, sheet, asked.need.area)) is not None:
-            sheet = put_to(services, here, sheet, asked, head)
-        elif asked.need.key not in earlier:
+            sheet = _addressed(services, sheet, asked, head)
+    earlier = {each.need.key for each in _lively(sheet.before)}
+    for asked in sheet.needs:
+        if not _notify(here, sheet, asked) and asked.need.key not in earlier:
             _ask_again(here, sheet, asked)
     _drop(here, sheet)
     return sheet
@@ -40,12 +41,8 @@ def ask(services: Services, here: Occasion, sheet: Sheet) -> Sheet:
 
 def put_to(services: Services, here: Occasion, sheet: Sheet, asked: Asked, person: str) -> Sheet:
     """Ask somebody whether a need will be met; who was asked already is not asked twice."""
-    need = asked.need.key
-    outcome = services.drafting.address(sheet, need, person, f"asked:{sheet.after.id}:{need}:{person}")
-    if isinstance(outcome, Stale):
-        return sheet
-    now = next(each for each in outcome.needs if each.need.key == need)
-    here.work.post(Post(_effect(sheet, need, person), person, "chat.postMessage", _shown(outcome, now)))
+    outcome = _addressed(services, sheet, asked, person)
+    _notify(here, outcome, next(each for each in outcome.needs if each.need == asked.need))
     return outcome
 
 
@@ -76,6 +73,22 @@ def call_off(here: Occasion, sheet: Sheet) -> None:
     for asked in _lively(sheet.before):
         _void(here, sheet, asked, notes.VOID_WITHDRAWN)
         tell(here, sheet, asked, told_of(sheet, asked.need, notes.VOID_WITHDRAWN))
+
+
+def _addressed(services: Services, sheet: Sheet, asked: Asked, person: str) -> Sheet:
+    cause = f"asked:{sheet.after.id}:{asked.need.key}:{person}"
+    outcome = services.drafting.address(sheet, asked.need.key, person, cause)
+    return sheet if isinstance(outcome, Stale) else outcome
+
+
+def _notify(here: Occasion, sheet: Sheet, asked: Asked) -> bool:
+    """Send a need to those who are asked about it from now on; False where there is nobody new."""
+    new = sheet.after.entries[len(sheet.before.entries) :]
+    people = [each.person for each in new if isinstance(each, Addressed) and each.need == asked.need.key]
+    for person in people:
+        what = _effect(sheet, asked.need.key, person)
+        here.work.post(Post(what, person, "chat.postMessage", _shown(sheet, asked)))
+    return bool(people)
 
 
 def _drop(here: Occasion, sheet: Sheet) -> None:
