@@ -93,7 +93,7 @@ class Application(Strategic):
             loading=self._loading(self.storage.dossiers),
             drafting=self.drafting,
             editing=self.editing,
-            codebooks=self._codebooks(self._coding(self.storage.dossiers)),
+            codebooks=self.codebooks,
             facilitators=self.settings.facilitators,
             streams=self.settings.model is not None,
             workers=self.settings.workers,

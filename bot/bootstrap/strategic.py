@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bot.bootstrap.opened import Opened, clock
+from bot.bootstrap.interpretive import Interpretive
+from bot.bootstrap.opened import clock
 from bot.services.loading import Loading
 
 if TYPE_CHECKING:
     from bot.services.answering import Composer
-    from bot.services.codebooks import Codebooks
-    from bot.services.coding import Coding
     from bot.services.drafting import Drafting
     from bot.services.drafting.registry import Registry
     from bot.services.drafts import Drafts
@@ -24,13 +23,8 @@ LEAST_SUPPORT = 0.2
 """Questions are refused where an answer is less likely; `plumbline evals run refusals` says what it costs."""
 
 
-class Strategic(Opened):
+class Strategic(Interpretive):
     """The parts that work with the company's strategy."""
-
-    @cached_property
-    def coding(self) -> Coding:
-        """What codes answers about the strategy, also beside a bot that is running."""
-        return self._coding(self.dossiers)
 
     @cached_property
     def explaining(self) -> Explaining:
@@ -72,22 +66,6 @@ class Strategic(Opened):
         from bot.adapters.database.drafts import SqlDrafts
 
         return self._registry(SqlDrafts(self.beside), self.dossiers)
-
-    def _coding(self, dossiers: Dossiers) -> Coding:
-        from bot.adapters.understanding.rules import RulesJudging
-        from bot.services.coding import Coding
-
-        rules = RulesJudging(self.packaged_embeddings)
-        if self.model is None:
-            return Coding(dossiers, rules)
-        from bot.adapters.understanding.written import ModelJudging
-
-        return Coding(dossiers, rules, ModelJudging(self.model, rules))
-
-    def _codebooks(self, coding: Coding) -> Codebooks:
-        from bot.services.codebooks import UNDERSTANDING, Codebooks, UnderstandingCodebook
-
-        return Codebooks({UNDERSTANDING: UnderstandingCodebook(coding)})
 
     def _registry(self, drafts: Drafts, dossiers: Dossiers) -> Registry:
         from bot.domain.drafting.known import Choice
