@@ -83,6 +83,7 @@ class Reason(StrEnum):
     EMPTY_QUESTION = "empty_question"
     OTHER_LANGUAGE = "other_language"
     UNDECIDED = "undecided"
+    NO_STRATEGY = "no_strategy"
 
 
 @dataclass(frozen=True, slots=True)

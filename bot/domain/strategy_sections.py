@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.figures import day, money, number
+from bot.domain.figures import counted, day, money, number
 from bot.domain.strategy import Horizon
 
 if TYPE_CHECKING:
@@ -21,6 +21,11 @@ TARGETS: Final = "Targets"
 OPTIONS: Final = "The options compared"
 REASONS: Final = "Why it was decided so"
 REOPENING: Final = "What would reopen this decision"
+SCORED: Final = "Weighted score"
+BELONGS: Final = "The decision belongs to the guideline"
+CONSEQUENCES, RISKS = "Consequences of", "Risks of"
+OF_OPTION: Final = (CONSEQUENCES, RISKS)
+"""How lists begin whose items mean nothing without the option that they are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +61,9 @@ def spent(cost: Cost) -> str:
 
 
 def felt(strategy: Strategy, consequence: Consequence) -> str:
-    """Return a consequence with whom it meets: `Plant Operations (negative, long term): …`."""
+    """Return a consequence with whom it meets: `Plant Operations (negative, in the long run): …`."""
     area = strategy.area(consequence.area)
-    term = "short term" if consequence.horizon is Horizon.SHORT else "long term"
+    term = "at first" if consequence.horizon is Horizon.SHORT else "in the long run"
     return f"{area.name if area else consequence.area} ({consequence.effect}, {term}): {consequence.text}"
 
 
@@ -76,7 +81,7 @@ def _about(strategy: Strategy) -> str:
         f"{day(strategy.adopted)} for {strategy.horizon}."
     )
     lines = (guideline.statement for guideline in strategy.guidelines)
-    listed = _listed(f"The strategy has {len(strategy.guidelines)} guidelines:", lines)
+    listed = _listed(f"The strategy has {counted(len(strategy.guidelines), 'guideline')}:", lines)
     return "\n\n".join((adopted, f"The mission: {strategy.mission}", strategy.summary, listed))
 
 
@@ -109,7 +114,7 @@ def _outcome(strategy: Strategy, decision: Decision) -> str:
     parts = [
         f"{decision.decided_by} decided on {day(decision.decided_on)}: “{chosen.name}”." if chosen else "",
         chosen.summary if chosen else "",
-        f"The decision belongs to the guideline “{guideline.statement}”." if guideline else "",
+        f"{BELONGS} “{guideline.statement}”." if guideline else "",
         _listed("The options that there were:", (option.name for option in decision.options)),
     ]
     return "\n\n".join(filter(None, parts))
@@ -129,8 +134,8 @@ def _option(strategy: Strategy, decision: Decision, option: Option) -> str:
         option.summary,
         _fate(decision, option, name),
         f"{name} costs {spent(option.cost)}.",
-        _listed(f"Consequences of {name}:", (felt(strategy, one) for one in option.consequences)),
-        _listed(f"Risks of {name}:", option.risks),
+        _listed(f"{CONSEQUENCES} {name}:", (felt(strategy, one) for one in option.consequences)),
+        _listed(f"{RISKS} {name}:", option.risks),
     ]
     return "\n\n".join(filter(None, parts))
 
@@ -145,7 +150,7 @@ def _fate(decision: Decision, option: Option, name: str) -> str:
 def _compared(decision: Decision) -> str:
     names = " | ".join(f"{one.name} (weight {one.weight})" for one in decision.criteria)
     rows = [
-        f"| Option | Once | A year | {names} | Weighted score |",
+        f"| Option | Once | A year | {names} | {SCORED} |",
         "|" + "---|" * (len(decision.criteria) + 4),
     ]
     for option in decision.options:

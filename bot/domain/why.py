@@ -34,10 +34,12 @@ _WORDINGS: Final[Mapping[Kind, tuple[str, ...]]] = {
         r"\b(?:decide|look|discuss|think|change|open(?:ed)?)\b[^.?!]*\b(?:again|anew|back|mind)\b",
         r"\b(?:rethink|rethought)\b",
         r"\bcome back (?:on|to) (?:the|this|that) decision\b",
-        r"^what if\b.*\b(?:badly|wrong|fail\w*|late|slip\w*)\b",
+        r"\b(?:thought|think) over\b",
+        r"\b(?:drop|leave|undo|question|try|go for|on the table)\b[^.?!]*\bagain\b",
+        r"^what if\b(?! we\b)(?!.*\bhad\b)",
     ),
     Kind.COMPARE: (
-        r"\b(?:compar\w+|differences?|differ|versus|vs|pros and cons)\b",
+        r"\b(?:compa[ir]+\w+|differences?|differ|versus|vs|pros and cons)\b",
         r"\bbetter than\b|\brather than\b.*\?",
         r"\b(?:all|which) (?:the )?options\b|\bside by side\b",
         r"\bhow do the \w+ (?:\w+ )?options\b",
@@ -58,7 +60,7 @@ _WORDINGS: Final[Mapping[Kind, tuple[str, ...]]] = {
         r"\b(?:touch\w*|for) my (?:area|plant|department|team|people|unit|desk)\b",
     ),
     Kind.WHY_CHOSEN: (
-        r"\b(?:why|reasons?|rationale|justif\w+|how come)\b",
+        r"\b(?:why|reason(?:s|ing)?|rationale|justif\w+|how come)\b|\bbehind (?:the|this|that|our)\b",
         r"\bwhat (?:made|speaks for)\b|\bon what grounds\b",
     ),
     Kind.NUMBERS: (
@@ -70,7 +72,18 @@ _WORDINGS: Final[Mapping[Kind, tuple[str, ...]]] = {
 _KINDS: Final = {kind: re.compile("|".join(some), re.IGNORECASE) for kind, some in _WORDINGS.items()}
 
 
-_COSTS: Final = re.compile(r"\b(?:costs?|expensive|invest\w*|spend|dear|cheap\w*)\b", re.IGNORECASE)
+_COSTS: Final = re.compile(r"\b(?:costs?|expensive|invest\w*|dear|cheap\w*)\b", re.IGNORECASE)
+_GOAL: Final = re.compile(
+    r"\b(?:goals?|targets?|aim\w*|by when|until when|where (?:do|must|should|shall) we)\b"
+    r"|\b(?:shall|should|must|want to)\b[^.?!]*\bbe\b",
+    re.IGNORECASE,
+)
+_TOTAL: Final = re.compile(
+    r"\b(?:whole|total|overall|entire|all in all|altogether)\b[^.?!]*"
+    r"\b(?:budget|frame|envelope|costs?|money|sum|bill|price|spend\w*|invest\w*|programme|strategy)\b",
+    re.IGNORECASE,
+)
+_SUM: Final = re.compile(r"\b(?:frame|envelope|budget|total|altogether|in all)\b[^.?!]*\d", re.IGNORECASE)
 _DECIDED: Final = re.compile(
     r"\bwho\b.*\b(?:decid\w+|decisions?|chose|agreed)\b|\bwhen\b.*\b(?:decided|chosen|agreed)\b",
     re.IGNORECASE,
@@ -81,9 +94,46 @@ _BEYOND: Final = re.compile(
 )
 
 
+_PREMISE: Final = re.compile(
+    r"^(?:(?:so|well|but|and|ok|okay)\b,? )?"
+    r"(?:since|as|because|given that|now that|seeing that)\b(?P<since>[^?]+?), "
+    r"|(?P<tag>[^.?!]+?),? (?:right|correct|isn['’]t it|aren['’]t (?:we|they)|don['’]t (?:we|they)) ?\?",
+    re.IGNORECASE,
+)
+
+
+_NEGATION: Final = re.compile(r"\b(?:not|no longer|never|nothing|nobody|none)\b|n['’]t\b", re.IGNORECASE)
+
+
+def is_negated(question: str) -> bool:
+    """Say whether a question says that something is not so."""
+    return bool(_NEGATION.search(question))
+
+
+def premise_of(question: str) -> str | None:
+    """Return what a question takes for granted in so many words: `Since …, when …?`, or `…, right?`."""
+    found = _PREMISE.search(question.strip())
+    return (found["since"] or found["tag"]).strip() if found else None
+
+
 def asks_cost(question: str) -> bool:
     """Say whether a question is about what an option costs."""
     return bool(_COSTS.search(question))
+
+
+def asks_goal(question: str) -> bool:
+    """Say whether a question is about what is to be reached."""
+    return bool(_GOAL.search(question))
+
+
+def asks_total(question: str) -> bool:
+    """Say whether a question is about what all of it costs."""
+    return bool(_TOTAL.search(question))
+
+
+def is_sum(text: str) -> bool:
+    """Say whether a text tells what all of something costs."""
+    return bool(_SUM.search(text))
 
 
 def asks_who_decided(question: str) -> bool:

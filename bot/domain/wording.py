@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _REFUSALS = {
     Reason.NO_SUPPORT: "I can't answer that from the framework or your strategy documents.",
     Reason.EMPTY_SHELF: "There are no documents on this shelf yet, so I can't answer that.",
+    Reason.NO_STRATEGY: "There is no strategy here yet, so I can't say why it is as it is.",
     Reason.UNDECIDED: "I can't answer that: it is not decided, or your strategy documents don't say.",
     Reason.OTHER_LANGUAGE: "I can't answer that: I only understand English. Please ask me in English.",
     Reason.EMPTY_QUESTION: (

@@ -32,9 +32,9 @@ def test_an_option_says_what_became_of_it_what_it_costs_and_whom_it_concerns():
         "“Keep” was not chosen: Four tills are out of support.\n\n"
         "“Keep” costs DKK 1,000 once and DKK 10 a year.\n\n"
         "Consequences of “Keep”:\n"
-        "- Shops (mixed, short term): Shops change.\n"
-        "- Ovens (mixed, short term): Ovens change.\n"
-        "- Tills (mixed, short term): Tills change.\n\n"
+        "- Shops (mixed, at first): Shops change.\n"
+        "- Ovens (mixed, at first): Ovens change.\n"
+        "- Tills (mixed, at first): Tills change.\n\n"
         "Risks of “Keep”:\n"
         "- The flour runs out"
     )

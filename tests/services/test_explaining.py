@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 KEEP = {**option("o-keep", 2), "name": "Keep the old tills", "summary": "Four makes of tills stay."}
 ONE = {**option("o-one", 4), "name": "One till", "summary": "Every shop gets the same new till."}
 BAKERY = dossier(strategy={"decisions": [{**DECISION, "options": [KEEP, ONE]}]})
+CONSEQUENCE = {"area": "area-shops", "effect": "mixed", "text": "Shops change.", "horizon": "short"}
 WORKSPACE = "W1"
 
 
@@ -67,8 +68,9 @@ def test_why_is_answered_with_the_reasons_and_who_decided_when(explaining: Expla
     assert isinstance(explanation.response, Reply)
     assert explanation.response.decision == "bakery-strategy/d-till"
     assert said(explanation) == (
-        "“One till” was decided on 1 March 2026 by: The bakers. [1]\n\n"
-        "Why “One till” was chosen:\n\n- Orders are typed once. [2]"
+        "The bakers decided on 1 March 2026: “One till”. [1]\n\n"
+        "Why “One till” was chosen:\n\n- Orders are typed once. [2]\n\n"
+        "Why not otherwise:\n\n- “Keep the old tills” was not chosen: Four tills are out of support. [2]"
     )
 
 
@@ -117,7 +119,7 @@ def test_a_follow_up_is_about_the_decision_that_was_spoken_of(explaining: Explai
 def test_why_the_whole_strategy_is_told_decision_by_decision(explaining: Explaining):
     assert said(asked(explaining, "Why did we choose this strategy, and not another?")) == (
         "The mission: Bread where people are. [1]\n\n"
-        "“One bakery” rests on 1 decisions; ask about any of them:\n\n"
+        "“One bakery” rests on 1 decision:\n\n"
         "- Should each shop keep its own till? “One till”: Orders are typed once. [2]"
     )
 
@@ -150,7 +152,7 @@ def test_two_options_are_compared_with_what_they_are_and_what_they_mean(explaini
 
 def test_who_decided_and_what_it_costs_is_told_in_a_sentence(explaining: Explaining):
     assert said(asked(explaining, "Who decided on one till?")).startswith(
-        "“One till” was decided on 1 March 2026"
+        "The bakers decided on 1 March 2026: “One till”."
     )
     assert said(asked(explaining, "How much is the cost of one till?")).startswith(
         "“One till” costs DKK 1,000"
@@ -197,7 +199,7 @@ def test_what_is_open_is_refused_with_what_is_known(dossiers: FakeDossiers):
 def test_without_a_dossier_nothing_is_explained(shelf: FakePassages):
     explaining = Explaining(FakeDossiers(FakeClock()), shelf, None, 0.25)
 
-    assert asked(explaining, "Why one till?").response == NoAnswer(Reason.EMPTY_SHELF)
+    assert asked(explaining, "Why one till?").response == NoAnswer(Reason.NO_STRATEGY)
 
 
 def test_what_the_shelf_no_longer_holds_is_not_said(dossiers: FakeDossiers, shelf: FakePassages):
@@ -235,3 +237,47 @@ def test_a_false_premise_is_not_left_to_a_model(dossiers: FakeDossiers, shelf: F
     answer = said(asked(explaining, "Why did we decide to keep the old tills?"))
 
     assert answer.startswith("It was not “Keep the old tills”")
+
+
+def test_what_a_question_takes_for_granted_is_put_right_first(explaining: Explaining):
+    answer = said(asked(explaining, "Since we keep the old tills, when are they repaired?"))
+
+    assert answer.startswith("It was not “Keep the old tills”: “One till” was chosen.")
+
+
+def test_what_is_taken_for_granted_rightly_is_said_too(explaining: Explaining):
+    answer = said(asked(explaining, "Since every shop gets the same new till, who trains the sellers?"))
+
+    assert answer.startswith("Chosen was “One till”: Every shop gets the same new till.")
+
+
+def test_whoever_is_unknown_hears_that_the_own_area_is(explaining: Explaining):
+    answer = said(asked(explaining, "What does the change mean for us?", "p-nobody"))
+
+    assert answer.startswith("_I don't know which area is yours")
+
+
+def test_an_area_that_nothing_is_written_for_hears_so(dossiers: FakeDossiers):
+    quiet = {**ONE, "consequences": [{**CONSEQUENCE, "area": "area-shops"}]}
+    edition = dossiers.keep(
+        WORKSPACE, dossier(strategy={"decisions": [{**DECISION, "options": [KEEP, quiet]}]})
+    )
+    told = [passage(edition, one.heading, one.text) for one in sections(edition.dossier.strategy)]
+    explaining = Explaining(dossiers, FakePassages(told, workspace=WORKSPACE), None, 0.25)
+
+    answer = said(asked(explaining, "What does one till mean for us?", "p-ovens"))
+
+    assert answer.startswith("_Nothing is written on what this means for Ovens;")
+
+
+def test_a_second_decision_that_may_be_meant_is_told_in_short(dossiers: FakeDossiers):
+    oven = {**DECISION, "id": "d-oven", "question": "Should each shop keep its own oven?"}
+    oven |= {"because": ["Heat is dear."], "revisit_if": ["Gas is free"]}
+    edition = dossiers.keep(WORKSPACE, dossier(strategy={"decisions": [DECISION, oven]}))
+    told = [passage(edition, one.heading, one.text) for one in sections(edition.dossier.strategy)]
+    explaining = Explaining(dossiers, FakePassages(told, workspace=WORKSPACE), None, 0.25)
+
+    answer = said(asked(explaining, "What would reopen what each shop keeps?"))
+
+    assert "A shop is sold" in answer
+    assert "Gas is free" in answer

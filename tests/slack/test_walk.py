@@ -108,7 +108,7 @@ def test_the_own_area_comes_first(walker):
 
     words = walker.words
     own, others = words.index("For your own area"), words.index("For the others")
-    assert words[own + 1].startswith("Shops (mixed, short term)")
+    assert words[own + 1].startswith("Shops (mixed, at first)")
     assert own < others
     assert words[others + 1].startswith("Ovens")
 

@@ -13,11 +13,9 @@ from bot.domain.question import shortened
 from bot.domain.reply import NoAnswer, Reason, Reply
 from bot.domain.why import Kind, is_beyond
 from bot.services.answering import unheard, written
-from bot.services.explaining.citing import Citing
-from bot.services.explaining.gleaning import glean
+from bot.services.explaining.composing import compose, known
 from bot.services.explaining.inquiry import inquire
-from bot.services.explaining.missing import is_missing
-from bot.services.explaining.telling import tell, tell_whole
+from bot.services.explaining.missing import is_far, is_held, is_missing
 from knowledge.passages import Found, Shelf
 
 if TYPE_CHECKING:
@@ -28,15 +26,11 @@ if TYPE_CHECKING:
     from bot.services.answering import Composer, Listener
     from bot.services.explaining.inquiry import Inquiry
     from bot.services.ports import Dossiers, Passages
-    from knowledge.passages import Findings, Passage
+    from knowledge.passages import Findings
 
 SEARCHED: Final = 20
-ADDED, KNOWN = 60, 30
-"""Words that a document adds to what the strategy says, and words about a matter that is open."""
 GIVEN: Final = 6
 """Passages that a model is given beside those that the answer without it rests on."""
-EVIDENCE: Final = 0.55
-"""A document's passage adds to what the strategy says where it was found at least this well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +61,12 @@ class Explaining:
         """
         asked = replace(shortened(question), shelves=(Shelf.COMPANY,))
         editions = self._dossiers.current(question.workspace)
+        if not asked.text.strip():
+            return Explanation(NoAnswer(Reason.EMPTY_QUESTION), Kind.OUT_OF_SCOPE)
+        if not editions:
+            return Explanation(NoAnswer(Reason.NO_STRATEGY), Kind.OUT_OF_SCOPE)
         findings = self._passages.search(asked, SEARCHED)
-        if not editions or not findings.found:
+        if not findings.found:
             return Explanation(NoAnswer(Reason.EMPTY_SHELF), Kind.OUT_OF_SCOPE)
         inquiry = inquire(asked, editions, findings.found)
         response = self._response(asked, inquiry, findings, listen)
@@ -81,15 +79,19 @@ class Explaining:
             inquiry.edition.reference,
         )
 
+    def _is_supported(self, inquiry: Inquiry, findings: Findings) -> bool:
+        likely = findings.support >= self.least_support and not is_far(findings)
+        return likely or is_held(inquiry, findings)
+
     def _response(self, asked: Question, inquiry: Inquiry, findings: Findings, listen: Listener) -> Response:
         # What a decision tells needs no other support: its reasons are there, however they are asked for.
-        if is_beyond(asked.text) or (inquiry.decision is None and findings.support < self.least_support):
+        if is_beyond(asked.text) or not (inquiry.decision or self._is_supported(inquiry, findings)):
             return NoAnswer(Reason.NO_SUPPORT)
         own = self._passages.standing(asked.workspace, inquiry.edition.title)
         nearest = findings.found[0]
         if nearest.passage not in own and is_missing(asked.text, nearest):
-            return NoAnswer(Reason.UNDECIDED, known=_known(asked.text, nearest))
-        reply = _told(inquiry, findings.found, own) or _gleaned(inquiry, findings.found)
+            return NoAnswer(Reason.UNDECIDED, known=known(asked.text, nearest))
+        reply = compose(inquiry, findings.found, own)
         if reply is None:
             return NoAnswer(Reason.NO_SUPPORT)
         if self._writer is None or inquiry.mistaken:
@@ -102,32 +104,3 @@ def _given(reply: Reply, found: Sequence[Found]) -> list[Found]:
     resting = [source.passage for source in reply.sources]
     near = [one for one in found if one.passage not in resting]
     return [Found(passage, 1.0, 1.0) for passage in resting] + near[:GIVEN]
-
-
-def _told(inquiry: Inquiry, found: Sequence[Found], own: Sequence[Passage]) -> Reply | None:
-    """Return what the strategy says about a decision, with what the nearest document adds."""
-    if inquiry.is_whole:
-        citing = Citing(own)
-        tell_whole(citing, inquiry.strategy)
-        return citing.reply()
-    decision = inquiry.decision
-    if decision is None:
-        return None
-    citing = Citing([passage for passage in own if passage.heading[:1] == (decision.question,)])
-    tell(citing, inquiry, decision)
-    evidence = next((one for one in found if one.passage not in own), None)
-    if evidence and evidence.score >= EVIDENCE:
-        citing.glean(glean(inquiry.asked, [evidence], enough=ADDED))
-    return citing.reply()
-
-
-def _gleaned(inquiry: Inquiry, found: Sequence[Found]) -> Reply | None:
-    citing = Citing(())
-    citing.glean(glean(inquiry.asked, found, figures=inquiry.kind is Kind.NUMBERS))
-    return citing.reply()
-
-
-def _known(asked: str, found: Found) -> Reply | None:
-    citing = Citing(())
-    citing.glean(glean(asked, [found], enough=KNOWN))
-    return citing.reply()

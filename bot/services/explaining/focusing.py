@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from knowledge.passages import Found
 
 Key = TypeVar("Key")
-_SUBJECT: Final = stems("decision decide decided option choice choose chosen strategy strategic area")
+COMMON: Final = stems(
+    "decision decide decided option choice choose chosen strategy strategic area management company board "
+    "people look again think reason explain somebody everybody thing way want need back now today"
+)
 """What every question of this kind may speak of, so that it tells nothing."""
 
 WORDS, NAMES = 0.8, 0.4
@@ -29,32 +32,40 @@ NAMED: Final = 0.35
 """The share of a question's telling words that an option must hold to count as named."""
 RUNNER_UP: Final = 0.6
 """A second option is named too where it holds at least this share of what the first does."""
+BESIDE: Final = 0.75
+"""A second decision may be meant as well where it scores at least this share of what the first does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """What is asked about. `options` are those that the question names, the clearest first."""
+    """What is asked about. `options` are those that the question names, the clearest first.
+
+    `beside` is another decision that may be meant as well, None where the first stands out.
+    """
 
     decision: Decision
     options: tuple[Option, ...]
     area: Area | None
+    beside: Decision | None = None
 
 
 def focus(strategy: Strategy, question: str, found: Sequence[Found]) -> Focus | None:
     """Return what a question is about, None where no decision has anything to do with it."""
-    asked = stems(question) - _SUBJECT
+    asked = stems(question) - COMMON
     shares = _shares(asked, {decision.id: stems(_words_of(decision)) for decision in strategy.decisions})
     votes, names = _votes(strategy, found), _names(strategy, asked)
     scores = {
         one.id: votes.get(one.id, 0.0) + WORDS * shares[one.id] + NAMES * names[one.id]
         for one in strategy.decisions
     }
-    best = max(strategy.decisions, key=lambda decision: scores[decision.id], default=None)
-    if best is None or scores[best.id] <= 0:
+    ordered = sorted(strategy.decisions, key=lambda decision: -scores[decision.id])
+    if not ordered or scores[ordered[0].id] <= 0:
         return None
+    best, *others = ordered
+    beside = others[0] if others and scores[others[0].id] >= BESIDE * scores[best.id] else None
     options = _named(best, asked)
     naming = {word for option in options for word in stems(option.name)}
-    return Focus(best, options, _area(strategy, asked - naming))
+    return Focus(best, options, _area(strategy, asked - naming), beside)
 
 
 def _area(strategy: Strategy, asked: set[str]) -> Area | None:
@@ -63,6 +74,11 @@ def _area(strategy: Strategy, asked: set[str]) -> Area | None:
     most = max(shares.values(), default=0.0)
     named = [area for area in strategy.areas if most and shares[area.id] == most]
     return named[0] if len(named) == 1 else None
+
+
+def named(decision: Decision, text: str) -> tuple[Option, ...]:
+    """Return the options of a decision that a text names, the clearest first."""
+    return _named(decision, stems(text) - COMMON)
 
 
 def _named(decision: Decision, asked: set[str]) -> tuple[Option, ...]:

@@ -9,28 +9,34 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, Final
 
-from knowledge.markdown import Listing, Paragraph, Table, blocks, plain, sentences
+from bot.domain.strategy_sections import TARGETS
+from bot.services.explaining.focusing import COMMON
+from bot.services.explaining.units import units
+from knowledge.markdown import Paragraph, blocks, plain
 from knowledge.words import stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from knowledge.markdown import Block
     from knowledge.passages import Found, Passage
 
-PASSAGES: Final = 4
+PASSAGES: Final = 6
 ENOUGH: Final = 120
 """Words."""
-SHORT: Final = 60
+SHORT: Final = 80
 """Words of a passage that is taken whole where it was found first: it is an answer by itself."""
+CERTAIN, CLOSE = 0.5, 0.55
+"""The likelihood or the cosine from which on the first passage counts as the answer."""
 WORDS, FIGURES, RANK = 0.6, 0.15, 0.3
 """What shared words, a figure where figures are asked for, and the passage's score add to the cosine."""
+NEAR, HELD = 0.33, 0.35
+"""What merely adds to an answer has at least this cosine, or this share of the question's words."""
+AIMED: Final = 0.3
+"""What is added for a target of the strategy, where a goal is asked for."""
 LEAST: Final = 0.65
 """A sentence is left out where it is less than this share as near as the nearest."""
-FEW: Final = 4
-"""Words below which an item says nothing by itself."""
 FLOOR, ANSWER = 0.3, 2.0
 """The cosine of a text where the search met none, and that of the sentences of a short answer."""
 _FIGURE: Final = re.compile(r"\d")
@@ -45,6 +51,22 @@ class Gleaned:
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be gleaned: about so many words; figures or goals come nearer where they are asked for.
+
+    An addition to what is said already must be near by itself, and not only nearer than the rest.
+    """
+
+    words: int = ENOUGH
+    figures: bool = False
+    goals: bool = False
+    addition: bool = False
+
+
+WANTED: Final = Wanted()
+
+
+@dataclass(frozen=True, slots=True)
 class _Unit:
     """A sentence, item or row with its stems; `met` is its cosine, as far as the search met it."""
 
@@ -54,64 +76,58 @@ class _Unit:
     words: set[str]
 
 
-def glean(
-    asked: str, found: Sequence[Found], *, figures: bool = False, enough: int = ENOUGH
-) -> list[Gleaned]:
-    """Return what comes nearest to a question, in about `enough` words and in reading order.
-
-    Where `figures` are asked for, sentences with figures come nearer.
-    """
-    units = [one for at, each in enumerate(found[:PASSAGES]) for one in _units(each, whole=at == 0)]
-    weights = _weights(stems(asked), units)
-    near = [_near(one, weights, figures=figures) for one in units]
+def glean(asked: str, found: Sequence[Found], wanted: Wanted = WANTED) -> list[Gleaned]:
+    """Return what comes nearest to a question, in about as many words as are wanted and in reading order."""
+    said = [one for at, each in enumerate(found[:PASSAGES]) for one in _units(each, whole=at == 0)]
+    weights = _weights(stems(asked) - COMMON, said)
+    near = [_near(one, weights, wanted) for one in said]
     least = LEAST * max(near, default=0.0)
     chosen: set[int] = set()
-    left = enough
-    for at in sorted(range(len(units)), key=lambda at: -near[at]):
-        if near[at] < least or left <= 0:
+    left = wanted.words
+    for at in sorted(range(len(said)), key=lambda at: -near[at]):
+        if near[at] < least or not near[at] or left <= 0:
             break
         chosen.add(at)
-        left -= len(units[at].text.split())
-    return [Gleaned(one.text, one.found.passage) for at, one in enumerate(units) if at in chosen]
+        left -= len(said[at].text.split())
+    chosen |= {at for at in range(len(said)) if at not in chosen and _between(at, chosen, said)}
+    return [Gleaned(one.text, one.found.passage) for at, one in enumerate(said) if at in chosen]
+
+
+def _between(at: int, chosen: set[int], said: Sequence[_Unit]) -> bool:
+    """Say whether what stands before and after in the same passage was chosen: one reads on."""
+    if not {at - 1, at + 1} <= chosen:
+        return False
+    return said[at - 1].found.passage == said[at].found.passage == said[at + 1].found.passage
 
 
 def _units(found: Found, *, whole: bool) -> Iterator[_Unit]:
-    """Yield what a passage says, but for questions and bare names; all of it, if `whole` and short."""
-    parts = blocks(found.passage.text)
+    """Yield what a passage says; all of it, if `whole` and it is short and clearly the answer."""
     answer = (
-        whole and len(found.passage.text.split()) <= SHORT and all(isinstance(b, Paragraph) for b in parts)
+        whole and (found.likelihood >= CERTAIN or found.similarity >= CLOSE) and _is_short(found.passage.text)
     )
     hits = [(" ".join(plain(hit.text).split()), hit.similarity) for hit in found.hits]
     floor = min((similarity for _, similarity in hits), default=FLOOR)
-    for text in (text for block in parts for text in _texts(block)):
-        if text.endswith("?") or not (answer or len(text.split()) >= FEW):
-            continue
-        met = max((similarity for hit, similarity in hits if text in hit or hit in text), default=floor)
-        yield _Unit(text, found, ANSWER if answer else met, stems(text))
+    for known, read in units(found.passage.text, short=answer):
+        met = max((similarity for hit, similarity in hits if known in hit or hit in known), default=floor)
+        yield _Unit(read, found, ANSWER if answer else met, stems(known))
 
 
-def _weights(asked: set[str], units: Sequence[_Unit]) -> dict[str, float]:
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= SHORT and all(isinstance(block, Paragraph) for block in blocks(text))
+
+
+def _weights(asked: set[str], said: Sequence[_Unit]) -> dict[str, float]:
     """Weigh the question's words, together 1: the fewer sentences hold one, the more it tells."""
-    held = {word: sum(word in unit.words for unit in units) for word in asked}
-    weights = {word: math.log(1 + len(units) / count) for word, count in held.items() if count}
+    held = {word: sum(word in unit.words for unit in said) for word in asked}
+    weights = {word: math.log(1 + len(said) / count) for word, count in held.items() if count}
     total = sum(weights.values())
     return {word: weight / total for word, weight in weights.items()}
 
 
-def _near(unit: _Unit, weights: dict[str, float], *, figures: bool) -> float:
+def _near(unit: _Unit, weights: dict[str, float], wanted: Wanted) -> float:
     shared = sum(weight for word, weight in weights.items() if word in unit.words)
-    figure = FIGURES if figures and _FIGURE.search(unit.text) else 0.0
-    return unit.met + WORDS * shared + RANK * unit.found.score + figure
-
-
-def _texts(block: Block) -> Iterator[str]:
-    match block:
-        case Paragraph(text):
-            yield from sentences(plain(text))
-        case Listing(_, items):
-            yield from (plain(item.text) for item in items)
-        case Table(header, rows):
-            for row in rows:
-                yield plain("; ".join(f"{h}: {c}" if h else c for h, c in zip(header, row, strict=True) if c))
-        case _:
-            assert_never(block)
+    if wanted.addition and unit.met < NEAR and shared < HELD:
+        return 0.0
+    figure = FIGURES if wanted.figures and _FIGURE.search(unit.text) else 0.0
+    aimed = AIMED if wanted.goals and unit.found.passage.heading[:1] == (TARGETS,) else 0.0
+    return unit.met + WORDS * shared + RANK * unit.found.score + figure + aimed

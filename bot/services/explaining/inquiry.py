@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.why import TOLD, Kind, asks_cost, asks_who_decided, kind_of
-from bot.services.explaining.focusing import focus
+from bot.domain.strategy_sections import REOPENING
+from bot.domain.why import TOLD, Kind, asks_cost, asks_who_decided, kind_of, premise_of
+from bot.services.explaining.focusing import focus, named
 from knowledge.following import in_context
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from bot.services.explaining.focusing import Focus
     from knowledge.passages import Found
 
+CLOSE: Final = 0.4
+"""The cosine from which on what was found tells what is asked for."""
 _OWN: Final = re.compile(r"\b(?:my|our|us|we|me|i|here)\b", re.IGNORECASE)
 _WHOLE: Final = re.compile(
     r"^(?:\w+\W+){0,5}(?:this|our|the) (?:IT )?strategy(?:,? and not (?:another|any other)(?: one)?)?\W*$",
@@ -50,6 +53,11 @@ class Inquiry:
         return self.focus.decision if self.focus and told else None
 
     @property
+    def beside(self) -> Decision | None:
+        """Another decision that may be meant as well."""
+        return self.focus.beside if self.focus and self.decision else None
+
+    @property
     def is_whole(self) -> bool:
         """Whether it is about the strategy as a whole, and not about one of its decisions."""
         return self.kind in _OF_THE_WHOLE and bool(_WHOLE.search(self.asked))
@@ -60,26 +68,48 @@ class Inquiry:
         return () if self.focus is None or _ALL.search(self.asked) else self.focus.options
 
     @property
+    def premise(self) -> str | None:
+        """What the question takes for granted in so many words."""
+        return premise_of(self.asked)
+
+    @property
     def mistaken(self) -> Option | None:
         """The option that the question takes for chosen and that was not; None without such a mistake."""
-        decision = self.decision
-        if decision is None or self.kind is not Kind.WHY_CHOSEN or not self.options:
+        if self.focus is None:
             return None
-        chosen = decision.option(decision.chosen)
-        return None if chosen in self.options else self.options[0]
+        decision = self.focus.decision
+        options: tuple[Option, ...] = ()
+        if self.premise:
+            options = named(decision, self.premise)
+        elif self.kind is Kind.WHY_CHOSEN:
+            options = self.options
+        wrong = options and decision.option(decision.chosen) not in options
+        return options[0] if wrong else None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether people ask about themselves or what is theirs."""
+        return bool(_OWN.search(self.asked))
 
     @property
     def area(self) -> Area | None:
         """The area whose consequences come first: the asker's own, unless another is named."""
-        named = self.focus.area if self.focus else None
-        return self.asker if self.asker and (_OWN.search(self.asked) or named is None) else named
+        other = self.focus.area if self.focus else None
+        return self.asker if self.asker and (self.is_own or other is None) else other
 
 
 def inquire(question: Question, editions: Sequence[Edition], found: Sequence[Found]) -> Inquiry:
     """Understand a question from its words, who asks it, and what it found."""
     edition, asked = _meant(editions, found), question.text
     about = focus(edition.dossier.strategy, in_context(asked, question.history), found)
-    return Inquiry(asked, kind_of(asked), edition, about, edition.dossier.area_of(question.asker))
+    return Inquiry(asked, _kind(asked, found[0]), edition, about, edition.dossier.area_of(question.asker))
+
+
+def _kind(asked: str, nearest: Found) -> Kind:
+    """Return what is asked for; where the wording does not tell, what comes nearest may."""
+    kind, where = kind_of(asked), (*nearest.passage.heading[-1:], *(hit.text for hit in nearest.hits[:1]))
+    reopening = nearest.similarity >= CLOSE and any(one.startswith(REOPENING) for one in where)
+    return Kind.REVISIT if kind is Kind.PROCESS and reopening else kind
 
 
 def _meant(editions: Sequence[Edition], found: Sequence[Found]) -> Edition:

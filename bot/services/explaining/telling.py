@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.figures import day
-from bot.domain.strategy import Horizon
-from bot.domain.strategy_sections import spent
-from bot.domain.why import Kind, asks_cost, asks_who_decided
+from bot.domain.figures import counted
+from bot.domain.why import Kind, asks_cost, asks_who_decided, is_negated
+from bot.services.explaining import saying
 from bot.services.explaining.citing import Resting, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from bot.domain.strategy import Area, Consequence, Decision, Option, Strategy
+    from bot.domain.strategy import Decision, Option, Strategy
     from bot.services.explaining.citing import Citing
     from bot.services.explaining.inquiry import Inquiry
 
@@ -23,29 +22,60 @@ def tell(citing: Citing, inquiry: Inquiry, decision: Decision) -> None:
     chosen = decision.option(decision.chosen)
     if chosen is None:
         return
+    put_right(citing, inquiry, decision)
     match inquiry.kind:
         case Kind.WHY_CHOSEN:
-            if inquiry.mistaken:
-                _correct(citing, decision, chosen, inquiry.mistaken)
-            _reasons(citing, decision, chosen)
+            citing.say(saying.decided(decision, chosen))
+            citing.list(f"Why “{chosen.name}” was chosen:", map(quoted, decision.because))
+            if (inquiry.beside is None or is_negated(inquiry.asked)) and inquiry.mistaken is None:
+                citing.list("Why not otherwise:", saying.rejections(decision, _others(decision)))
         case Kind.WHY_NOT:
             _against(citing, decision, chosen, inquiry.options)
         case Kind.COMPARE:
             _compare(citing, decision, inquiry)
         case Kind.CONSEQUENCE:
-            _consequences(citing, inquiry.strategy, chosen, inquiry.area)
+            _consequences(citing, inquiry, chosen)
         case Kind.REVISIT:
-            lead = f"What would reopen the decision “{decision.question}”:"
-            citing.list(lead, map(quoted, decision.revisit_if))
+            _reopening(citing, decision)
         case _:
             _facts(citing, decision, chosen, inquiry)
+
+
+def put_right(citing: Citing, inquiry: Inquiry, decision: Decision) -> None:
+    """Say what was decided where a question takes something for granted: that it was, or was not."""
+    chosen = decision.option(decision.chosen)
+    if chosen and inquiry.mistaken:
+        citing.say(saying.not_so(chosen, inquiry.mistaken), *saying.rejections(decision, [inquiry.mistaken]))
+    elif chosen and inquiry.premise and inquiry.kind is not Kind.CONSEQUENCE:
+        citing.say(saying.chose(chosen))
+
+
+def tell_beside(citing: Citing, inquiry: Inquiry, decision: Decision) -> None:
+    """Say in short what another decision says to the question, which may be meant as well."""
+    chosen = decision.option(decision.chosen)
+    if chosen is None or inquiry.mistaken:
+        return
+    match inquiry.kind:
+        case Kind.WHY_CHOSEN:
+            citing.list(f"And why “{chosen.name}” was chosen:", map(quoted, decision.because))
+        case Kind.WHY_NOT:
+            against = saying.rejections(decision, _others(decision))
+            citing.list(f"And of “{decision.question}”:", against)
+        case Kind.CONSEQUENCE if inquiry.area:
+            own = saying.for_area(chosen, inquiry.area)
+            citing.say(*(Resting(f"“{chosen.name}” as well. {one.text}", one.on) for one in own))
+        case Kind.REVISIT:
+            _reopening(citing, decision)
+        case _:
+            pass
 
 
 def tell_whole(citing: Citing, strategy: Strategy) -> None:
     """Say what the strategy decided, decision by decision, each with its first reason."""
     citing.say(quoted(f"The mission: {strategy.mission}"))
+    rests = f"“{strategy.title}” rests on {counted(len(strategy.decisions), 'decision')}"
     citing.list(
-        f"“{strategy.title}” rests on {len(strategy.decisions)} decisions; ask about any of them:",
+        f"{rests}; ask about any of them:" if len(strategy.decisions) > 1 else f"{rests}:",
         (
             Resting(f"{decision.question} “{chosen.name}”: {decision.because[0]}", (decision.because[0],))
             for decision in strategy.decisions
@@ -57,95 +87,50 @@ def tell_whole(citing: Citing, strategy: Strategy) -> None:
 def _facts(citing: Citing, decision: Decision, chosen: Option, inquiry: Inquiry) -> None:
     """Say who decided and when, or what the options that are meant cost."""
     if asks_who_decided(inquiry.asked):
-        citing.say(_decided(decision, chosen))
+        citing.say(saying.decided(decision, chosen))
     if asks_cost(inquiry.asked):
         meant = inquiry.options if chosen in inquiry.options else (*inquiry.options, chosen)
-        citing.say(*map(_cost, meant))
-
-
-def _correct(citing: Citing, decision: Decision, chosen: Option, wrong: Option) -> None:
-    """Put right a question that takes an option for chosen that was not."""
-    citing.say(
-        Resting(
-            f"It was not “{wrong.name}”: “{chosen.name}” was chosen.",
-            (f"“{wrong.name}” was not chosen", f"“{chosen.name}” was chosen"),
-        ),
-        *_rejection(decision, wrong),
-    )
-
-
-def _reasons(citing: Citing, decision: Decision, chosen: Option) -> None:
-    citing.say(_decided(decision, chosen))
-    citing.list(f"Why “{chosen.name}” was chosen:", map(quoted, decision.because))
+        citing.say(*map(saying.costs, meant))
 
 
 def _against(citing: Citing, decision: Decision, chosen: Option, named: Sequence[Option]) -> None:
-    others = [option for option in decision.options if option != chosen]
-    meant = [option for option in named if option != chosen][:1] or others
-    if len(meant) == 1:
-        citing.say(*_rejection(decision, meant[0]), _cost(meant[0]), _cost(chosen))
-    else:
-        rejections = [one for option in meant for one in _rejection(decision, option)]
-        citing.list("Why the other options were not taken:", rejections)
+    others = _others(decision)
+    meant = next((option for option in named if option != chosen), None)
+    if meant:
+        rejected = saying.rejections(decision, [meant])
+        citing.say(*rejected, saying.costs(meant), saying.costs(chosen))
+        others.remove(meant)
+    citing.list("Why the other options were not taken:", saying.rejections(decision, others))
     citing.list(f"Why “{chosen.name}” was chosen instead:", map(quoted, decision.because))
 
 
 def _compare(citing: Citing, decision: Decision, inquiry: Inquiry) -> None:
-    named = inquiry.options
-    several = [one for one in decision.options if not named or one in named or one.id == decision.chosen]
-    lead = "The two compared:" if len(several) == 2 else f"The options of “{decision.question}”:"
-    citing.list(lead, (_compared(decision, option) for option in several))
-    for option in several if len(several) == 2 else ():
-        felt = [one for one in option.consequences if inquiry.area is None or one.area == inquiry.area.id]
-        words = (option.summary, *(f"For {_name(inquiry.strategy, one)}: {one.text}" for one in felt[:1]))
-        on = (option.summary, *(one.text for one in felt[:1]))
-        citing.say(Resting(f"“{option.name}”: {' '.join(words)}", on))
+    """Put options side by side: those that are named and the chosen one, or else all of them."""
+    named = [one for one in decision.options if one in inquiry.options or one.id == decision.chosen]
+    several = named if len(named) > 1 else decision.options
+    two = len(several) == 2
+    lead = "The two compared:" if two else f"The options of “{decision.question}”:"
+    citing.list(lead, (saying.compared(decision, option) for option in several))
+    for option in several:
+        felt = list(saying.for_area(option, inquiry.area))[:1] if inquiry.area else []
+        told = [quoted(option.summary)] if two else []
+        said = " ".join(one.text for one in (*told, *felt))
+        if said:
+            on = tuple(words for one in (*told, *felt) for words in one.on)
+            citing.say(Resting(f"“{option.name}”: {said}", on))
 
 
-def _compared(decision: Decision, option: Option) -> Resting:
-    mark = " (chosen)" if option.id == decision.chosen else ""
-    against = next((one.because for one in decision.rejected if one.option == option.id), "")
-    why = decision.because[0] if mark and decision.because else against
-    text = f"“{option.name}”{mark}: {spent(option.cost)}; weighted score {decision.weighted(option)}. {why}"
-    return Resting(text.strip(), (f"“{option.name}” costs {spent(option.cost)}", why or option.name))
-
-
-def _consequences(citing: Citing, strategy: Strategy, chosen: Option, area: Area | None) -> None:
-    own = [one for one in chosen.consequences if area and one.area == area.id]
-    others = [one for one in chosen.consequences if one not in own]
-    citing.say(
-        Resting(
-            f"Chosen was “{chosen.name}”: {chosen.summary}", (f"“{chosen.name}” was chosen", chosen.summary)
-        ),
-        *(Resting(f"For {_name(strategy, one)}: {one.text}", (one.text,)) for one in own),
-    )
+def _consequences(citing: Citing, inquiry: Inquiry, chosen: Option) -> None:
+    own = list(saying.for_area(chosen, inquiry.area)) if inquiry.area else []
+    citing.say(saying.chose(chosen), *own)
     lead = "What it means for the others:" if own else f"What “{chosen.name}” means, area by area:"
-    citing.list(lead, (Resting(_felt(strategy, one), (one.text,)) for one in others))
+    citing.list(lead, saying.for_others(inquiry.strategy, chosen, inquiry.area))
 
 
-def _felt(strategy: Strategy, consequence: Consequence) -> str:
-    term = "at first" if consequence.horizon is Horizon.SHORT else "in the long run"
-    return f"{_name(strategy, consequence)} ({consequence.effect}, {term}): {consequence.text}"
+def _reopening(citing: Citing, decision: Decision) -> None:
+    lead = f"What would reopen the decision “{decision.question}”:"
+    citing.list(lead, map(quoted, decision.revisit_if))
 
 
-def _name(strategy: Strategy, consequence: Consequence) -> str:
-    area = strategy.area(consequence.area)
-    return area.name if area else consequence.area
-
-
-def _decided(decision: Decision, chosen: Option) -> Resting:
-    when = day(decision.decided_on)
-    return Resting(
-        f"“{chosen.name}” was decided on {when} by: {decision.decided_by}.",
-        (f"{decision.decided_by} decided on {when}: “{chosen.name}”",),
-    )
-
-
-def _rejection(decision: Decision, option: Option) -> Iterator[Resting]:
-    for rejection in decision.rejected:
-        if rejection.option == option.id:
-            yield Resting(f"“{option.name}” was not chosen: {rejection.because}", (rejection.because,))
-
-
-def _cost(option: Option) -> Resting:
-    return quoted(f"“{option.name}” costs {spent(option.cost)}.")
+def _others(decision: Decision) -> list[Option]:
+    return [option for option in decision.options if option.id != decision.chosen]

@@ -25,6 +25,7 @@ _QUESTION: Final = 300
 _HINTS: Final = {
     Reason.NO_SUPPORT: "It may help to name the model, the decision or the document that you mean.",
     Reason.EMPTY_SHELF: "Whoever runs me can add documents with `plumbline index add`.",
+    Reason.NO_STRATEGY: "A facilitator can send me one as a ZIP file; whoever runs me can load it too.",
     Reason.UNDECIDED: "Whoever leads the strategy can tell when it will be decided.",
     Reason.OTHER_LANGUAGE: "A plain translation will do; names and terms can stay as they are.",
     Reason.EMPTY_QUESTION: "Here are some that I can answer:",

@@ -1,0 +1,94 @@
+"""Composing an explanation: what the strategy says of a decision, and what stands nearest elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.why import Kind, asks_goal, asks_total, is_sum
+from bot.services.explaining.citing import Citing, quoted
+from bot.services.explaining.gleaning import Wanted, glean
+from bot.services.explaining.telling import put_right, tell, tell_beside, tell_whole
+from knowledge.markdown import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.domain.reply import Reply
+    from bot.domain.strategy import Decision
+    from bot.services.explaining.inquiry import Inquiry
+    from knowledge.passages import Found, Passage
+
+ADDED, KNOWN = Wanted(words=60, addition=True), Wanted(words=30)
+"""What documents add to what the strategy says, and what is told of a matter that is open."""
+EVIDENCE: Final = 0.55
+"""A document's passage adds to what the strategy says where it was found at least this well."""
+UNKNOWN: Final = (
+    "I don't know which area is yours, so here is what it means for each of them. "
+    "In Slack I know it by the title in your profile."
+)
+BESIDES: Final = 3
+"""Passages of documents that may add to it."""
+
+
+def compose(inquiry: Inquiry, found: Sequence[Found], own: Sequence[Passage]) -> Reply | None:
+    """Answer from the strategy's own passages and from what was found, None where neither says anything."""
+    if inquiry.is_whole:
+        citing = Citing(own)
+        tell_whole(citing, inquiry.strategy)
+        return citing.reply()
+    told = _told(inquiry, inquiry.decision, found, own) if inquiry.decision else None
+    if told is not None:
+        return replace(told, notice=_unmet(inquiry, inquiry.decision))
+    return _gleaned(inquiry, found, own)
+
+
+def known(asked: str, found: Found) -> Reply | None:
+    """Return what a passage says nearest to a question that it leaves open."""
+    citing = Citing(())
+    citing.glean(glean(asked, [found], KNOWN))
+    return citing.reply()
+
+
+def _told(
+    inquiry: Inquiry, decision: Decision, found: Sequence[Found], own: Sequence[Passage]
+) -> Reply | None:
+    """Return what the strategy says about a decision, with what the nearest documents add."""
+    meant = [one for one in (decision, inquiry.beside) if one]
+    citing = Citing([one for each in meant for one in _of(each, own)])
+    tell(citing, inquiry, decision)
+    for other in meant[1:]:
+        tell_beside(citing, inquiry, other)
+    evidence = [one for one in found if one.passage not in own and one.score >= EVIDENCE]
+    citing.glean(glean(inquiry.asked, evidence[:BESIDES], ADDED))
+    return citing.reply()
+
+
+def _unmet(inquiry: Inquiry, decision: Decision | None) -> str | None:
+    """Say that what is asked about somebody's own area can't be said; None where it can, or is not asked."""
+    chosen = decision.option(decision.chosen) if decision else None
+    if inquiry.kind is not Kind.CONSEQUENCE or chosen is None:
+        return None
+    if inquiry.area is None:
+        return UNKNOWN if inquiry.is_own else None
+    if any(one.area == inquiry.area.id for one in chosen.consequences):
+        return None
+    return f"Nothing is written on what this means for {inquiry.area.name}; here is whom it meets instead."
+
+
+def _gleaned(inquiry: Inquiry, found: Sequence[Found], own: Sequence[Passage]) -> Reply | None:
+    """Return what stands nearest, wherever that is; what a question takes for granted is looked at first."""
+    about = inquiry.focus.decision if inquiry.focus else None
+    citing = Citing(own)
+    if about:
+        put_right(citing, inquiry, about)
+    if asks_total(inquiry.asked):
+        citing.say(*(quoted(one) for one in sentences(inquiry.strategy.summary) if is_sum(one)))
+    wanted = Wanted(figures=inquiry.kind is Kind.NUMBERS, goals=asks_goal(inquiry.asked))
+    citing.glean(glean(inquiry.asked, found, wanted))
+    return citing.reply()
+
+
+def _of(decision: Decision, own: Sequence[Passage]) -> list[Passage]:
+    """Return the passages that tell of a decision."""
+    return [passage for passage in own if passage.heading[:1] == (decision.question,)]

@@ -1,0 +1,61 @@
+"""Units: what a passage says, a sentence, an item or a row at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, assert_never
+
+from bot.domain.strategy_sections import BELONGS, OF_OPTION, SCORED
+from knowledge.markdown import Listing, Paragraph, Table, blocks, plain, sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from knowledge.markdown import Block
+
+FEW: Final = 4
+"""Words below which an item says nothing by itself."""
+PAIR: Final = 2
+"""Columns of a table whose rows are read as `this: that`."""
+
+
+def units(text: str, *, short: bool = False) -> Iterator[tuple[str, str]]:
+    """Yield what a text says, as the search knows it and as it reads by itself.
+
+    Questions say nothing, and neither do bare names, unless `short` ones are wanted too. The comparison of a
+    decision's options is left out: its figures mean nothing a row at a time.
+    """
+    lead = ""
+    for block in blocks(text):
+        for known, read in _read(block, lead):
+            if known.endswith("?") or known.startswith(BELONGS) or not (short or len(known.split()) >= FEW):
+                continue
+            yield known, read
+        lead = plain(block.text) if isinstance(block, Paragraph) else ""
+
+
+def _read(block: Block, lead: str) -> Iterator[tuple[str, str]]:
+    match block:
+        case Paragraph(text):
+            yield from ((one, one) for one in sentences(plain(text)))
+        case Listing(_, items):
+            of = f"{lead} " if lead.startswith(OF_OPTION) else ""
+            yield from ((plain(item.text), f"{of}{plain(item.text)}") for item in items)
+        case Table(header, rows):
+            for row in rows if header[-1] != SCORED else ():
+                known = "; ".join(f"{h}: {c}" if h else c for h, c in zip(header, row, strict=True) if c)
+                yield plain(known), plain(_sentence(header, row))
+        case _:
+            assert_never(block)
+
+
+def _sentence(header: Sequence[str], row: Sequence[str]) -> str:
+    """Return a row as it is said: `Hosting: one-off 34, a year 27.`; of two columns just `Hosting: 34.`."""
+    first, *rest = row
+    if len(row) == PAIR:
+        return f"{first}: {rest[0]}."
+    cells = zip(header[1:], rest, strict=True)
+    return f"{first}: {'; '.join(f'{_lowered(name)} {cell}' for name, cell in cells if cell)}."
+
+
+def _lowered(name: str) -> str:
+    return name if name[1:2].isupper() else f"{name[:1].lower()}{name[1:]}"
