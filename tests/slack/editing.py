@@ -40,6 +40,14 @@ class Editor:
         self.bot.settle()
         return self
 
+    def press_at_home(self, name: str) -> Editor:
+        """Press a button on the Home tab."""
+        home = self.person.home()
+        assert home is not None
+        self.person.press(name, home)
+        self.bot.settle()
+        return self
+
     @property
     def top(self) -> View:
         """The modal on top."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.adapters.dossier_files import read_dossier
+from tests.slack.conftest import texts
 from tests.slack.editing import Editor
 
 HALDEN = Path(__file__).parents[2] / "bot/playground/halden"
@@ -60,3 +61,20 @@ def test_a_decision_with_two_options_is_added_and_published(editor):
     assert [each.because for each in decision.rejected] == ["Two people would have to be hired."]
     assert editor.bot.dossiers.current("TLOCAL")[0].number == 2
     assert "as halden-it-strategy#2" in editor.person.answers()[-1].text
+
+
+def test_facilitators_find_the_strategy_on_their_home_tab(editor):
+    editor.person.open_home()
+    editor.bot.settle()
+
+    editor.press_at_home("Open")
+
+    assert editor.words[0] == "One Halden: IT strategy 2026-2029"
+
+
+def test_others_find_nothing_of_it_there(bot, editor):
+    bruno = bot.person("bruno")
+    bruno.open_home()
+    bot.settle()
+
+    assert "The company's strategy" not in texts(bruno.home().content["blocks"])

@@ -9,6 +9,7 @@ from bot.slack.blocks.interview.home import Listed, interviews
 from bot.slack.blocks.prompts import SUGGESTED
 from bot.slack.blocks.walk.cards import at_home
 from bot.slack.listeners.demands import starting as demands
+from bot.slack.listeners.editing import starting as editing
 from bot.slack.listeners.interview.starting import link
 from bot.slack.listeners.requests import Opened, read
 from bot.slack.listeners.services import Occasion, Services, occasion
@@ -70,7 +71,11 @@ def home(
             [Listed(each, link(services, here, each)) for each in now],
             services.interviewing.offered(here.workspace),
         ),
-        [*_walks(services, here, person), *demands.at_home(services, here, person)],
+        [
+            *_walks(services, here, person),
+            *demands.at_home(services, here, person),
+            *editing.at_home(services, here, person),
+        ],
     )
 
 

@@ -16,20 +16,22 @@ if TYPE_CHECKING:
     from bot.services.editing import Desk
     from bot.slack.blocks.kit import Block, Message
 
-_MOST: Final = 15
+_MOST, _AT_HOME = 15, 5
+"""How many are listed; the Home tab has room for 100 blocks in all."""
 _NONE: Final = "There is no strategy yet. Begin one here, or send its folder as a ZIP archive."
 _BESIDE: Final = "You can also send me the folder of a strategy as a ZIP archive, in a direct message."
 
 
 def shelf(desks: Sequence[Desk]) -> Message:
     """Return the strategies in use and in the making, each to be opened."""
-    blocks = [*(_listed(desks) or [kit.section(_NONE)]), kit.actions([_begin()]), kit.context(_BESIDE)]
+    listed = _listed(desks[:_MOST]) or [kit.section(_NONE)]
+    blocks = [*listed, kit.actions([_begin()]), kit.context(_BESIDE)]
     return kit.message(" ".join(told(blocks)), blocks)
 
 
 def at_home(desks: Sequence[Desk]) -> list[Block]:
     """Return what stands on the Home tab of a facilitator."""
-    listed = _listed(desks) or [kit.section(_NONE)]
+    listed = _listed(desks[:_AT_HOME]) or [kit.section(_NONE)]
     return [kit.header("The company's strategy"), *listed, kit.actions([_begin()]), kit.divider()]
 
 
@@ -70,7 +72,7 @@ def remarks(desk: Desk) -> str:
 
 def _listed(desks: Sequence[Desk]) -> list[Block]:
     blocks = []
-    for number, desk in enumerate(desks[:_MOST]):
+    for number, desk in enumerate(desks):
         strategy = desk.strategy
         text = f"{strategy.title} ({strategy.organisation}). {in_use(desk)} {holds(strategy)}."
         key = Key(strategy.id, desk.manuscript.revision)
