@@ -78,9 +78,9 @@ FIELDS: Final[Mapping[Kind, tuple[Field, ...]]] = {
     ),
     Kind.GAP: (
         _needed("owner", Form.CHOICE),
-        _optional("demands", Form.CHOICES),
         _needed("current_state"),
         _needed("target_state"),
+        _optional("demands", Form.CHOICES),
         _needed("evidence_of_target"),
         _optional("causes"),
         _needed("steps", Form.ITEMS),
