@@ -62,6 +62,8 @@ def answers(here: Sheet, field: Field) -> list[Block]:
         }
         # A date that is chosen carries no value of ours, so the block's name says what it is about.
         return [{**kit.actions([picker]), "block_id": str(key)}]
+    if field.form is Form.CHOICES and not offered:
+        return [kit.context("There is none to choose from so far, so leave this out.")]
     return []
 
 
@@ -71,7 +73,8 @@ def ways(here: Sheet, now: Asking) -> Block:
     unit = Key(here.after.id, here.revision, unit_path(now.field.path))
     label = wording(here.after.topic, unit_path(now.field.path)).label
     skip = "Skip for now" if now.field.required else "Leave this out"
-    formed = now.field.form in {Form.ITEMS, Form.CHOICES, Form.LINES} or unit.choice != now.field.path
+    listed = now.field.form in {Form.ITEMS, Form.LINES} or unit.choice != now.field.path
+    formed = listed or (now.field.form is Form.CHOICES and bool(options(now.field, here.known)))
     buttons = [
         *([press("Fill in", Verb.CHANGE, unit, f"Fill in: {label}")] if formed else []),
         press(skip, Verb.SKIP, key, f"{skip}: {label}"),

@@ -1,0 +1,94 @@
+"""Where a demand can begin: at the end of a walk, and with a message."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.slack.blocks import action_ids
+from bot.slack.blocks.demands import notes
+from tests.dossiers import dossier
+from tests.slack.conftest import texts
+from tests.slack.demanding import Owner, bakery, names
+from tests.slack.test_walk import Walker
+
+WORDS = "We train sixty people in spring."
+
+
+@pytest.fixture
+def owner(bot, bruno):
+    bot.dossiers.keep("TLOCAL", bakery())
+    return Owner(bot, bruno)
+
+
+def walked(bot, bruno, words):
+    """Walk through the decision to its end."""
+    walker = Walker(bot, bruno).begin()
+    while "Another decision" not in names(walker.shown):
+        walker.press("Skip" if "Skip" in names(walker.shown) else "Next")
+    if words:
+        walker.say(words)
+    return walker
+
+
+def test_what_was_written_at_the_end_of_a_walk_becomes_a_demand(bot, bruno, owner):
+    walker = walked(bot, bruno, WORDS)
+
+    walker.press("Make this a demand")
+    card = owner.card()
+    owner.press("Begin", card)
+
+    assert f"It begins with your words: “{WORDS}”" in texts(card.blocks)
+    assert owner.told["translation"] == WORDS
+    assert owner.told["guideline"] == "g-one-till"
+    assert owner.at.field.path == "target_outcome"
+
+
+def test_a_walk_without_words_makes_no_demand(bot, bruno, owner):
+    walker = walked(bot, bruno, "")
+
+    assert "Make this a demand" not in names(walker.shown)
+
+
+def test_a_message_becomes_a_demand(bot, bruno, owner):
+    message = bruno.say(WORDS, "strategy")
+
+    bruno.use_message_shortcut(action_ids.MAKE_DEMAND, message)
+    bot.settle()
+    owner.press("Begin", owner.card())
+
+    assert bruno.ephemerals("strategy")[-1].text == notes.PRESENTED
+    assert owner.told["translation"] == WORDS
+
+
+def test_a_message_without_words_makes_no_demand(bot, bruno, owner):
+    message = bruno.upload("chart.png", b"png", "strategy")
+
+    bruno.use_message_shortcut(action_ids.MAKE_DEMAND, message)
+
+    assert bruno.wait_for_ephemeral("strategy").text == notes.NO_WORDS
+
+
+def test_long_words_are_shortened_to_what_a_button_carries(bot, bruno, owner):
+    message = bruno.say("We learn one till. " * 200, "strategy")
+
+    bruno.use_message_shortcut(action_ids.MAKE_DEMAND, message)
+    bot.settle()
+    owner.press("Begin", owner.card())
+
+    assert 1_000 < len(owner.told["translation"]) <= 1_500
+
+
+def test_of_several_strategies_one_is_chosen(bot, bruno, owner):
+    bot.dossiers.keep("TLOCAL", dossier(strategy={"id": "second-bakery", "title": "Second bakery"}))
+
+    card = owner.offered()
+    owner.press("Begin for Second bakery", card)
+
+    assert names(card)[:2] == ["Begin for One bakery", "Begin for Second bakery"]
+    assert owner.draft.dossier == "second-bakery"
+
+
+def test_who_is_in_no_dossier_says_who_they_are(bot, owner):
+    carmen = Owner(bot, bot.person("carmen")).begin()
+
+    assert "Which of these roles is yours?" in carmen.words
