@@ -49,7 +49,8 @@ class Application(Strategic):
         from bot.services.interviewing import Interviewing
 
         instruments = self._instruments(self.storage.database)
-        return Interviewing(self.storage.interviews, instruments, self.listening, clock)
+        storage = self.storage
+        return Interviewing(storage.interviews, instruments, self.listening, storage.dossiers, clock)
 
     @cached_property
     def listening(self) -> Listening:

@@ -11,7 +11,7 @@ from bot.domain.interview.position import Ask, Confirm, Probe, Step, next_step
 
 if TYPE_CHECKING:
     from bot.domain.interview.entries import Interview
-    from knowledge.instrument import Instrument
+    from knowledge.instrument import Instrument, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What a person agreed to by beginning: their interview hangs on the message that they agreed under."""
+    """What a person agreed to by beginning: their interview hangs on the message that they agreed under.
+
+    `side` is the one that they speak for, None where they are to be asked for it.
+    """
 
     workspace: str
     person: str
@@ -38,6 +41,7 @@ class Agreement:
     version: int
     channel: str
     thread: str
+    side: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.interview import moves
-from bot.domain.interview.entries import SIDE, WHOLE, Interview, Move, Said
+from bot.domain.interview.entries import WHOLE, Interview, Move, Said
 from bot.domain.interview.moves import Aim, Stale
 from bot.domain.interview.position import path, side_of
 from bot.domain.interview.standings import Standing, standings
 from bot.domain.interview.unsaying import said_in, unsay
 from bot.domain.listening import Outcome
+from bot.services.acquaintance import Acquaintance
 from bot.services.changes import Agreement, Change, Told, identity, question_of
 from bot.services.threads import Threads
 from bot.services.understanding import Misunderstood, in_words, too_little
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
     from bot.domain.interview.entries import Given
     from bot.domain.listening import Heard
-    from bot.services.ports import Clock, Instruments, Interviews, Listening
-    from knowledge.instrument import Instrument, Question, Side
+    from bot.services.ports import Clock, Dossiers, Instruments, Interviews, Listening
+    from knowledge.instrument import Instrument, Question
 
 TERMS: Final = "confidential@1"
 
@@ -36,13 +37,19 @@ class Interviewing:
     """Leads people through their interviews."""
 
     def __init__(
-        self, interviews: Interviews, instruments: Instruments, listening: Listening, clock: Clock
+        self,
+        interviews: Interviews,
+        instruments: Instruments,
+        listening: Listening,
+        dossiers: Dossiers,
+        clock: Clock,
     ) -> None:
         self._interviews = interviews
         self._instruments = instruments
         self._listening = listening
         self._clock = clock
         self.threads = Threads(interviews)
+        self.acquaintance = Acquaintance(interviews, dossiers)
 
     def offered(self, workspace: str) -> Sequence[Instrument]:
         """Return the instruments that can be begun."""
@@ -79,7 +86,7 @@ class Interviewing:
             version=found.version,
             channel=agreement.channel,
             thread=agreement.thread,
-            side=self._side(agreement.workspace, agreement.person),
+            side=agreement.side,
             terms=TERMS,
             started=self._clock(),
         )
@@ -160,13 +167,6 @@ class Interviewing:
             return None
         found = self._instruments.instrument(interview.workspace, interview.instrument, interview.version)
         return None if found is None else Change(found, interview, interview)
-
-    def _side(self, workspace: str, person: str) -> Side | None:
-        """Return the side that somebody named in an earlier interview."""
-        for earlier in self._interviews.of_person(workspace, person):
-            if earlier.side is not None or SIDE in standings(earlier):
-                return side_of(earlier)
-        return None
 
     def _meant(self, here: Change, message: str) -> Question | None:
         """Return the question that a message is about."""

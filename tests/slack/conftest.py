@@ -147,9 +147,9 @@ def _assemble(playground: Playground, writer: Composer | None, composer: Compose
     answering = Answering(passages, composer, writer, least_support=0.5)
     conversation = Conversation(answering, deliveries.turns, clock)
     instruments = FakeInstruments(TINY, MIXED)
-    interviewing = Interviewing(deliveries.interviews, instruments, listening, clock)
-    reporting = Reporting(passages, FakeCharts())
     dossiers = FakeDossiers(clock)
+    interviewing = Interviewing(deliveries.interviews, instruments, listening, dossiers, clock)
+    reporting = Reporting(passages, FakeCharts())
     walking = Walking(deliveries.walks, dossiers, clock)
     loading = Loading(dossiers, FakeShelf(), ZipArchives())
     services = Services(

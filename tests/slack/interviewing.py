@@ -28,7 +28,7 @@ class Respondent:
         """Ask for the interview, agree, say which side one is on; return the first question's message."""
         self.person.run(f"/align start {self.instrument.id}")
         self.bot.settle()
-        self.root = self.person.answers()[-1]
+        self.root = self.card = self.person.answers()[-1]
         self.press("I agree, begin", self.root)
         if side is not None:
             self.press(side)

@@ -180,12 +180,13 @@ def store():
 def app(store):
     answering = Answering(FakePassages([FIT, ERP]), EchoComposer(), None, least_support=0.5)
     conversation = Conversation(answering, store.turns, store.clock)
-    interviewing = Interviewing(store.interviews, FakeInstruments(TINY), FakeListening(), store.clock)
     reporting = Reporting(FakePassages([FIT]), FakeCharts())
     loading = Loading(FakeDossiers(store.clock), FakeShelf(), FakeArchives())
     dossiers = FakeDossiers(store.clock)
     dossiers.keep("TLOCAL", dossier())
     walking = Walking(store.walks, dossiers, store.clock)
+    instruments, listening = FakeInstruments(TINY), FakeListening()
+    interviewing = Interviewing(store.interviews, instruments, listening, dossiers, store.clock)
     services = Services(
         conversation,
         store.turns,

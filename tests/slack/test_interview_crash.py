@@ -136,7 +136,9 @@ def _assemble(world: World, storage: Storage, fate: Fate) -> tuple[DurableDelive
             Answering(passages, EchoComposer(), None, least_support=0.5), storage.turns, world.clock
         ),
         turns=storage.turns,
-        interviewing=Interviewing(storage.interviews, FakeInstruments(LONG), FakeListening(), world.clock),
+        interviewing=Interviewing(
+            storage.interviews, FakeInstruments(LONG), FakeListening(), storage.dossiers, world.clock
+        ),
         reporting=Reporting(passages, FakeCharts()),
         walking=Walking(storage.walks, storage.dossiers, world.clock),
         loading=loading,

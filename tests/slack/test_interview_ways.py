@@ -7,7 +7,8 @@ import pytest
 from bot.domain.interview.entries import Amount, DontKnow, Level, NotApplicable, Options, OwnWords
 from bot.domain.listening import Heard, Outcome
 from bot.slack.blocks.interview import notes
-from knowledge.instrument import OpenQuestion
+from knowledge.instrument import OpenQuestion, Side
+from tests.dossiers import AREAS, dossier
 from tests.interviews import MIXED, TINY, TRUST, instrument_of, same
 from tests.slack.conftest import texts
 from tests.slack.interviewing import Respondent
@@ -409,6 +410,37 @@ def test_an_erased_interview_is_gone_and_its_messages_too(bot, respondent):
     assert bot.deliveries.interviews.all("TLOCAL") == []
     assert respondent.thread == []
     assert "erased, with all answers" in respondent.person.current(respondent.root).text
+
+
+@pytest.fixture
+def bakery(bot, bruno):
+    """A strategy in which Bruno heads the shops, by the title of his profile."""
+    title = bruno.person.title
+    areas = [area | {"head": title} if area["id"] == "area-shops" else area for area in AREAS]
+    bot.dossiers.keep("TLOCAL", dossier(strategy={"areas": areas}))
+
+
+def test_whose_side_the_strategy_knows_is_asked_to_agree_to_it(bot, bruno, bakery):
+    started = Respondent(bot, bruno, TINY)
+
+    started.begin(side=None)
+
+    assert "as Director of operations" in "".join(texts(started.card.blocks))
+    assert started.interview.side is Side.BUSINESS
+    assert "in the business today?" in started.prompt.text
+
+
+def test_the_side_that_the_strategy_knows_can_be_changed(bot, bruno, bakery):
+    started = Respondent(bot, bruno, TINY)
+    bruno.run("/align start tiny")
+    bot.settle()
+    started.root = bruno.answers()[-1]
+    bruno.choose("interview_side", "IT", started.root)
+
+    started.press("I agree, begin", started.root)
+
+    assert started.interview.side is Side.IT
+    assert "in IT today?" in started.prompt.text
 
 
 def test_agreeing_twice_begins_it_once(bot, bruno):

@@ -8,17 +8,21 @@ from bot.domain.figures import counted
 from bot.domain.interview.position import Ask, Confirm, Finished, Probe, Review, answers, next_step
 from bot.domain.interview.progress import progress
 from bot.slack.blocks import kit
-from bot.slack.blocks.interview.keys import Key, Verb, press
+from bot.slack.blocks.interview.keys import Key, Verb, action_id, press
+from knowledge.instrument import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.domain.interview.progress import Progress
+    from bot.services.acquaintance import Known
     from bot.services.changes import Change
     from bot.slack.blocks.kit import Block, Message
     from knowledge.instrument import Instrument
 
 SMALLEST_GROUP: Final = 5
+SIDE_BLOCK: Final = "interview-side"
+_SIDES: Final = {Side.BUSINESS: "Business", Side.IT: "IT"}
 _TERMS: Final = (
     f"You alone see your answers. Others see figures of groups of {SMALLEST_GROUP} or more, and no words.",
     "It is confidential, not anonymous: whoever runs Plumbline keeps the answers, encrypted, for 24 months.",
@@ -52,7 +56,7 @@ def offer(instrument: Instrument, number: int) -> list[Block]:
     return [kit.section(about, begin)]
 
 
-def consent(instrument: Instrument) -> Message:
+def consent(instrument: Instrument, known: Known | None = None) -> Message:
     """Return what a person is told before an interview begins. It becomes the interview's root."""
     key = Key("", choice=instrument.reference)
     minutes = counted(instrument.minutes, "minute")
@@ -64,9 +68,24 @@ def consent(instrument: Instrument) -> Message:
             kit.section(instrument.purpose),
             kit.section(lasts),
             *(kit.section(line) for line in _TERMS),
+            *([] if known is None else _side(known)),
             kit.actions([press("I agree, begin", Verb.AGREE, key), press("Not now", Verb.DECLINE, key)]),
         ],
     )
+
+
+def _side(known: Known) -> list[Block]:
+    """Return the side that somebody is taken to speak for, to be changed where it is the other one."""
+    whence = f", as {known.role}" if known.role else ""
+    options = {side: {"text": kit.words(_SIDES[side], 75), "value": side.value} for side in Side}
+    radio: Block = {
+        "type": "radio_buttons",
+        "action_id": action_id(Verb.SIDE),
+        "options": list(options.values()),
+        "initial_option": options[known.side],
+    }
+    text = f"I ask you for this side{whence}. Choose the other one if that is wrong:"
+    return [kit.section(text), kit.actions([radio]) | {"block_id": SIDE_BLOCK}]
 
 
 def declined(instrument: Instrument) -> Message:

@@ -19,6 +19,7 @@ class Verb(StrEnum):
     """What a press wants."""
 
     OFFER = "offer"
+    SIDE = "side"
     AGREE = "agree"
     DECLINE = "decline"
     LEVEL = "level"

@@ -8,13 +8,16 @@ from bot.domain.interview.moves import Stale
 from bot.services.changes import Agreement
 from bot.services.delivery import Post
 from bot.slack.blocks.interview import cards, notes
-from bot.slack.blocks.interview.keys import read_number
+from bot.slack.blocks.interview.keys import Verb, action_id, read_number
 from bot.slack.blocks.notes import OUTDATED, note
+from bot.slack.incoming import text
 from bot.slack.listeners.interview.reminding import schedule
 from bot.slack.listeners.interview.starting import present
+from knowledge.instrument import Side
 
 if TYPE_CHECKING:
     from bot.slack.listeners.interview.presses import Press
+    from bot.slack.listeners.requests import Pressed
     from knowledge.instrument import Instrument
 
 
@@ -26,7 +29,7 @@ def agree(press: Press) -> None:
         return
     agreement = Agreement(
         press.here.workspace, press.pressed.user.id, instrument.id, instrument.version,
-        box.channel_id, box.message_ts,
+        box.channel_id, box.message_ts, _side(press.pressed),
     )  # fmt: skip
     begun = press.services.interviewing.begin(agreement)
     press.settle(begun)
@@ -54,9 +57,16 @@ def offer(press: Press) -> None:
     if instrument is None:
         press.tell(note(OUTDATED))
         return
-    message = present(press.here, press.pressed.user.id, instrument, press.cause)
+    message = present(press.services, press.here, press.pressed.user.id, instrument, press.cause)
     if not (press.pressed.container.channel_id or "").startswith("D"):
         press.tell(message)
+
+
+def _side(pressed: Pressed) -> Side | None:
+    """Return the side that is chosen on the card, None where none is."""
+    where = ("values", cards.SIDE_BLOCK, action_id(Verb.SIDE), "selected_option", "value")
+    chosen = text(pressed.state, *where)
+    return Side(chosen) if chosen in set(Side) else None
 
 
 def _offered(press: Press) -> Instrument | None:

@@ -51,6 +51,7 @@ def _pattern(verb: Verb) -> re.Pattern[str]:
 
 _HANDLES: Final[Mapping[Verb, Callable[[Press], None]]] = {
     Verb.OFFER: beginning.offer,
+    Verb.SIDE: _nothing,
     Verb.AGREE: beginning.agree,
     Verb.DECLINE: beginning.decline,
     Verb.LEVEL: answering.level,

@@ -29,7 +29,7 @@ def start_or_resume(services: Services, here: Occasion, person: str, name: str, 
     """Begin the interview of this name, or show the way to those that are open, or what can be begun."""
     chosen = _named(services, here, name)
     if chosen is not None:
-        return present(here, person, chosen, cause)
+        return present(services, here, person, chosen, cause)
     found = services.interviewing.of_person(here.workspace, person)
     waiting = [each for each in found if not isinstance(each.step, Finished)]
     if not waiting:
@@ -38,9 +38,11 @@ def start_or_resume(services: Services, here: Occasion, person: str, name: str, 
     return kit.message(" ".join(one.text for one in shown), [block for one in shown for block in one.blocks])
 
 
-def present(here: Occasion, person: str, instrument: Instrument, cause: str) -> Message:
+def present(services: Services, here: Occasion, person: str, instrument: Instrument, cause: str) -> Message:
     """Post the consent card into somebody's direct message, and say so."""
-    card = cards.consent(instrument).arguments()
+    role = services.people.member(here.client, here.workspace, person).role
+    known = services.interviewing.acquaintance.side(here.workspace, person, role)
+    card = cards.consent(instrument, known).arguments()
     here.work.post(Post(f"consent:{cause}", person, "chat.postMessage", card))
     return notes.presented(instrument.title)
 
