@@ -32,7 +32,6 @@ from knowledge.passages import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from bot.bootstrap import Application
     from evals.cases import GivenQuestion
@@ -74,8 +73,8 @@ REMARK = (
 
 def measure(options: Options) -> Measured:
     """Answer every case, without a language model, and with one where it is set."""
-    cases = read_cases(FRAMEWORK_CASES, FrameworkCase)
-    held_out = read_cases(HELD_OUT_CASES, FrameworkCase)
+    cases = options.few(read_cases(FRAMEWORK_CASES, FrameworkCase))
+    held_out = options.few(read_cases(HELD_OUT_CASES, FrameworkCase))
     documents = [] if options.lacking else documents_in(options.seeds)
     without_model = options.settings.model_copy(update={"model": None})
     with bench(without_model, documents) as application:
@@ -89,7 +88,7 @@ def measure(options: Options) -> Measured:
         if options.lacking:
             remarks.append(options.lacking)
         else:
-            tables.append(_seeds_table(application, options.questions))
+            tables.append(_seeds_table(application, options))
             used |= cases_of(options.questions)
         index = {"shelves": index_of(application), "cases": used}
     return Measured(tuple(tables), index, tuple(remarks), "\n\n".join(map(_misses, seen)))
@@ -157,8 +156,8 @@ def _facts(one: Seen) -> dict[str, float]:
     return scores | {f"missing_{cause.name.lower()}": float(n) for cause, n in causes.items()}
 
 
-def _seeds_table(application: Application, path: Path) -> Table:
-    questions = [one for one in given_questions(path) if one.in_scope]
+def _seeds_table(application: Application, options: Options) -> Table:
+    questions = options.few([one for one in given_questions(options.questions) if one.in_scope])
     outcomes = (
         Outcome(asked.id, asked.kind, {**_evidence(asked, answer), **_common(answer)})
         for asked, answer in _answers("seeds", application, questions, Shelf.COMPANY)

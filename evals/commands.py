@@ -49,16 +49,19 @@ def list_() -> None:
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Other questions on the seed documents, in the form of ../shared/data/questions.jsonl.",
 )
+@click.option(
+    "--sample", "size", type=click.IntRange(min=1), help="Take so many cases of each set, of every kind some."
+)
 @click.option("--keep", "keeping", is_flag=True, help="Keep the result in place of the one kept before.")
-def run(name: str, questions: Path | None, *, keeping: bool) -> None:
+def run(name: str, questions: Path | None, size: int | None, *, keeping: bool) -> None:
     """Run the evaluation NAME, print its figures, and compare them with those kept."""
     from evals.running import run as run_evaluation  # noqa: PLC0415 - as above
 
-    if keeping and questions:
+    if keeping and (questions or size):
         raise click.UsageError(
-            "Only results on the given questions are kept; leave out --questions or --keep."
+            "Only results on all of the given questions are kept; leave out --questions, --sample or --keep."
         )
-    folder, readable = run_evaluation(name, _module(name), questions)
+    folder, readable = run_evaluation(name, _module(name), questions, size)
     click.echo(readable)
     click.echo(f"Written to {_short(folder)}")
     if keeping:

@@ -76,6 +76,7 @@ def measure(options: Options) -> Measured:
         else:
             cases += [one for one in given_questions(options.questions) if one.in_scope]
             used |= cases_of(options.questions)
+        cases = options.few(cases)
         index = {"shelves": index_of(application), "cases": used}
         tables = (*_warm(application, cases), *_starts(application.settings), *_at_work(application.settings))
         return Measured((*tables, _indexing(application.settings.home)), index, tuple(remarks))

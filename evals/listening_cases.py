@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OWN_ANSWERS: Final = CASES / "listening.jsonl"
+UNSEEN: Final = (CASES / "listening_unseen_1.jsonl", CASES / "listening_unseen_2.jsonl")
 DENIALS: Final = CASES / "listening_denials.jsonl"
 GIVEN_ANSWERS: Final = SHARED / "data" / "interview_answers.jsonl"
 GIVEN_INJECTIONS: Final = SHARED / "data" / "injections.jsonl"
@@ -38,6 +39,11 @@ class Answer(BaseModel):
     outcome: Outcome
     level: int | None = None
 
+    @property
+    def kind(self) -> str:
+        """What it is meant to come to."""
+        return f"{self.outcome} {self.level or ''}"
+
 
 def answers(path: Path) -> list[Answer]:
     """Read answers."""
@@ -46,18 +52,27 @@ def answers(path: Path) -> list[Answer]:
     ]
 
 
-def manipulated(chosen: Sequence[Answer]) -> Iterator[tuple[Answer, str]]:
+class Manipulated(NamedTuple):
+    """An answer that is manipulated, and how: alone, behind, before, or general."""
+
+    answer: Answer
+    kind: str
+
+
+def manipulated(chosen: Sequence[Answer]) -> Iterator[Manipulated]:
     """Yield answers with a manipulation behind or before them, and manipulations alone; with the kind."""
     texts = MANIPULATIONS.read_text(encoding="utf-8").splitlines()
     for number, text in enumerate(texts):
-        yield _alone(chosen[number], text, f"m{number}"), "alone"
+        yield Manipulated(_alone(chosen[number % len(chosen)], text, f"m{number}"), "alone")
         for answer in chosen[number % EVERY :: EVERY]:
-            yield answer.model_copy(update={"answer": f"{answer.answer} {text}"}), "behind"
-            yield answer.model_copy(update={"answer": f"{text}\n{answer.answer}"}), "before"
+            behind, before = f"{answer.answer} {text}", f"{text}\n{answer.answer}"
+            yield Manipulated(answer.model_copy(update={"answer": behind}), "behind")
+            yield Manipulated(answer.model_copy(update={"answer": before}), "before")
     if GIVEN_INJECTIONS.is_file():
         lines = GIVEN_INJECTIONS.read_text(encoding="utf-8").splitlines()[::EVERY_GENERAL]
         for number, line in enumerate(lines):
-            yield _alone(chosen[number % len(chosen)], json.loads(line)["text"], f"i{number}"), "general"
+            alone = _alone(chosen[number % len(chosen)], json.loads(line)["text"], f"i{number}")
+            yield Manipulated(alone, "general")
 
 
 def _alone(answer: Answer, text: str, name: str) -> Answer:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from evals.cases import GIVEN_QUESTIONS, SEEDS
+from evals.sampling import SortedT, sample
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from bot.settings import Settings
@@ -29,6 +31,12 @@ class Options:
     settings: Settings
     questions: Path = GIVEN_QUESTIONS
     seeds: Path = SEEDS
+    size: int | None = None
+    """How many cases of each set to take; all where it is not given."""
+
+    def few(self, cases: Sequence[SortedT]) -> list[SortedT]:
+        """Return the cases to take."""
+        return sample(cases, self.size)
 
     @property
     def lacking(self) -> str | None:

@@ -61,7 +61,7 @@ class Asked:
 def measure(options: Options) -> Measured:
     """Ask the framework's shelf, the company's, and both."""
     known = trained_on()
-    framework = _unseen(_framework_cases(), known)
+    framework = options.few(_unseen(_framework_cases(), known))
     documents = [] if options.lacking else documents_in(options.seeds)
     plain = options.settings.model_copy(update={"model": None})
     with bench(plain, documents) as application:
@@ -71,7 +71,7 @@ def measure(options: Options) -> Measured:
         if options.lacking:
             remarks.append(options.lacking)
         else:
-            seeds = _unseen(_seeds_cases(options.questions), known)
+            seeds = options.few(_unseen(_seeds_cases(options.questions), known))
             both = [*framework, *seeds]
             for name, asked, shelves in (
                 ("seeds", seeds, (Shelf.COMPANY,)),

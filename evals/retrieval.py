@@ -40,7 +40,9 @@ def measure(options: Options) -> Measured:
     """Rank passages for every question in scope, by Plumbline and by the baselines."""
     if options.lacking:
         raise NothingToMeasureError(options.lacking)
-    questions = [question for question in given_questions(options.questions) if question.in_scope]
+    questions = options.few(
+        [question for question in given_questions(options.questions) if question.in_scope]
+    )
     documents = documents_in(options.seeds)
     with bench(options.settings, documents) as application:
         ranks = {OURS: _plumbline(application), **_baselines(application, documents, options)}

@@ -6,6 +6,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Protocol
 
 from bot.settings import read_settings
+from evals.cases import GIVEN_QUESTIONS
 from evals.comparison import changes
 from evals.environment import described
 from evals.measures import figures
@@ -27,14 +28,16 @@ class Evaluation(Protocol):
         ...
 
 
-def run(name: str, evaluation: Evaluation, questions: Path | None) -> tuple[Path, str]:
+def run(
+    name: str, evaluation: Evaluation, questions: Path | None, size: int | None = None
+) -> tuple[Path, str]:
     """Run an evaluation; return the folder of its result and the result for people."""
     settings = read_settings()
     configuration = described(settings)
     start = perf_counter()
-    options = Options(settings, questions) if questions else Options(settings)
+    options = Options(settings, questions or GIVEN_QUESTIONS, size=size)
     measured = evaluation.measure(options)
-    configuration |= {"seconds": round(perf_counter() - start), **measured.index}
+    configuration |= {"sample": size, "seconds": round(perf_counter() - start), **measured.index}
     found = [figure for table in measured.tables for figure in figures(table)]
     readable = report(name, measured.tables, found, measured.remarks)
     if kept := read_kept(name):

@@ -95,7 +95,7 @@ def measure(options: Options) -> Measured:
     tables, misses = [], ""
     with bench(plain) as application:
         for name, (folder, questions) in there.items():
-            asked = _asked(application, name, folder, read_cases(questions, WhyCase))
+            asked = _asked(application, name, folder, options.few(read_cases(questions, WhyCase)))
             tables.append(Table(name, tuple(map(_outcome, asked)), MEASURES))
             misses += f"## {name}\n\n" + "".join(map(_note, asked)) + "\n"
         used = {name: value for _, path in there.values() for name, value in cases_of(path).items()}

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 LEAST_OUTCOME: Final = 0.5
 """How likely another outcome than a level must be to be believed."""
-LEAST_OF: Final = {Outcome.CLARIFY: 0.7, Outcome.REDACT: 0.85, Outcome.IGNORE_INSTRUCTION: 0.85}
+LEAST_OF: Final = {Outcome.CLARIFY: 0.8, Outcome.REDACT: 0.85, Outcome.IGNORE_INSTRUCTION: 0.85}
 """The same for some: long stories look like contradictions, and guards look after the other two."""
 LEAST_LEVEL: Final = 0.5
 """How likely a level must be to be proposed."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.adapters.listening.phrases import phrases
 from bot.adapters.listening.reading import sentences_of
+from bot.adapters.listening.terms import denies
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,7 @@ def signs(read: Read) -> list[float]:
         log1p(len(found)) / 2,
         read.nearness,
         _comes_back(found),
+        _takes_back(found),
     ]
 
 
@@ -40,6 +42,12 @@ def _comes_back(found: Sequence[str]) -> float:
         return 0.0
     first, last = _long_words(" ".join(found[:2])), _long_words(found[-1])
     return len(first & last) / len(last) if last else 0.0
+
+
+def _takes_back(found: Sequence[str]) -> float:
+    """Say whether something is claimed without exception, and something is denied after it."""
+    swept = next((at for at, one in enumerate(found) if phrases(FILE)["sweeping"].search(one)), len(found))
+    return float(any(denies(one) for one in found[swept + 1 :]) and not denies(found[swept]))
 
 
 def _long_words(text: str) -> set[str]:

@@ -37,6 +37,11 @@ def begins_with_denial(text: str) -> bool:
     return any(map(_is_denial, words(text)[:_BEGINNING]))
 
 
+def denies(text: str) -> bool:
+    """Say whether a text denies anything."""
+    return any(map(_is_denial, words(text)))
+
+
 def _clause_terms(said: Iterable[str]) -> list[str]:
     single, as_meant, denied = [], [], False
     for word in said:
