@@ -162,7 +162,7 @@ def _assemble(playground: Playground, writer: Composer | None, composer: Compose
         Drafting(deliveries.drafts, Registry(deliveries.drafts, dossiers), RulesCapturing(), clock),
         Editing(dossiers, deliveries.manuscripts, loading, clock),
         clock,
-        facilitators=frozenset({"U0ASTRID"}),
+        facilitators=frozenset({"U0ASTRID", "U0HANA"}),
         streams=writer is not None,
         codebooks=Codebooks({UNDERSTANDING: UnderstandingCodebook(Coding(dossiers, RepeatingJudging()))}),
     )
