@@ -10,13 +10,16 @@ from bot.bootstrap.opened import clock
 from bot.services.loading import Loading
 
 if TYPE_CHECKING:
+    from bot.adapters.database.courses import SqlCourses
     from bot.services.answering import Composer
+    from bot.services.courses import Courses
     from bot.services.drafting import Drafting
     from bot.services.drafting.registry import Registry
     from bot.services.drafts import Drafts
     from bot.services.editing import Editing
     from bot.services.explaining import Explaining
     from bot.services.ports import Dossiers
+    from bot.services.targets import Tracking
     from bot.services.walking import Walking
 
 LEAST_SUPPORT = 0.2
@@ -66,6 +69,29 @@ class Strategic(Interpretive):
         from bot.adapters.database.drafts import SqlDrafts
 
         return self._registry(SqlDrafts(self.beside), self.dossiers)
+
+    @cached_property
+    def tracking(self) -> Tracking:
+        """What follows the targets."""
+        registry = self._registry(self.storage.drafts, self.storage.dossiers)
+        return self._tracking(self.storage.courses, registry)
+
+    @cached_property
+    def courses(self) -> SqlCourses:
+        """How the targets have gone, for commands."""
+        from bot.adapters.database.courses import SqlCourses
+
+        return SqlCourses(self.beside)
+
+    @cached_property
+    def tracking_beside(self) -> Tracking:
+        """What follows the targets, also beside a bot that is running."""
+        return self._tracking(self.courses, self.registry)
+
+    def _tracking(self, courses: Courses, registry: Registry) -> Tracking:
+        from bot.services.targets import Tracking
+
+        return Tracking(courses, registry, clock)
 
     def _registry(self, drafts: Drafts, dossiers: Dossiers) -> Registry:
         from bot.domain.drafting.known import Choice

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.domain.drafting.entries import Draft
     from bot.domain.editing.manuscript import Manuscript
     from bot.domain.interview.entries import Interview
+    from bot.domain.targets.course import Course
     from bot.domain.walk.entries import Walk
     from bot.services.ports import Turn
     from bot.services.steps import Delivery, Lease, Outcome, Sending, Step
@@ -123,6 +124,10 @@ class Work(Protocol):
 
     def keep_manuscript(self, manuscript: Manuscript, known: int) -> None:
         """Keep a strategy's manuscript, whose first `known` entries are stored already."""
+        ...
+
+    def keep_course(self, course: Course, known: int) -> None:
+        """Keep how a target has gone, whose first `known` entries are stored already."""
         ...
 
     def confide(self) -> None:

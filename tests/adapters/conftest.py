@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from bot.services.courses import Courses
     from bot.services.delivery import Deliveries
     from bot.services.drafts import Drafts
     from bot.services.manuscripts import Manuscripts
@@ -31,6 +32,7 @@ class Store(NamedTuple):
     walks: Walks
     drafts: Drafts
     manuscripts: Manuscripts
+    courses: Courses
 
 
 @pytest.fixture(params=["memory", *KINDS])
@@ -38,13 +40,14 @@ def store(request: pytest.FixtureRequest, clock: FakeClock, tmp_path: Path) -> I
     if request.param == "memory":
         fake = FakeDeliveries(clock)
         yield Store(
-            fake, fake.turns, fake.interviews, FakeDossiers(clock), fake.walks, fake.drafts, fake.manuscripts
-        )
+            fake, fake.turns, fake.interviews, FakeDossiers(clock), fake.walks, fake.drafts,
+            fake.manuscripts, fake.courses,
+        )  # fmt: skip
         return
     storage = open_storage(ready_database(request.param, tmp_path), [KEY], clock)
     yield Store(
         storage.deliveries, storage.turns, storage.interviews, storage.dossiers, storage.walks,
-        storage.drafts, storage.manuscripts,
+        storage.drafts, storage.manuscripts, storage.courses,
     )  # fmt: skip
     storage.close()
 

@@ -16,6 +16,7 @@ from bot.domain.walk.entries import Wrote
 from bot.services.delivery import Feedback, Incoming, Post
 from bot.services.ports import Turn
 from bot.services.steps import Delivery, Sending, Sent
+from tests.courses import course
 from tests.databases import KEY
 from tests.drafts import draft
 from tests.interviews import TINY, interview
@@ -46,6 +47,7 @@ def fill(storage: Storage, key: str = "k1") -> None:
     work.keep_walk(replace(walk(), id=key, thread=key).add(wrote), 0)
     spoken = Filled({"translation": f"We train for {SECRET}"}, By.HEARD, key, AT, "7.0")
     work.keep_manuscript(replace(manuscript(SECRET), id=f"{key}.1"), 0)
+    work.keep_course(course(SECRET), 0)
     work.keep_draft(replace(draft(), id=key, thread=key).add(spoken), 0)
     work.post(Post(f"answer:{key}", "D1", "chat.postMessage", {"text": SECRET}))
     sending = storage.deliveries.handled(delivery, work)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.domain.errors import StaleWorkError
 from bot.services.delivery import Post
 from bot.services.steps import Delivery, Later, Lease, Refused, Sending, Sent
+from tests.fakes.courses import FakeCourses
 from tests.fakes.drafts import FakeDrafts
 from tests.fakes.interviews import FakeInterviews
 from tests.fakes.manuscripts import FakeManuscripts
@@ -65,6 +66,7 @@ class FakeDeliveries:
         self.walks = FakeWalks(self.turns.messages)
         self.drafts = FakeDrafts(self.turns.messages)
         self.manuscripts = FakeManuscripts()
+        self.courses = FakeCourses()
         self.conversations: dict[tuple[str, str], Conversation] = {}
         self.requests: dict[tuple[str, str], Request] = {}
         self.effects: dict[tuple[str, str], Effect] = {}
@@ -250,6 +252,8 @@ class FakeDeliveries:
             self.drafts.erase(work.workspace, draft_id)
         for manuscript, known in work.manuscripts:
             self.manuscripts.keep(manuscript, known)
+        for course, known in work.courses:
+            self.courses.keep(course, known)
 
     def _finish_stream(self, work: FakeWork, effect: str) -> None:
         key, now = (work.workspace, effect), self.clock()

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from bot.domain.drafting.entries import Draft
     from bot.domain.editing.manuscript import Manuscript
     from bot.domain.interview.entries import Interview
+    from bot.domain.targets.course import Course
     from bot.domain.walk.entries import Walk
     from bot.services.delivery import Feedback, Post
     from bot.services.ports import Turn
@@ -39,6 +40,7 @@ class FakeWork:
         self.drafts: list[tuple[Draft, int]] = []
         self.erased_drafts: list[str] = []
         self.manuscripts: list[tuple[Manuscript, int]] = []
+        self.courses: list[tuple[Course, int]] = []
         self.confided = False
         self.streams = {} if streams is None else streams
 
@@ -77,6 +79,9 @@ class FakeWork:
 
     def keep_manuscript(self, manuscript: Manuscript, known: int) -> None:
         self.manuscripts.append((manuscript, known))
+
+    def keep_course(self, course: Course, known: int) -> None:
+        self.courses.append((course, known))
 
     def confide(self) -> None:
         self.confided = True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.adapters.database import conversations, schema, upkeep
 from bot.adapters.database.cipher import Cipher
+from bot.adapters.database.courses import SqlCourses
 from bot.adapters.database.deliveries import SqlDeliveries
 from bot.adapters.database.dossiers import SqlDossiers
 from bot.adapters.database.drafts import SqlDrafts
@@ -35,6 +36,7 @@ class Storage:
     walks: SqlWalks
     drafts: SqlDrafts
     manuscripts: SqlManuscripts
+    courses: SqlCourses
     hold: Hold | None
 
     def purge(self) -> None:
@@ -65,7 +67,7 @@ def open_storage(address: str, keys: Sequence[bytes], clock: Clock) -> Storage:
         deliveries.hurry()  # the clock may have been set back meanwhile
     return Storage(
         database, deliveries, SqlTurns(database), SqlInterviews(database), SqlDossiers(database),
-        SqlWalks(database), SqlDrafts(database), SqlManuscripts(database), hold,
+        SqlWalks(database), SqlDrafts(database), SqlManuscripts(database), SqlCourses(database), hold,
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from sqlalchemy import (
 
 from bot.adapters.database import columns
 from bot.adapters.database.columns import Id, Instant
+from bot.adapters.database.course_tables import course_entries
 from bot.adapters.database.draft_tables import draft_entries
 from bot.adapters.database.interview_tables import entries, questionnaires
 from bot.adapters.database.manuscript_tables import manuscript_entries
@@ -143,4 +144,5 @@ SEALED = (
     (walk_entries.c.body, ("walk", "number")),
     (draft_entries.c.body, ("draft", "number")),
     (manuscript_entries.c.body, ("manuscript", "number")),
+    (course_entries.c.body, ("course", "number")),
 )

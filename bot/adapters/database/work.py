@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.adapters.database import (
     conversations,
+    courses,
     drafts,
     inbox,
     interviews,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from bot.domain.drafting.entries import Draft
     from bot.domain.editing.manuscript import Manuscript
     from bot.domain.interview.entries import Interview
+    from bot.domain.targets.course import Course
     from bot.domain.walk.entries import Walk
     from bot.services.delivery import Feedback
     from bot.services.ports import Turn
@@ -118,6 +120,10 @@ class SqlWork:
     def keep_manuscript(self, manuscript: Manuscript, known: int) -> None:
         """Keep a strategy's manuscript, whose first `known` entries are stored already."""
         self._keep(manuscripts.JOURNAL, manuscript, known)
+
+    def keep_course(self, course: Course, known: int) -> None:
+        """Keep how a target has gone, whose first `known` entries are stored already."""
+        self._keep(courses.JOURNAL, course, known)
 
     def confide(self) -> None:
         """Keep nothing of the request itself."""

@@ -1,0 +1,1 @@
+"""Targets: how far each has come, and what the balanced scorecard of a strategy lacks."""

@@ -1,0 +1,91 @@
+"""Courses: how a target has gone. Entries are appended, never changed; where it stands is derived."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime  # noqa: TC003 - entries are stored as JSON, and read back by their types
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from bot.domain.strategy import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Somebody recorded the value that a target's measure had on a day; `cause` names the request."""
+
+    value: float
+    on: date
+    by: str
+    note: str
+    cause: str
+    at: datetime
+    kind: Literal["measured"] = "measured"
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """The value recorded last was taken back."""
+
+    by: str
+    cause: str
+    at: datetime
+    kind: Literal["taken_back"] = "taken_back"
+
+
+Entry = Measured | TakenBack
+
+
+@dataclass(frozen=True)
+class Course:
+    """How one target of a dossier has gone in a workspace, whichever edition it stood in."""
+
+    workspace: str
+    dossier: str
+    target: str
+    started: datetime
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """What names it in its workspace."""
+        return f"{self.dossier}/{self.target}"
+
+    @property
+    def revision(self) -> int:
+        """How much has happened to it."""
+        return len(self.entries)
+
+    @property
+    def recorded(self) -> tuple[Measured, ...]:
+        """The values that stand, in the order in which they were recorded."""
+        standing: list[Measured] = []
+        for entry in self.entries:
+            if isinstance(entry, Measured):
+                standing.append(entry)
+            elif standing:
+                standing.pop()
+        return tuple(standing)
+
+    @property
+    def history(self) -> tuple[Measured, ...]:
+        """The values that stand, by the days that they are of."""
+        return tuple(sorted(self.recorded, key=lambda one: one.on))
+
+    @property
+    def latest(self) -> Measured | None:
+        """The value of the latest day; of several of one day, the one recorded last."""
+        return self.history[-1] if self.recorded else None
+
+    def add(self, *entries: Entry) -> Course:
+        """Return the course with more entries."""
+        return replace(self, entries=(*self.entries, *entries))
+
+
+def share(target: Target, value: float) -> float:
+    """Return the share of the way from baseline to target that a value has come: 1 is there, below 0 is away.
+
+    A target below its baseline is reached downwards. Where the two are equal, a value holds it or does not.
+    """
+    way = target.target - target.baseline
+    return (value - target.baseline) / way if way else float(value == target.target)
