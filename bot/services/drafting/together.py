@@ -11,6 +11,8 @@ from bot.domain.drafting.values import value
 from bot.services.drafting.sheets import Flawed, Sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pydantic import JsonValue
 
     from bot.domain.drafting.needs import Asked
@@ -20,15 +22,19 @@ _OPENING: Final = {Kind.DEMAND: "translation", Kind.GAP: "current_state"}
 _NEEDS: Final = {Kind.DEMAND: "needs_from", Kind.GAP: "depends_on"}
 
 
-def open_with(
-    drafting: Drafting, here: Sheet, words: str, guideline: str, aim: Aim
-) -> Sheet | Flawed | Stale:
-    """Let a draft begin with words that were written elsewhere, and the guideline that they are about."""
-    kind = here.after.topic
-    values: dict[str, JsonValue] = {_OPENING[kind]: words} if words else {}
-    if guideline and kind is Kind.DEMAND:
-        values["guideline"] = guideline
-    return drafting.fill(here, aim, values) if values else here
+def open_with(drafting: Drafting, here: Sheet, words: str, guideline: str, aim: Aim) -> Sheet:
+    """Let a draft begin with words that were written elsewhere, and the guideline that they are about.
+
+    The words stand in it whole; what else is plainly said in them is filled in beside.
+    """
+    if guideline and here.after.topic is Kind.DEMAND:
+        here = _filled(drafting, here, aim, {"guideline": guideline})
+    if not words:
+        return here
+    heard = drafting.hear(here, here.after.thread, words, aim.cause)
+    return _filled(
+        drafting, heard if isinstance(heard, Sheet) else here, aim, {_OPENING[here.after.topic]: words}
+    )
 
 
 def take_over(drafting: Drafting, here: Sheet, asked: Asked, aim: Aim) -> Sheet | Flawed | Stale:
@@ -70,3 +76,9 @@ def _replaced(row: JsonValue, asked: Asked, what: str, by: object) -> JsonValue:
     if need.by is None:
         return {**row, "what": what}
     return {**row, "what": what, "by": str(by or need.by)} if row.get("by") == need.by.isoformat() else row
+
+
+def _filled(drafting: Drafting, here: Sheet, aim: Aim, values: Mapping[str, JsonValue]) -> Sheet:
+    """Return a draft with values, or as it is where they can't be."""
+    outcome = drafting.fill(here, Aim(here.revision, aim.cause, aim.at), values)
+    return outcome if isinstance(outcome, Sheet) else here

@@ -61,11 +61,11 @@ def lines(kind: Kind, each: Unit, held: Mapping[str, JsonValue], known: Known) -
 def heard(here: Sheet) -> list[Unit]:
     """Return what the latest words filled in; nothing where the latest step was no message."""
     kind, entries = here.after.topic, here.after.entries
-    last = entries[-1] if entries else None
-    if not isinstance(last, Filled) or last.by is not By.HEARD:
+    latest = [one for one in entries if isinstance(one, Filled) and one.cause == entries[-1].cause]
+    if all(one.by is not By.HEARD for one in latest):
         return []
-    found = (unit(kind, path.removesuffix(".+")) for path in last.values or {})
-    touched = {each.path for each in found if each is not None}
+    paths = (path.removesuffix(".+") for one in latest for path in one.values or {})
+    touched = {each.path for each in (unit(kind, path) for path in paths) if each is not None}
     return [each for each in units(kind) if each.path in touched]
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from bot.domain.drafting.entries import Verdict
 from bot.domain.drafting.moves import Aim, Stale
 from bot.services.delivery import Post
-from bot.services.drafting import Sheet
 from bot.services.drafting.together import open_with
 from bot.slack.blocks.demands import cards, notes
 from bot.slack.blocks.demands.needs import waiting
@@ -17,6 +16,7 @@ from knowledge.passages import Shelf
 
 if TYPE_CHECKING:
     from bot.domain.drafting.needs import Asked
+    from bot.services.drafting import Sheet
     from bot.services.walking import Beginning
     from bot.slack.blocks.demands.origin import Origin
     from bot.slack.blocks.kit import Block, Message
@@ -53,11 +53,8 @@ def begin(services: Services, here: Occasion, where: Beginning, origin: Origin, 
     if isinstance(begun, Stale):
         return note(notes.STALE)
     aim = Aim(begun.revision, cause, services.clock())
-    opened = open_with(services.drafting, begun, origin.words, origin.guideline, aim)
-    if not isinstance(opened, Sheet):
-        return note(notes.STRATEGY_GONE)
     here.work.confide()
-    telling.begin(here, opened)
+    telling.begin(here, open_with(services.drafting, begun, origin.words, origin.guideline, aim))
     return None
 
 
