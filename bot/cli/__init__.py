@@ -20,6 +20,7 @@ from bot.cli import (
     interviews,
     keeping,
     serving,
+    targets,
     understanding,
 )
 from bot.cli.errors import friendly
@@ -51,6 +52,7 @@ def command_line() -> click.Group:
         indexing,
         dossiers,
         demands,
+        targets,
         instruments,
         interviews,
         interpreting,
