@@ -18,11 +18,11 @@ def picture(development: Development) -> str:
     now = development.now
     width = max(len(row.id) for row in _rows(now))
     lines = [f"How the strategy is understood ({development.edition.reference})", ""]
-    lines.append(f"{'':<{width}}  all{''.join(f'{n:>4}' for n in range(1, len(now.areas) + 1))}")
+    lines.append(f"{'':<{width}}  all{''.join(f'{n:>4}' for n in range(1, len(now.groups) + 1))}")
     for row in _rows(now):
         counts = "".join(f"{count or '·':>4}" for count in row.counts)
         lines.append(f"{row.id:<{width}}  {row.total:>3}{counts}")
-    legend = [f"{n:>4}  {area.name}" for n, area in enumerate(now.areas, start=1)]
+    legend = [f"{n:>4}  {group.name}" for n, group in enumerate(now.groups, start=1)]
     return "\n".join([*lines, "", *legend, "", in_words(now, development.before)])
 
 
@@ -55,5 +55,5 @@ def _overview(now: Overview) -> dict[str, object]:
 
 
 def _row(now: Overview, row: Row) -> dict[str, object]:
-    by_area = {area.id: count for area, count in zip(now.areas, row.counts, strict=True)}
+    by_area = {group.id: count for group, count in zip(now.groups, row.counts, strict=True)}
     return {"id": row.id, "name": row.name, "total": row.total, "areas": by_area}

@@ -17,21 +17,29 @@ from bot.domain.understanding import Grasp
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.domain.strategy import Area, Strategy
+    from bot.domain.strategy import Strategy
     from bot.domain.understanding import Coded
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """One person's coding, and the area; None where nobody knows it."""
+class Group:
+    """A column of the picture: an area, or a side."""
 
-    area: Area | None
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One person's coding, and the group that it is counted with; None where it counts in the total alone."""
+
+    group: str | None
     coded: Coded
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """How many people something is true of, by area in the order of the picture, and in all."""
+    """How many people something is true of, by group in the order of the picture, and in all."""
 
     id: str
     name: str
@@ -43,10 +51,10 @@ class Row:
 class Overview:
     """How a strategy is understood. `grasps` run from none to clear; `other` counts goals beside guidelines.
 
-    People whose area nobody knows count in the totals only. `heterogeneity` is None for fewer than two.
+    People without a group count in the totals only. `heterogeneity` is None for fewer than two.
     """
 
-    areas: tuple[Area, ...]
+    groups: tuple[Group, ...]
     people: Row
     grasps: tuple[Row, ...]
     guidelines: tuple[Row, ...]
@@ -54,13 +62,18 @@ class Overview:
     heterogeneity: float | None
 
 
-def overview(strategy: Strategy, voices: Sequence[Voice]) -> Overview:
-    """Count who knows and names what, for the areas that somebody speaks for."""
-    areas = tuple(area for area in strategy.areas if any(voice.area == area for voice in voices))
+def areas_of(strategy: Strategy) -> tuple[Group, ...]:
+    """Return the areas of a strategy as groups."""
+    return tuple(Group(area.id, area.name) for area in strategy.areas)
+
+
+def overview(strategy: Strategy, voices: Sequence[Voice], among: Sequence[Group]) -> Overview:
+    """Count who knows and names what, for the groups that somebody speaks for."""
+    groups = tuple(group for group in among if any(voice.group == group.id for voice in voices))
 
     def row(named: str, label: str, those: Sequence[Voice]) -> Row:
-        by_area = tuple(sum(voice.area == area for voice in those) for area in areas)
-        return Row(named, label, by_area, len(those))
+        by_group = tuple(sum(voice.group == group.id for voice in those) for group in groups)
+        return Row(named, label, by_group, len(those))
 
     def knowing(grasp: Grasp) -> list[Voice]:
         return [voice for voice in voices if voice.coded.knows_strategy is grasp]
@@ -69,7 +82,7 @@ def overview(strategy: Strategy, voices: Sequence[Voice]) -> Overview:
         return [voice for voice in voices if guideline in voice.coded.guidelines]
 
     return Overview(
-        areas,
+        groups,
         row("people", "People heard", voices),
         tuple(row(grasp.value, _LABELS[grasp], knowing(grasp)) for grasp in Grasp),
         tuple(row(one.id, one.statement, naming(one.id)) for one in strategy.guidelines),

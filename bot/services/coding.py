@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from bot.domain.errors import DossierError, LanguageModelError
-from bot.domain.heterogeneity import Voice, overview
+from bot.domain.heterogeneity import Voice, areas_of, overview
 from bot.domain.understanding import verified
 
 if TYPE_CHECKING:
@@ -70,6 +70,11 @@ class Coding:
         edition = _meant(self._dossiers.current(workspace), person)
         return self._coded(edition, person, answers)
 
+    def brought(self, edition: Edition) -> list[CodedAnswers]:
+        """Code the answers that came with a dossier."""
+        said = edition.dossier.understanding
+        return [self._coded(edition, one.person, one.answers) for one in said]
+
     def pictures(self, workspace: str) -> list[Development]:
         """Show how each dossier's strategy is understood, as far as its editions hold managers' answers."""
         held = [
@@ -86,9 +91,10 @@ class Coding:
         return Development(now, self._overview(now), *(before or (None, None)))
 
     def _overview(self, edition: Edition) -> Overview:
-        said = edition.dossier.understanding
-        coded = [self._coded(edition, one.person, one.answers) for one in said]
-        return overview(edition.dossier.strategy, [Voice(one.area, one.coded) for one in coded])
+        coded = self.brought(edition)
+        strategy = edition.dossier.strategy
+        voices = [Voice(one.area.id if one.area else None, one.coded) for one in coded]
+        return overview(strategy, voices, areas_of(strategy))
 
     def _coded(self, edition: Edition, person: str, answers: OwnWords) -> CodedAnswers:
         area = edition.dossier.area_of(person)

@@ -10,6 +10,7 @@ from bot.adapters.database.storage import open_storage
 from tests.databases import KEY, KINDS, ready_database
 from tests.fakes.deliveries import FakeDeliveries
 from tests.fakes.dossiers import FakeDossiers
+from tests.fakes.releases import FakeReleases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from bot.services.drafts import Drafts
     from bot.services.manuscripts import Manuscripts
     from bot.services.ports import Dossiers, Interviews, Turns
+    from bot.services.releasing import Releases
     from bot.services.walks import Walks
     from tests.fakes.clock import FakeClock
 
@@ -33,6 +35,7 @@ class Store(NamedTuple):
     drafts: Drafts
     manuscripts: Manuscripts
     courses: Courses
+    releases: Releases
 
 
 @pytest.fixture(params=["memory", *KINDS])
@@ -41,13 +44,13 @@ def store(request: pytest.FixtureRequest, clock: FakeClock, tmp_path: Path) -> I
         fake = FakeDeliveries(clock)
         yield Store(
             fake, fake.turns, fake.interviews, FakeDossiers(clock), fake.walks, fake.drafts,
-            fake.manuscripts, fake.courses,
+            fake.manuscripts, fake.courses, FakeReleases(clock),
         )  # fmt: skip
         return
     storage = open_storage(ready_database(request.param, tmp_path), [KEY], clock)
     yield Store(
         storage.deliveries, storage.turns, storage.interviews, storage.dossiers, storage.walks,
-        storage.drafts, storage.manuscripts, storage.courses,
+        storage.drafts, storage.manuscripts, storage.courses, storage.releases,
     )  # fmt: skip
     storage.close()
 

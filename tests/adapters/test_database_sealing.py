@@ -13,6 +13,7 @@ from bot.adapters.database.cipher import Cipher
 from bot.adapters.database.storage import Storage, open_storage
 from bot.adapters.database.transactions import Database
 from bot.adapters.database.turns import SqlTurns
+from bot.domain.disclosure import Counted
 from bot.domain.errors import UnreadableError
 from bot.domain.interview.entries import Said
 from bot.services.changes import prompt_effect
@@ -47,6 +48,7 @@ def test_what_people_write_is_nowhere_in_clear(tmp_path: Path, clock: FakeClock)
 def test_what_people_write_is_sealed_in_every_database(storage: Storage) -> None:
     fill(storage)
     storage.dossiers.keep("T1", dossier(strategy={"summary": SECRET}))
+    storage.releases.keep("T1", "understanding", (frozenset({Counted("p1", "v1")}),), SECRET)
 
     values = sealed_values(storage)
 
@@ -120,6 +122,21 @@ def test_a_forgotten_turn_leaves_no_words(storage: Storage) -> None:
     assert (row.asked, row.response, comments) == (None, None, [None])
 
 
+def test_with_a_forgotten_turn_go_the_words_of_its_conversation_from_wherever_it_is_forgotten(
+    storage: Storage,
+) -> None:
+    fill(storage)
+    work = storage.deliveries.work("T1", "person:U1")
+    work.forget("k1")
+
+    storage.deliveries.commit(work)
+
+    with storage.database.reading() as tx:
+        received = tx.connection.execute(select(tables.inbox.c.body)).scalars().all()
+        sent = tx.connection.execute(select(tables.outbox.c.arguments)).scalars().all()
+    assert (received, sent) == ([None], [None])
+
+
 def test_a_request_that_cannot_be_read_does_not_hold_up_the_next(storage: Storage) -> None:
     for key in ("k1", "k2"):
         storage.deliveries.accept(Incoming("T1", "D1", key, key, {"text": "hi"}))
@@ -157,7 +174,7 @@ def test_rotation_seals_everything_with_the_new_key(storage: Storage, clock: Fak
     count = upkeep.rotate(both)
     again = upkeep.rotate(both)
 
-    assert (count, again) == (12, 0)
+    assert (count, again) == (13, 0)
     assert SqlTurns(new_only).history("T1", "D1", "1", before="2") == [f"Why {SECRET}?"]
 
 

@@ -6,18 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from bot.domain.heterogeneity import Voice, heterogeneity, in_words, overview
+from bot.domain.heterogeneity import Group, Voice, areas_of, heterogeneity, in_words, overview
 from bot.domain.understanding import Coded, Grasp
 from tests.dossiers import dossier
 
 STRATEGY = dossier().strategy
-SHOPS, OVENS, _ = STRATEGY.areas
+SHOPS, OVENS, _ = AREAS = areas_of(STRATEGY)
 GOALS = some.frozensets(some.sampled_from(["g-a", "g-b", "g-c", "other: flour"]))
 
 
-def voice(area: object, grasp: Grasp, *goals: str) -> Voice:
+def voice(area: Group | None, grasp: Grasp, *goals: str) -> Voice:
     coded = Coded(grasp, goals, False, False, False, ())
-    return Voice(area, coded)  # type: ignore[arg-type] # an area of the strategy, or None
+    return Voice(area.id if area else None, coded)
 
 
 def test_people_who_name_the_same_do_not_differ():
@@ -56,9 +56,9 @@ def test_the_picture_counts_by_area_and_in_all():
         voice(OVENS, Grasp.NONE),
     ]
 
-    seen = overview(STRATEGY, voices)
+    seen = overview(STRATEGY, voices, AREAS)
 
-    assert seen.areas == (SHOPS, OVENS)
+    assert seen.groups == (SHOPS, OVENS)
     assert (seen.people.counts, seen.people.total) == ((2, 1), 4)
     assert [(row.id, row.counts, row.total) for row in seen.grasps] == [
         ("none", (0, 1), 1),
@@ -71,9 +71,11 @@ def test_the_picture_counts_by_area_and_in_all():
 
 
 def test_the_text_tells_what_the_picture_shows_and_what_was_before():
-    before = overview(STRATEGY, [voice(SHOPS, Grasp.NONE), voice(OVENS, Grasp.VAGUE, "other: bread")])
+    before = overview(STRATEGY, [voice(SHOPS, Grasp.NONE), voice(OVENS, Grasp.VAGUE, "other: bread")], AREAS)
     now = overview(
-        STRATEGY, [voice(SHOPS, Grasp.CLEAR, "g-one-till"), voice(OVENS, Grasp.PARTIAL, "g-one-till")]
+        STRATEGY,
+        [voice(SHOPS, Grasp.CLEAR, "g-one-till"), voice(OVENS, Grasp.PARTIAL, "g-one-till")],
+        AREAS,
     )
 
     assert in_words(now, before) == (

@@ -14,6 +14,7 @@ from bot.adapters.database.drafts import SqlDrafts
 from bot.adapters.database.engine import Hold, connect, sqlite_file
 from bot.adapters.database.interviews import SqlInterviews
 from bot.adapters.database.manuscripts import SqlManuscripts
+from bot.adapters.database.releases import SqlReleases
 from bot.adapters.database.transactions import Database
 from bot.adapters.database.turns import SqlTurns
 from bot.adapters.database.walks import SqlWalks
@@ -37,6 +38,7 @@ class Storage:
     drafts: SqlDrafts
     manuscripts: SqlManuscripts
     courses: SqlCourses
+    releases: SqlReleases
     hold: Hold | None
 
     def purge(self) -> None:
@@ -67,7 +69,8 @@ def open_storage(address: str, keys: Sequence[bytes], clock: Clock) -> Storage:
         deliveries.hurry()  # the clock may have been set back meanwhile
     return Storage(
         database, deliveries, SqlTurns(database), SqlInterviews(database), SqlDossiers(database),
-        SqlWalks(database), SqlDrafts(database), SqlManuscripts(database), SqlCourses(database), hold,
+        SqlWalks(database), SqlDrafts(database), SqlManuscripts(database), SqlCourses(database),
+        SqlReleases(database), hold,
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from bot.adapters.database.course_tables import course_entries
 from bot.adapters.database.draft_tables import draft_entries
 from bot.adapters.database.interview_tables import entries, questionnaires
 from bot.adapters.database.manuscript_tables import manuscript_entries
+from bot.adapters.database.release_tables import releases
 from bot.adapters.database.walk_tables import walk_entries
 
 metadata = columns.metadata  # with every table in it, once this module is imported
@@ -145,4 +146,5 @@ SEALED = (
     (draft_entries.c.body, ("draft", "number")),
     (manuscript_entries.c.body, ("manuscript", "number")),
     (course_entries.c.body, ("course", "number")),
+    (releases.c.body, ("name", "number")),
 )

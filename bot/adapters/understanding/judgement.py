@@ -60,6 +60,11 @@ class Doubts:
     aspects: frozenset[Aspect]
     likeliest: tuple[str, ...]
 
+    @property
+    def any(self) -> bool:
+        """Whether anything is left open."""
+        return self.level is not None or bool(self.goals or self.aspects)
+
     def decided(self, nearest: Grasp, other: Grasp) -> Grasp:
         """Return the level when somebody else says another: only one that is in doubt can give way."""
         if self.level is None or GRASPS.index(self.level) not in _between(nearest, other):

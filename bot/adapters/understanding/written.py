@@ -53,6 +53,8 @@ class ModelJudging:
     def judge(self, answers: OwnWords, dossier: Dossier, area: Area | None) -> Coded:
         """Return what the answers come to. Raises LanguageModelError where the model can't be used."""
         coded, doubts = self._rules.weigh(answers, dossier, area)
+        if not doubts.any:
+            return coded
         instructions = _instructions(answers, dossier.strategy, area, doubts)
         form = self._filled(instructions)
         return replace(_together(coded, doubts, form, answers), by="model", prompt=instructions.reference)
