@@ -1,14 +1,38 @@
-"""Capturing by rules: what was plainly said, and the answer to what was asked."""
+"""Capturing by rules: the answer to what was asked, and whatever else was plainly said.
+
+What is filled in stands in the words: texts are cut out of them, never written anew.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
+from bot.adapters.capturing.answers import answer
+from bot.adapters.capturing.hearing import heard
+from bot.adapters.capturing.sentences import sentences
+from bot.adapters.capturing.setting import setting
+from bot.domain.drafting.entries import Kind
 from bot.domain.drafting.fields import Form
+from bot.domain.drafting.values import ADDED, value
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pydantic import JsonValue
+
+    from bot.adapters.capturing.setting import Setting
     from bot.domain.drafting.entries import Values
+    from bot.domain.drafting.fields import Field
     from bot.services.drafting import Words
+
+_STATEMENT: Final = 4
+"""The words that it takes to say something about a guideline."""
+_MORE: Final = 9
+"""The same where the words answer what was asked already."""
+_LISTS: Final = frozenset({Form.LINES, Form.ITEMS, Form.CHOICES})
+_DATED: Final = frozenset({Form.DATE, Form.ITEMS})
+_ENDS: Final = frozenset({"latest", "earliest"})
 
 
 class RulesCapturing:
@@ -16,7 +40,75 @@ class RulesCapturing:
 
     def capture(self, words: Words) -> Values:
         """Return what was said; nothing where nothing was understood."""
-        if words.asked is None:
-            return {}
-        text = words.text.strip()
-        return {words.asked.path: text.splitlines() if words.asked.form is Form.LINES else text}
+        here = setting(words)
+        found: dict[str, JsonValue] = {}
+        rest: list[str] = []
+        for sentence in sentences(words.text):
+            said, whole = heard(sentence.text, here)
+            if words.asked is not None and words.asked.form is Form.ITEMS:
+                # Whatever speaks of nothing else is taken as an answer, which may leave more out.
+                whole = bool(set(said) - {f"{words.asked.path}.{ADDED}", *_ENDS})
+            _add(found, said)
+            if not whole:
+                rest.append(sentence.text.strip())
+        _add(found, {path: held for path, held in _systems(words).items() if path not in found})
+        if words.asked is not None:
+            found = _asked(words.asked, words, rest, found, here)
+        return _opening(found, words, rest)
+
+
+def _asked(
+    asked: Field, words: Words, rest: Sequence[str], found: dict[str, JsonValue], here: Setting
+) -> dict[str, JsonValue]:
+    """Return what was found with the answer to what was asked, unless that is among it."""
+    if asked.form is Form.ITEMS:
+        found.pop(f"{asked.path}.{ADDED}", None)
+    if asked.form in _DATED:
+        # A date in an answer about something else is not when the whole must be ready.
+        found = {path: held for path, held in found.items() if path not in _ENDS or path == asked.path}
+    given = {path.removesuffix(f".{ADDED}") for path in found}
+    text = ("\n" if asked.form in _LISTS else " ").join(rest) or words.text.strip()
+    held = None if asked.path in given else answer(asked, text, here)
+    if held is None or (asked.path == "indicator.name" and "indicator.baseline" in given):
+        return found
+    # An answer takes the place of nothing: a list that holds something goes on.
+    there = value(words.told, asked.path)
+    return {**found, f"{asked.path}.{ADDED}" if asked.form in _LISTS and there else asked.path: held}
+
+
+def _opening(found: dict[str, JsonValue], words: Words, rest: Sequence[str]) -> dict[str, JsonValue]:
+    """Take as the translation what was said before anything was asked that is answered in sentences."""
+    text = " ".join(rest)
+    begun = words.topic is Kind.DEMAND and value(words.told, "translation") is None
+    asked = words.asked is not None and words.asked.form not in {Form.CHOICE, Form.CHOICES}
+    answered = words.asked is not None and words.asked.path in found
+    least = _MORE if answered else _STATEMENT
+    if begun and not asked and "translation" not in found and len(text.split()) >= least:
+        return {**found, "translation": text}
+    return found
+
+
+def _systems(words: Words) -> dict[str, JsonValue]:
+    """Return the systems that are named and known from what others demand."""
+    if words.topic is not Kind.DEMAND:
+        return {}
+    listed = {name for demand in words.known.demands for name in demand.affects.systems}
+    known = {name for name in listed if name != name.lower()}  # “till” stands for many things
+    there = value(words.told, "affects.systems")
+    told = {str(one) for one in there} if isinstance(there, list) else set()
+    named = [
+        match[0]
+        for name in sorted(known - told)
+        if (match := re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", words.text))
+    ]
+    return {f"affects.systems.{ADDED}": [*named]} if named else {}
+
+
+def _add(found: dict[str, JsonValue], said: Values) -> None:
+    """Put together what several sentences say: lists grow, of the rest the first counts."""
+    for path, held in said.items():
+        there = found.get(path)
+        if isinstance(there, list) and isinstance(held, list):
+            found[path] = [*there, *held]
+        else:
+            found.setdefault(path, held)

@@ -1,0 +1,179 @@
+"""Answers: what was said to one field, in the form that the field has."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final, assert_never
+
+from bot.adapters.capturing import measures
+from bot.adapters.capturing.amounts import amounts
+from bot.adapters.capturing.clauses import needs, offers
+from bot.adapters.capturing.dates import dates
+from bot.adapters.capturing.sentences import trimmed, undated
+from bot.domain.drafting.fields import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pydantic import JsonValue
+
+    from bot.adapters.capturing.setting import Setting
+    from bot.domain.drafting.fields import Field
+    from bot.domain.drafting.known import Choice
+
+_LINES: Final = re.compile(r"\s*[\n;]\s*")
+_COMMAS: Final = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
+_MARK: Final = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
+_SHORT: Final = 5
+"""The words of an entry that may be one of several between commas."""
+_RESULT: Final = re.compile(r"\s*(?:→|->|=>|\s[–—]\s|\bso that\b|\bresult:|:)\s*", re.IGNORECASE)
+_SPOKEN: Final = {
+    "priority": {"high": "must", "top": "must", "medium": "should", "low": "could", "nice to have": "could"},
+    "size": {"small": "S", "medium": "M", "large": "L", "big": "L", "extra large": "XL", "very large": "XL"},
+}
+_WORD: Final = re.compile(r"[^\W_]{3,}")
+_SMALL: Final = frozenset({"the", "and", "for", "our", "all", "one", "with", "from", "that", "this", "are"})
+_CLEARLY: Final = 1.5
+"""How much nearer the nearest of several must be."""
+
+
+def answer(field: Field, text: str, here: Setting) -> JsonValue:
+    """Return what a text says to a field, None where it says nothing to it."""
+    if field.name == "effort.period":
+        return measures.quarter(text)
+    match field.form:
+        case Form.TEXT:
+            found: JsonValue = text.strip()
+        case Form.LINES:
+            found = [*entries(text)]
+        case Form.DATE:
+            ends = [one.first if field.path == "earliest" else one.last for one in dates(text)]
+            found = ends[0].isoformat() if ends else None
+        case Form.NUMBER:
+            found = next(iter(amounts(text)), None)
+        case Form.CHOICE:
+            found = _choice(field, text, here)
+        case Form.CHOICES:
+            found = [*_chosen(field, text, here)]
+        case Form.ITEMS:
+            found = [*_items(field.path, text, here)]
+        case _:
+            assert_never(field.form)
+    return None if found in ("", []) else found
+
+
+def entries(text: str) -> list[str]:
+    """Return the entries of a list: one a line, or short ones between commas."""
+    lines = [found for line in _LINES.split(text) if (found := trimmed(_MARK.sub("", line)))]
+    if len(lines) != 1:
+        return lines
+    pieces = [piece for piece in map(trimmed, _COMMAS.split(lines[0])) if piece]
+    return pieces if all(len(piece.split()) <= _SHORT for piece in pieces) else lines
+
+
+def _choice(field: Field, text: str, here: Setting) -> JsonValue:
+    there = here.known.choices(field)
+    if there is None:
+        return text.strip() or None
+    said = " ".join(text.lower().strip(' .!?"“”').split())
+    for choice in there.choices:
+        if said in {str(choice.value).lower(), choice.label.lower()}:
+            return choice.value
+    if there.noun == "area":
+        named = here.areas.named(text) or here.areas.named(text, asked=True)
+        return named[0].area if named else None
+    if there.noun in _SPOKEN:
+        spoken = _SPOKEN[there.noun]
+        plain = re.sub(r"^(?:it is|it's|this is)?\s*(?:a |an )?", "", said).strip()
+        return spoken.get(plain) or next(
+            (one for one in map(str, there.values) if one.lower() == plain), None
+        )
+    if there.noun == "confidence":
+        return next((int(one) for one in amounts(text) if one in {1, 2, 3, 4, 5}), None)
+    return _nearest(there.choices, said)
+
+
+def _nearest(choices: Sequence[Choice], said: str) -> JsonValue:
+    """Return the choice that a text names, or is clearly nearest to by words that few of them have."""
+    for choice in choices:
+        if re.search(rf"(?<![\w-]){re.escape(str(choice.value).lower())}(?![\w-])", said):
+            return choice.value
+    told = [_words(choice.label) for choice in choices]
+    spread = Counter(word for words in told for word in words)
+    meant = _words(said)
+    scored = [sum(1 / spread[word] for word in words & meant) for words in told]
+    first, second = (sorted([*scored, 0.0, 0.0], reverse=True))[:2]
+    return choices[scored.index(first)].value if first >= 1 and first >= _CLEARLY * second else None
+
+
+def _words(text: str) -> set[str]:
+    return {word.rstrip("s") for word in _WORD.findall(text.lower()) if word not in _SMALL}
+
+
+def _chosen(field: Field, text: str, here: Setting) -> list[str]:
+    there = here.known.choices(field)
+    values = [str(one) for one in there.values] if there else []
+    if text.strip(" .!").lower() in {"all", "all of them"}:
+        return values
+    return [one for one in values if re.search(rf"(?<![\w-]){re.escape(one)}(?![\w-])", text, re.IGNORECASE)]
+
+
+def _items(path: str, text: str, here: Setting) -> list[dict[str, JsonValue]]:
+    lines = _lines(text)
+    if path == "effort":
+        return [item for line in lines for item in _effort(line, here)]
+    if path == "steps":
+        return [_step(line) for line in lines]
+    found = [item for line in lines for item in _contributions(path, line, here)]
+    if path == "depends_on":
+        return [{part: held for part, held in item.items() if part != "by"} for item in found]
+    return found
+
+
+def _contributions(path: str, line: str, here: Setting) -> list[dict[str, JsonValue]]:
+    say, lead = (offers, "we offer") if path == "offers_to" else (needs, "we need")
+    return (
+        say(line, here.areas, here.own)
+        or say(f"{lead} {line}", here.areas, here.own)
+        or _contribution(line, here)
+    )
+
+
+def _lines(text: str) -> list[str]:
+    return [line for each in _LINES.split(text) if (line := _MARK.sub("", each).strip())]
+
+
+def _contribution(line: str, here: Setting) -> list[dict[str, JsonValue]]:
+    """Return `Finance: a price list by March 2028`, or as much of it as is said."""
+    named = [one for one in here.areas.named(line) if one.area != here.own]
+    first = named[0] if named else None
+    leads = first is not None and line[: first.start].strip().lower() in {"", "from", "to", "for", "the"}
+    what, by = undated(line[first.end :] if first and leads else line)
+    item: dict[str, JsonValue] = {"area": first.area if first else None, "what": what or None, "by": by}
+    return [{part: held for part, held in item.items() if held is not None}] if what or first else []
+
+
+def _effort(line: str, here: Setting) -> list[dict[str, JsonValue]]:
+    """Return `Shops 2027-Q1 20`, with or without the word person-days."""
+    said = measures.effort(line, here.areas, here.own)
+    if said:
+        return said
+    quarter, named = measures.quarter(line), here.areas.named(line)
+    rest = amounts(re.sub(r"20\d\d[ /-]?Q[1-4]|Q[1-4][ /-]?20\d\d", " ", line, flags=re.IGNORECASE))
+    item = {
+        "area": named[0].area if named else here.own,
+        "period": quarter,
+        "person_days": next(iter(rest), None),
+    }
+    return [{part: held for part, held in item.items() if held is not None}] if rest else []
+
+
+def _step(line: str) -> dict[str, JsonValue]:
+    """Return `Agree on a price list → one signed list, by 30 September 2027`."""
+    told, by = undated(line)
+    what, *result = _RESULT.split(told, maxsplit=1)
+    item: dict[str, JsonValue] = {"what": trimmed(what)}
+    if result and trimmed(result[0]):
+        item["result"] = trimmed(result[0])
+    return {**item, "by": by} if by else item

@@ -1,0 +1,128 @@
+"""Clauses about other areas: what is needed from whom, and what is offered to whom, by when."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.adapters.capturing.sentences import trimmed, undated
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pydantic import JsonValue
+
+    from bot.adapters.capturing.areas import Areas, Named
+
+_NEEDS: Final = re.compile(
+    r"\b(?:need|needs|needed|require|requires|wait(?:ing)? for|rely on|depends? on)\b", re.IGNORECASE
+)
+_OFFERS: Final = re.compile(
+    r"\b(?:we|i)(?:'ll| can| could| will| would)? (?:also )?(?:offer|give|provide|send|share|lend)\b",
+    re.IGNORECASE,
+)
+_OWES: Final = re.compile(r"^\s*(?:must|has to|have to|should|needs? to|would have to)\s+", re.IGNORECASE)
+_FROM: Final = re.compile(
+    r"\bfrom\s+(?:the\s+|our\s+)?(?:(?:colleagues|people|friends|team)\s+)?(?:in\s+|at\s+|of\s+)?$",
+    re.IGNORECASE,
+)
+_TO: Final = re.compile(
+    r"\b(?:to|for|with)\s+(?:the\s+|our\s+)?(?:colleagues\s+)?(?:in\s+|at\s+)?$", re.IGNORECASE
+)
+_DUE: Final = re.compile(r"[\s,]*\b(?:by|until|before|no later than|in|ready)\b.*$", re.IGNORECASE)
+_DUE_NEXT: Final = re.compile(r"[\s,]*(?:by|until|before|no later than)\b.*?(?=,\s|\sand\s|$)", re.IGNORECASE)
+_FOR: Final = re.compile(r"^\s*(?:for|to)\s+", re.IGNORECASE)
+_LEAST: Final = 3
+
+Item = dict[str, "JsonValue"]
+
+
+def needs(sentence: str, areas: Areas, own: str | None) -> list[Item]:
+    """Return what is needed from other areas, as far as it is said; empty where nothing is."""
+    named = [one for one in areas.named(sentence) if one.area != own]
+    asked = _NEEDS.search(sentence)
+    if asked is None:
+        return _owed(sentence, named)
+    sources = [one for one in named if _FROM.search(sentence[: one.start])]
+    if sources:
+        return _around(sentence, asked, sources, _FROM)
+    return _depended(sentence, asked, named)
+
+
+def offers(sentence: str, areas: Areas, own: str | None) -> list[Item]:
+    """Return what is offered to other areas."""
+    offered = _OFFERS.search(sentence)
+    named = [one for one in areas.named(sentence) if one.area != own]
+    if offered is None or not named:
+        return []
+    receivers = [one for one in named if _TO.search(sentence[: one.start])]
+    if receivers:
+        return _around(sentence, offered, receivers, _TO)
+    first = named[0]
+    if sentence[offered.end() : first.start].strip(" ").lower() in {"", "the", "our"}:
+        return _items([(first.area, sentence[first.end :])])
+    return []
+
+
+def _around(sentence: str, verb: re.Match[str], named: Sequence[Named], joint: re.Pattern[str]) -> list[Item]:
+    """Return what stands before each `from Finance`, or behind it where nothing stands before it."""
+    joints = [match.start() for one in named if (match := joint.search(sentence[: one.start]))]
+    begin = verb.end() if verb.start() < joints[0] else 0
+    if not _long(trimmed(sentence[begin : joints[0]])):
+        ends = [*joints[1:], len(sentence)]
+        pieces = [_unled(sentence[one.end : end]) for one, end in zip(named, ends, strict=True)]
+        return _items(list(zip([one.area for one in named], pieces, strict=True)))
+    found: list[tuple[str, str]] = []
+    for one, at, following in zip(named, joints, [*joints[1:], len(sentence)], strict=True):
+        what, behind = trimmed(sentence[begin:at]), sentence[one.end : following]
+        if not _long(what):  # “… and from Finance a price list”
+            found.append((one.area, behind))
+            begin = following
+            continue
+        due = _DUE_NEXT.match(behind) if following < len(sentence) else _DUE.search(behind)
+        begin = one.end + (due.end() if due else 0)
+        found.append((one.area, f"{what} {due[0].strip(' ,')}" if due else what))
+    return _items(found)
+
+
+def _unled(piece: str) -> str:
+    return re.sub(r"^[\s,:–-]*(?:we|i)\s+(?:need|require|wait for)\s+", "", piece, flags=re.IGNORECASE)
+
+
+def _depended(sentence: str, asked: re.Match[str], named: Sequence[Named]) -> list[Item]:
+    """Return what somebody depends on Finance for."""
+    behind = [
+        one for one in named if one.start >= asked.end() and one.start - asked.end() < len(" the our team")
+    ]
+    if not behind or not (link := _FOR.match(sentence[behind[0].end :])):
+        return []
+    return _items([(behind[0].area, sentence[behind[0].end + link.end() :])])
+
+
+def _owed(sentence: str, named: Sequence[Named]) -> list[Item]:
+    """Return what Finance must do, where a sentence begins with it."""
+    first = named[0] if named else None
+    if first is None or sentence[: first.start].strip(" -•*").lower() not in {
+        "",
+        "the",
+        "our",
+        "and",
+        "head of",
+        "the head of",
+    }:
+        return []
+    owes = _OWES.match(sentence[first.end :])
+    return _items([(first.area, sentence[first.end + owes.end() :])]) if owes else []
+
+
+def _items(found: Sequence[tuple[str, str]]) -> list[Item]:
+    items: list[Item] = []
+    for area, piece in found:
+        what, by = undated(piece)
+        if what:
+            items.append({"area": area, "what": what, **({"by": by} if by else {})})
+    return items
+
+
+def _long(piece: str) -> bool:
+    return len(piece) > _LEAST

@@ -1,0 +1,122 @@
+"""Measures: how one will know, from where to where; how much effort and money; how badly and how big."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bot.adapters.capturing.amounts import amount, pattern
+from bot.adapters.capturing.dates import dates
+from bot.adapters.capturing.sentences import trimmed
+
+if TYPE_CHECKING:
+    from pydantic import JsonValue
+
+    from bot.adapters.capturing.areas import Areas
+
+Values = dict[str, "JsonValue"]
+
+_UNIT: Final = (
+    r"(?P<unit>%|per ?cent(?:age points?)?\b"
+    r"|(?!(?:by|per|until|in|within|and|before|at|from)\b)[^\W\d_][\w-]*"
+    r"(?: (?:days|hours|weeks|months|minutes|points)\b)?)?"
+)
+_CHANGE: Final = re.compile(
+    rf"\bfrom (?:about |some |around )?{pattern('was')}\s*"
+    rf"(?P<unit_before>%|percent\b|[^\W\d_]+(?: days| hours)?)? "
+    rf"(?:down |up )?to (?:about |at least |at most |some )?{pattern('will')}\s*{_UNIT}",
+    re.IGNORECASE,
+)
+_LEADING: Final = re.compile(
+    r"^.*\b(?:bring(?:s|ing)?|cut(?:s|ting)?|reduc(?:e|es|ing)|rais(?:e|es|ing)|increas(?:e|es|ing)|lower(?:s|ing)?|"
+    r"improv(?:e|es|ing)|get(?:s|ting)?|grow(?:s|ing)?|shorten(?:s|ing)?|tak(?:e|es|ing)|driv(?:e|es|ing)|"
+    r"measur(?:e|ed) by|indicator(?: is)?|that|know it when|see it when|if|when|should|means)\b[:\s]+",
+    re.IGNORECASE,
+)
+_TRAILING: Final = re.compile(
+    r"\s+(?:(?:should|must|will|to|has to|is to)\s+)?(?:be )?(?:down|up|goes?|going|drops?|falls?|rises?|"
+    r"comes? down|improves?|moves?|gets?|grows?|increases?|decreases?|cut|reduced|raised|brought|shrinks?)$",
+    re.IGNORECASE,
+)
+_ARTICLE: Final = re.compile(r"^(?:the|our|we|a|an|my)\s+", re.IGNORECASE)
+_NAME_WORDS: Final = 9
+
+_DAYS: Final = re.compile(
+    rf"{pattern('days')}\s*(?:person|man)[- ]?days\b|{pattern('short')}\s*PD\b", re.IGNORECASE
+)
+_QUARTER: Final = re.compile(
+    r"\bQ(?P<q>[1-4])[ /-]?(?P<y>20\d\d)\b|\b(?P<y2>20\d\d)[ /-]?Q(?P<q2>[1-4])\b", re.IGNORECASE
+)
+_BUDGET: Final = re.compile(
+    rf"\b(?:budget(?: of| is|:)?|DKK|EUR|USD|GBP|SEK|CHF|€|£|\$)\s*(?:of\s*)?(?:about\s*)?"
+    rf"(?:DKK|EUR|USD|GBP|SEK|CHF|€|£|\$)?\s*{pattern('money')}",
+    re.IGNORECASE,
+)
+
+
+def indicator(sentence: str) -> Values:
+    """Return what is to be measured, from where to where and by when, as far as it is said."""
+    change = _CHANGE.search(sentence)
+    if change is None:
+        return {}
+    found: Values = {"indicator.baseline": amount(change, "was"), "indicator.target": amount(change, "will")}
+    unit = change["unit"] or change["unit_before"]
+    if unit:
+        found["indicator.unit"] = unit
+    name = _name(sentence[: change.start()])
+    if name:
+        found["indicator.name"] = name
+    due = [one for one in dates(sentence[change.end() :]) if not one.is_first]
+    if due:
+        found["indicator.by"] = due[0].last.isoformat()
+    return found
+
+
+def effort(sentence: str, areas: Areas, own: str | None) -> list[dict[str, JsonValue]]:
+    """Return the person-days that are named, each with its area and quarter where they are said."""
+    said = list(_DAYS.finditer(sentence))
+    items: list[dict[str, JsonValue]] = []
+    for at, match in enumerate(said):
+        end = said[at + 1].start() if at + 1 < len(said) else len(sentence)
+        behind = sentence if len(said) == 1 else sentence[match.end() : end]
+        named = areas.named(behind)
+        item: dict[str, JsonValue] = {"person_days": days(match)}
+        area = named[0].area if named else own
+        if area:
+            item["area"] = area
+        period = quarter(behind)
+        if period:
+            item["period"] = period
+        items.append(item)
+    return items
+
+
+def person_days(sentence: str) -> float | None:
+    """Return the person-days that a sentence names, where it names one number of them."""
+    said = list(_DAYS.finditer(sentence))
+    return days(said[0]) if len(said) == 1 else None
+
+
+def budget(sentence: str) -> float | None:
+    """Return the money that a sentence names."""
+    said = _BUDGET.search(sentence)
+    return amount(said, "money") if said else None
+
+
+def quarter(text: str) -> str | None:
+    """Return a quarter as `2027-Q1`."""
+    said = _QUARTER.search(text)
+    return f"{said['y'] or said['y2']}-Q{said['q'] or said['q2']}" if said else None
+
+
+def days(match: re.Match[str]) -> float:
+    """Return the person-days of a match."""
+    return amount(match, "days" if match["days"] else "short")
+
+
+def _name(before: str) -> str | None:
+    """Return what goes from one number to another, None where it is not plain which words say it."""
+    name = _TRAILING.sub("", trimmed(before))
+    name = _ARTICLE.sub("", trimmed(_LEADING.sub("", name)))
+    verb = " " not in name and name.endswith("ed")
+    return name if name and not verb and len(name.split()) <= _NAME_WORDS else None
