@@ -31,6 +31,8 @@ ENTRIES: Final = 200
 RATIO: Final = 100
 """How many times smaller than itself a file may have been packed."""
 
+_APART: Final = {"gold", "__MACOSX"}
+"""Folders that are no part of a dossier: what evaluations hold, and what a Mac packs beside the files."""
 _SMALL: Final = 10_000  # bytes of a file that may be packed as tightly as it likes
 _PARTS: Final = re.compile(r"(?:strategy|people|capacity|demands|gaps|understanding)\.yaml")
 _NAME: Final = re.compile(r"[\w][\w .,()+-]{0,99}")
@@ -82,10 +84,7 @@ def _wanted(entries: list[zipfile.ZipInfo]) -> Iterator[tuple[zipfile.ZipInfo, s
     files = [entry for entry in entries if not entry.is_dir()]
     for entry in files:
         _require_plain(entry)
-    found = [entry for entry in files if PurePosixPath(entry.filename).name == "strategy.yaml"]
-    if not found:
-        raise DossierError("There is no strategy.yaml in the archive; pack the dossier's folder as it is.")
-    root = min((PurePosixPath(entry.filename).parent for entry in found), key=lambda path: len(path.parts))
+    root = _root([PurePosixPath(entry.filename) for entry in files])
     seen: set[str] = set()
     for entry in files:
         name = _place(PurePosixPath(entry.filename), root)
@@ -94,6 +93,23 @@ def _wanted(entries: list[zipfile.ZipInfo]) -> Iterator[tuple[zipfile.ZipInfo, s
                 raise DossierError(f"{name} stands in the archive twice; pack it once.")
             seen.add(name.lower())
             yield entry, name
+
+
+def _root(paths: list[PurePosixPath]) -> PurePosixPath:
+    """Return the folder that the dossier is in: the outermost with a strategy, which must be the only one."""
+    found = [path.parent for path in paths if path.name == "strategy.yaml" and not _APART & set(path.parts)]
+    # Without the file's ending: with it, it looks like an address, and is shown as none.
+    if not found:
+        raise DossierError(
+            "There is no dossier in the archive: a YAML file called “strategy” is missing. Pack the whole "
+            "folder as it is."
+        )
+    depth = min(len(folder.parts) for folder in found)
+    roots = [folder for folder in found if len(folder.parts) == depth]
+    if len(roots) > 1:
+        named = " and ".join(f"“{folder.name}”" for folder in roots[:3])
+        raise DossierError(f"There are several dossiers in the archive, {named}. Send them one by one.")
+    return roots[0]
 
 
 def _require_plain(entry: zipfile.ZipInfo) -> None:

@@ -56,7 +56,9 @@ def test_what_is_no_part_of_a_dossier_is_left_out():
     [
         (b"", "no ZIP archive"),
         (b"PK\x03\x04 but nothing else", "no ZIP archive"),
-        (packed({"people.yaml": "[]"}), "no strategy.yaml"),
+        (packed({"people.yaml": "[]"}), "called “strategy” is missing"),
+        (packed({"gold/strategy.yaml": TEXT}), "called “strategy” is missing"),
+        (packed({"a/strategy.yaml": TEXT, "b/strategy.yaml": TEXT}), "several dossiers"),
         (packed({"strategy.yaml": TEXT, "../evil.yaml": "x"}), "leads out of it"),
         (packed({"strategy.yaml": TEXT, "/etc/evil": "x"}), "leads out of it"),
         (packed({"strategy.yaml": TEXT, "documents\\..\\evil.md": "x"}), "leads out of it"),
@@ -64,11 +66,29 @@ def test_what_is_no_part_of_a_dossier_is_left_out():
         (packed({"strategy.yaml": " " * 5_000_000}), "more tightly"),
         (b"x" * (LARGEST_ARCHIVE + 1), "5 MB"),
     ],
-    ids=["empty", "broken", "another", "upwards", "absolute", "backslash", "many", "bomb", "large"],
+    ids=[
+        "empty",
+        "broken",
+        "another",
+        "gold",
+        "two",
+        "upwards",
+        "absolute",
+        "backslash",
+        "many",
+        "bomb",
+        "large",
+    ],
 )
 def test_what_is_not_as_it_should_be_is_refused_with_what_to_do(content: bytes, told: str):
     with pytest.raises(DossierError, match=told):
         ZipArchives().read(content)
+
+
+def test_what_stands_beside_the_dossier_does_not_take_its_place():
+    beside = {"__MACOSX/strategy.yaml": "\x00", "gold/strategy.yaml": "[", "x/gold/strategy.yaml": "["}
+
+    assert ZipArchives().read(packed({**beside, "x/y/strategy.yaml": TEXT})).dossier is not None
 
 
 def test_links_are_refused():

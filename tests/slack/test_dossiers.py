@@ -7,7 +7,7 @@ import yaml
 
 from bot.adapters.dossier_files import write_dossier
 from bot.slack.blocks import notes
-from bot.slack.blocks.dossiers import GONE, NOT_A_FACILITATOR
+from bot.slack.blocks.dossiers import GONE, NOT_A_FACILITATOR, PACK
 from tests.dossiers import STRATEGY, dossier
 from tests.packing import packed, packed_folder
 from tests.slack.conftest import texts
@@ -103,3 +103,31 @@ def test_a_file_that_is_gone_is_asked_for_again(bot, astrid, bakery):
 
 def test_other_files_are_answered_as_before(bot, astrid):
     assert sent(bot, astrid, b"words", "memo.txt").text == notes.FILES
+
+
+@pytest.mark.parametrize("name", ["strategy.yaml", "bakery.RAR", "bakery.tar.gz"])
+def test_a_strategy_in_another_form_is_asked_for_as_an_archive(bot, astrid, name):
+    assert sent(bot, astrid, b"id: x", name).text == PACK
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({"people.yaml": "[]"}, "bakery: There is no dossier in the archive"),
+        ({"gold/strategy.yaml": "id: x"}, "bakery: There is no dossier in the archive"),
+        ({"a/strategy.yaml": "id: x", "b/strategy.yaml": "id: y"}, "bakery: There are several dossiers"),
+        ({"strategy.yaml": "id: [x"}, "I have looked at “bakery”, and kept nothing yet. 1 error"),
+    ],
+    ids=["none", "gold", "several", "broken"],
+)
+def test_what_cannot_be_used_is_told_with_what_to_do(bot, astrid, files, told):
+    answer = sent(bot, astrid, packed(files))
+
+    assert answer.text.startswith(told)
+    assert not any(block["type"] == "actions" for block in answer.blocks)
+
+
+def test_an_archive_that_is_far_too_large_is_not_read(bot, astrid):
+    assert sent(bot, astrid, b"x" * 20_000_000).text == (
+        "bakery: The archive has more than 5 MB; leave out what is large."
+    )

@@ -20,6 +20,10 @@ NOT_A_FACILITATOR: Final = (
     "PLUMBLINE_FACILITATORS, or load the folder with “plumbline dossier load FOLDER”."
 )
 GONE: Final = "I can't fetch that file from Slack (any more). Please share it once more."
+PACK: Final = (
+    "I read a strategy from a ZIP archive. Pack its whole folder as one and send me that; or change the "
+    "strategy without any file, with /align strategy."
+)
 CHANGED: Final = "That file is not the one that I checked. Please share it once more."
 
 

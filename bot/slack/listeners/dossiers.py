@@ -12,7 +12,7 @@ from bot.domain.errors import DossierError
 from bot.services.loading import LARGEST_ARCHIVE
 from bot.slack import incoming
 from bot.slack.blocks import action_ids
-from bot.slack.blocks.dossiers import CHANGED, GONE, NOT_A_FACILITATOR, checked, loaded, refused
+from bot.slack.blocks.dossiers import CHANGED, GONE, NOT_A_FACILITATOR, PACK, checked, loaded, refused
 from bot.slack.incoming import text
 from bot.slack.listeners.aside import aside
 from bot.slack.listeners.asking import Openly, said
@@ -27,20 +27,30 @@ if TYPE_CHECKING:
     from bot.slack.listeners.requests import Written
 
 ENDING: Final = ".zip"
+_OTHERWISE: Final = (".yaml", ".yml", ".rar", ".7z", ".tar", ".gz", ".tgz")
 _DIGEST: Final = 16
 _ID: Final = 64
 
 
 def receive(services: Services, here: Occasion, message: Written) -> bool:
     """Check the archives that a message brings; False where it brings none."""
-    sent = [file for file in message.files if text(file, "name").lower().endswith(ENDING)]
+    names = [text(file, "name").lower() for file in message.files]
+    sent = [file for file, name in zip(message.files, names, strict=True) if name.endswith(ENDING)]
     place = Openly(message.channel, message.thread)
+    if not sent and message.user in services.facilitators and any(map(_meant, names)):
+        here.work.post(said(place, f"archive:{message.channel}:{message.ts}", refused(PACK)))
+        return True
     for number, file in enumerate(sent):
         services.presence.working(here.client, message.channel, message.thread)
         found = _looked_at(services, here, message.user or "", text(file, "id"))
         effect = f"archive:{message.channel}:{message.ts}:{number}"
         here.work.post(said(place, effect, found))
     return bool(sent)
+
+
+def _meant(name: str) -> bool:
+    """Say whether a file is meant as a strategy, but not as I can read it."""
+    return name.endswith(_OTHERWISE)
 
 
 def register(app: App, services: Services) -> None:
