@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from bot.domain.figures import counted
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from bot.services.records import InterviewRecord
 
 _workspace = click.option("--workspace", metavar="W", help="Slack team id; default: PLUMBLINE_WORKSPACE.")
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _reader = click.option(
     "--for", "reader", required=True, metavar="PERSON", help="Slack id of the person who gave the answers."
 )
-_COLUMNS = (
-    "interview", "instrument", "side", "question", "name", "dimension", "kind", "given", "level", "proposed",
-    "words", "revisions", "at",
-)  # fmt: skip
 
 
 @click.group()
@@ -42,12 +28,13 @@ def interview() -> None:
 def list_(person: str | None, workspace: str | None, *, as_json: bool) -> None:
     """Show who was interviewed with what, and how far it has come; never an answer."""
     from bot.bootstrap import build
+    from bot.services.holdings import in_json
     from bot.settings import read_settings
 
     settings = read_settings()
     found = build(settings).disclosing.overviews(workspace or settings.workspace, person)
     if as_json:
-        click.echo(json.dumps([_plain(asdict(one)) for one in found], ensure_ascii=False))
+        click.echo(in_json([asdict(one) for one in found], indent=None))
         return
     if not found:
         whose = f" of {person}" if person else ""
@@ -67,12 +54,13 @@ def list_(person: str | None, workspace: str | None, *, as_json: bool) -> None:
 def show(identity: str, reader: str, workspace: str | None, *, as_json: bool) -> None:
     """Show the answers of INTERVIEW, for the person who gave them."""
     from bot.bootstrap import build
+    from bot.services.holdings import in_json, interview_fields
     from bot.settings import read_settings
 
     settings = read_settings()
     found = build(settings).disclosing.record(workspace or settings.workspace, identity, reader)
     if as_json:
-        click.echo(json.dumps(_as_json(found), ensure_ascii=False))
+        click.echo(in_json(interview_fields(found), indent=None))
         return
     click.echo(f"{found.overview.instrument}, {found.side} side, {found.overview.status}")
     for answer in found.answers:
@@ -89,56 +77,18 @@ def show(identity: str, reader: str, workspace: str | None, *, as_json: bool) ->
 def export(file: Path, reader: str, workspace: str | None) -> None:
     """Write all interviews of one person to FILE, as JSON with their history, or as CSV (by its ending)."""
     from bot.bootstrap import build
+    from bot.services.holdings import answers_table, in_json, interview_fields
     from bot.settings import read_settings
 
     if file.suffix not in {".json", ".csv"}:
         raise click.BadParameter("the name must end in .json or .csv", param_hint="FILE")
     settings = read_settings()
     found = build(settings).disclosing.records(workspace or settings.workspace, reader)
-    text = _csv(found) if file.suffix == ".csv" else json.dumps([_as_json(one) for one in found], indent=2)
+    table = file.suffix == ".csv"
+    text = answers_table(found) if table else in_json([interview_fields(one) for one in found])
     file.touch(0o600)
     file.write_text(text, encoding="utf-8", newline="")
     click.echo(f"{counted(len(found), 'interview')} written to {file}; only {reader} may see them")
-
-
-def _as_json(record: InterviewRecord) -> dict[str, object]:
-    overview = _plain(asdict(record.overview))
-    return {
-        **overview,
-        "side": record.side,
-        "terms": record.terms,
-        "answers": [_plain(asdict(answer)) for answer in record.answers],
-        "history": [_plain(asdict(entry)) for entry in record.history],
-    }
-
-
-def _csv(records: Sequence[InterviewRecord]) -> str:
-    out = io.StringIO()
-    writer = csv.DictWriter(out, _COLUMNS, extrasaction="ignore")
-    writer.writeheader()
-    for record in records:
-        of_all = {
-            "interview": record.overview.interview,
-            "instrument": record.overview.instrument,
-            "side": record.side,
-        }
-        for answer in record.answers:
-            row = {**of_all, **_plain(asdict(answer)), "words": " / ".join(answer.words)}
-            writer.writerow({name: _harmless(value) for name, value in row.items()})
-    return out.getvalue()
-
-
-def _harmless(value: object) -> object:
-    """Return a value that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in set("=+-@\t\r") else value
-
-
-def _plain(values: Mapping[str, object]) -> dict[str, object]:
-    """Return values as JSON knows them."""
-    return {
-        name: value.isoformat(timespec="seconds") if isinstance(value, datetime) else value
-        for name, value in values.items()
-    }
 
 
 COMMANDS = (interview,)

@@ -16,6 +16,7 @@ from bot.slack.listeners import (
     buttons,
     commands,
     dossiers,
+    holdings,
     home,
     lifecycle,
     messages,
@@ -86,6 +87,7 @@ def build_app(
     pressing.register(app, services)
     walk_pressing.register(app, services)
     results.register(app, services)
+    holdings.register(app, services)
     coding_pressing.register(app, services)
     dossiers.register(app, services)
     demand_pressing.register(app, services)

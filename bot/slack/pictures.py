@@ -1,4 +1,4 @@
-"""Pictures on their way to Slack: uploaded, and shared where they belong with what they show in words."""
+"""Files on their way to Slack: pictures with what they show in words, and copies for people to keep."""
 
 from __future__ import annotations
 
@@ -17,43 +17,51 @@ if TYPE_CHECKING:
     from bot.domain.pictures import Picture
 
 PICTURE: Final = "picture"
-"""The method of a post that uploads a picture, which takes three of Slack's."""
+"""The method of a post that uploads a file, which takes three of Slack's."""
 ATTEMPTS: Final = 3
-"""What a picture is worth: all that it shows is said in words, and what comes after it has to wait for it."""
+"""What a file is worth: pictures are said in words as well, and what comes after has to wait for it."""
 _ALT: Final = 1_000
 _TITLE: Final = 200
 
 
 def picture_post(effect: str, channel: str, thread: str, picture: Picture) -> Post:
     """Return the post that shares a picture in a thread."""
-    stem, _, ending = picture.name.rpartition(".")
+    arguments = _file(effect, picture.name, picture.title, picture.png)
+    shown = {"alt": plain(picture.alt, _ALT), "thread_ts": thread}
+    return Post(effect, channel, PICTURE, {**arguments, **shown})
+
+
+def copy_post(effect: str, person: str, name: str, title: str, text: str) -> Post:
+    """Return the post that sends a text file to somebody, in their direct message."""
+    return Post(effect, person, PICTURE, _file(effect, name, title, text.encode()))
+
+
+def _file(effect: str, name: str, title: str, content: bytes) -> dict[str, str]:
+    stem, _, ending = name.rpartition(".")
     # A file carries no metadata, so its name says which effect it was: an unsure upload is known again by it.
     mark = hashlib.sha256(effect.encode()).hexdigest()[:8]
-    arguments = {
+    return {
         "name": f"{stem}-{mark}.{ending}",
-        "title": plain(picture.title, _TITLE),
-        "alt": plain(picture.alt, _ALT),
-        "content": b64encode(picture.png).decode(),
-        "thread_ts": thread,
+        "title": plain(title, _TITLE),
+        "content": b64encode(content).decode(),
     }
-    return Post(effect, channel, PICTURE, arguments)
 
 
 def upload(client: WebClient, channel: str, post: Post) -> None:
-    """Upload a picture and share it. Raises what Slack's client raises."""
+    """Upload a file and share it. Raises what Slack's client raises."""
     told = {name: str(value) for name, value in post.arguments.items()}
     client.files_upload_v2(
         filename=told["name"],
         content=b64decode(told["content"]),
         title=told["title"],
-        alt_txt=told["alt"],
+        alt_txt=told.get("alt"),
         channel=channel,
-        thread_ts=told["thread_ts"],
+        thread_ts=told.get("thread_ts"),
     )
 
 
 def shared_in(messages: Iterable[Mapping[str, Any]], post: Post) -> str | None:
-    """Return the message that a picture is in already, None where there is none."""
+    """Return the message that a file is in already, None where there is none."""
     name = post.arguments["name"]
     for message in messages:
         if any(file.get("name") == name for file in message.get("files") or ()):

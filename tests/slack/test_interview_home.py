@@ -142,9 +142,3 @@ def test_one_sees_what_is_kept_of_oneself_and_erases_it(bot, respondent):
 
     assert bot.deliveries.interviews.all("TLOCAL") == []
     assert "erased, with all answers" in respondent.person.ephemerals("strategy")[-1].text
-
-
-def test_who_was_not_interviewed_is_told_so(bot, bruno):
-    bruno.run("/align my-data", "strategy")
-
-    assert bruno.wait_for_ephemeral("strategy").text.startswith("I keep no interview of yours.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, select, tuple_, update
 from sqlalchemy import Row as Found
 
-from bot.adapters.database import outbox, responses
+from bot.adapters.database import inbox, outbox, responses
 from bot.adapters.database.tables import feedback as feedbacks
 from bot.adapters.database.tables import turns
 from bot.adapters.database.transactions import Insert, insert_into
@@ -48,17 +48,31 @@ def withdraw(tx: Transaction, workspace: str, turn_id: str) -> None:
 
 
 def forget(tx: Transaction, workspace: str, turn_id: str) -> None:
-    """Take a turn out of the history and erase its words and those about it.
+    """Take a turn out of the history and erase its words and those about it, wherever they stand.
 
-    Along with those of the turns that its message was before it was edited.
+    Along with those of the turns that its message was before it was edited, and with what was received and
+    sent in their conversations.
     """
     this = select(_c.channel, _c.message).where(_c.workspace == workspace, _c.id == turn_id)
-    same = select(_c.id).where(_c.workspace == workspace, tuple_(_c.channel, _c.message).in_(this))
-    ids = list(tx.connection.execute(same).scalars())
+    same = select(_c.id, _c.channel, _c.thread, _c.person).where(
+        _c.workspace == workspace, tuple_(_c.channel, _c.message).in_(this)
+    )
+    found = list(tx.connection.execute(same))
+    ids = [row.id for row in found]
+    for conversation in {_conversation(row) for row in found}:
+        inbox.erase(tx, workspace, conversation)
+        outbox.erase(tx, workspace, conversation)
     these = _c.workspace == workspace, _c.id.in_(ids)
     tx.connection.execute(update(turns).where(*these).values(withdrawn=tx.now, asked=None, response=None))
     about = feedbacks.c.workspace == workspace, feedbacks.c.turn.in_(ids)
     tx.connection.execute(update(feedbacks).where(*about).values(comment=None))
+
+
+def _conversation(row: Found[*tuple[Any, ...]]) -> str:
+    """Return the conversation in which something was asked; a private question has none but its asker's."""
+    if ":" in row.thread:
+        return f"person:{row.person}"
+    return str(row.channel) if row.channel.startswith("D") else f"{row.channel}:{row.thread}"
 
 
 def sealed_feedback(database: Database, workspace: str, what: Feedback) -> Row:

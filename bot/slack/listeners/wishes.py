@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.drafting.entries import Kind
 from bot.slack.blocks import notes
 from bot.slack.blocks.commands import read
-from bot.slack.blocks.demands.cards import kept
 from bot.slack.blocks.demands.origin import Origin
-from bot.slack.blocks.kit import joined
-from bot.slack.blocks.walk import cards
-from bot.slack.listeners import results
+from bot.slack.listeners import holdings, results
 from bot.slack.listeners.demands import starting as demands
 from bot.slack.listeners.editing import starting as editing
 from bot.slack.listeners.interview import starting
@@ -84,9 +81,7 @@ def _demands(wish: Wish) -> Message:
 
 
 def _data(wish: Wish) -> Message:
-    walked = wish.services.walking.of_person(wish.here.workspace, wish.person)
-    drafted = wish.services.drafting.of_person(wish.here.workspace, wish.person)
-    return joined(starting.data(wish.services, wish.here, wish.person), cards.mine(walked), kept(drafted))
+    return holdings.show(wish.services, wish.here, wish.person)
 
 
 GRANTS: Final[Mapping[str, Callable[[Wish], Message]]] = {

@@ -52,12 +52,7 @@ def interviews(listed: Sequence[Listed], offered: Sequence[Instrument]) -> list[
 
 def mine(listed: Sequence[Listed]) -> Message:
     """Return what is kept of somebody's interviews, with the buttons that erase them."""
-    intro = (
-        "These are your interviews; erasing one erases all of its answers. For a copy of them, ask whoever "
-        "runs me: nobody else is given it. Your questions to me go with your messages, if you delete those."
-        if listed
-        else "I keep no interview of yours. Your questions to me go with your messages, if you delete those."
-    )
+    intro = "These are your interviews; erasing one erases all of its answers."
     titles = "; ".join(each.change.instrument.title for each in listed[:_MOST])
     shown = [block for each in listed[:_MOST] for block in _interview(each)]
     return kit.message(f"{intro} {titles}", [kit.section(intro), *shown])

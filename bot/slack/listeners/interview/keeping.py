@@ -13,7 +13,9 @@ from bot.slack.listeners.interview.reminding import schedule, take_back
 from bot.slack.listeners.interview.starting import link
 
 if TYPE_CHECKING:
+    from bot.services.changes import Change
     from bot.slack.listeners.interview.presses import Press
+    from bot.slack.listeners.services import Occasion, Services
 
 
 def resume(press: Press) -> None:
@@ -83,17 +85,19 @@ def erase(press: Press) -> None:
     change = press.found()
     if change is None:
         return
-    interview = change.after
-    card = cards.erased(change.instrument.title).arguments()
-    root = {**card, "ts": interview.thread}
     press.here.work.confide()
-    press.here.work.erase(interview.id)
-    take_back(press.here, change)
-    for ts in press.services.interviewing.threads.messages(change):
-        press.here.work.post(
-            Post(f"erased:{interview.id}:{ts}", interview.channel, "chat.delete", {"ts": ts})
-        )
-    press.here.work.post(Post(f"erased:{interview.id}", interview.channel, "chat.update", root))
-    press.refresh(None, erased=interview.id)
+    erase_all(press.services, press.here, change)
+    press.refresh(None, erased=change.after.id)
     if press.pressed.container.is_ephemeral:
         press.tell(cards.erased(change.instrument.title))
+
+
+def erase_all(services: Services, here: Occasion, change: Change) -> None:
+    """Erase an interview, its reminders, and everything that was posted in its thread."""
+    interview = change.after
+    here.work.erase(interview.id)
+    take_back(here, change)
+    for ts in services.interviewing.threads.messages(change):
+        here.work.post(Post(f"erased:{interview.id}:{ts}", interview.channel, "chat.delete", {"ts": ts}))
+    root = {**cards.erased(change.instrument.title).arguments(), "ts": interview.thread}
+    here.work.post(Post(f"erased:{interview.id}", interview.channel, "chat.update", root))

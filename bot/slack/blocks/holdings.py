@@ -1,0 +1,66 @@
+"""What is kept of a person: how much of what, a copy to take along, and the way to have it deleted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.figures import counted
+from bot.slack.blocks import action_ids, kit
+
+if TYPE_CHECKING:
+    from bot.services.holdings import Holdings
+    from bot.slack.blocks.kit import Block, Message
+
+COPIED: Final = "Your copy is on its way: you find the files under Messages. Nobody else is given them."
+NOTHING: Final = "I keep nothing of you any more, so there is nothing to do."
+_NOBODY: Final = "Nobody else is shown your interviews, your walks or your questions."
+_STAYS: Final = (
+    "Demands and gaps that you confirmed stay, because others plan with them; you can erase each one below."
+)
+
+
+def overview(held: Holdings) -> Message:
+    """Return what is kept of somebody, with the buttons for all of it."""
+    if not held:
+        text = "I keep nothing of you: no interview, no walk, no demand or gap, no question."
+        return kit.message(text, [kit.section(text)])
+    kinds = (
+        (len(held.interviews), "interview"),
+        (len(held.walks), "walk through a decision", "walks through decisions"),
+        (len(held.drafts), "demand or gap", "demands and gaps"),
+        (len(held.turns), "question with my answer", "questions with my answers"),
+    )
+    text = f"I keep of you: {', '.join(_of_kind(*kind) for kind in kinds if kind[0])}."
+    copy = kit.button("Send me a copy", action_ids.COPY_MINE, "mine", "Send me a copy of all of it, as files")
+    return kit.message(
+        f"{text} {_NOBODY}",
+        [kit.header("Your data"), kit.section(text), kit.context(_NOBODY), kit.actions([copy, _erase()])],
+    )
+
+
+def erased(left: int) -> Message:
+    """Return what is said once all of it was deleted, but for so many demands and gaps."""
+    text = "Deleted: your interviews, your walks, your questions with my answers, and unfinished drafts."
+    kept = _of_kind(left, "confirmed demand or gap", "confirmed demands and gaps")
+    stays = f" {kept} of yours stayed." if left else ""
+    own = " What you wrote in Slack yourself is yours to delete there."
+    return kit.message(f"{text}{stays}{own}", [kit.section(f"{text}{stays}{own}")])
+
+
+def _of_kind(count: int, one: str, several: str = "") -> str:
+    return f"{count} {several}" if several and count != 1 else counted(count, one)
+
+
+def _erase() -> Block:
+    button = kit.button("Delete all of it", action_ids.ERASE_MINE, "mine", "Delete all that is kept of me")
+    question: Block = {
+        "title": kit.words("Delete all of it?", 100),
+        "text": kit.words(
+            f"Interviews, walks, questions and drafts are deleted for good. There is no way back. {_STAYS}",
+            300,
+        ),
+        "confirm": kit.words("Delete it", 30),
+        "deny": kit.words("Keep it", 30),
+        "style": "danger",
+    }
+    return button | {"confirm": question, "style": "danger"}

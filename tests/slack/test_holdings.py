@@ -1,0 +1,101 @@
+"""What is kept of a person: seen, taken along and deleted, by nobody but them."""
+
+from __future__ import annotations
+
+import csv
+import json
+
+import pytest
+
+from bot.slack.blocks import holdings
+from tests.interviews import TINY
+from tests.slack.conftest import QUESTION, texts
+from tests.slack.interviewing import Respondent
+
+
+@pytest.fixture
+def respondent(bot, bruno):
+    """Somebody who asked a question, and is being interviewed."""
+    bruno.wait_for_reply(bruno.say(QUESTION))
+    started = Respondent(bot, bruno, TINY)
+    started.begin()
+    started.say("=We have a rule.")
+    started.press("Choose 3")
+    return started
+
+
+def mine(bot, person):
+    person.run("/align my-data", "strategy")
+    bot.settle()
+    return person.ephemerals("strategy")[-1]
+
+
+def files(bot, person):
+    """Return the texts of the files in somebody's direct message, by the beginnings of their names."""
+    found = [file for message in person.answers() for file in message.files]
+    stored = [bot.playground.workspace.files.find(str(file["id"])) for file in found]
+    return {file.name.rpartition("-")[0]: file.content.decode() for file in stored}
+
+
+def test_one_sees_how_much_is_kept_of_oneself(bot, respondent):
+    shown = texts(mine(bot, respondent.person).blocks)
+
+    assert "I keep of you: 1 interview, 1 question with my answer." in shown
+
+
+def test_who_did_nothing_yet_is_told_that_nothing_is_kept(bot):
+    shown = mine(bot, bot.person("goran"))
+
+    assert shown.text == "I keep nothing of you: no interview, no walk, no demand or gap, no question."
+
+
+def test_a_copy_comes_as_files_in_the_direct_message(bot, respondent):
+    person = respondent.person
+
+    person.press("Send me a copy", mine(bot, person))
+    bot.settle()
+
+    sent = files(bot, person)
+    told = json.loads(sent["my-data"])
+    (interview,) = told["interviews"]
+    answered = {row["question"]: row["words"] for row in csv.DictReader(sent["my-answers"].splitlines())}
+    assert [one["question"] for one in told["questions"]] == [QUESTION]
+    assert interview["answers"][0]["level"] == 3
+    assert [entry["what"] for entry in interview["history"]][-2:] == ["said", "answered"]
+    assert answered["planning"] == "'=We have a rule."
+    assert person.ephemerals("strategy")[-1].text == holdings.COPIED
+
+
+def test_all_of_it_is_deleted_at_once(bot, respondent):
+    person = respondent.person
+    shown = mine(bot, person)
+
+    person.press("Delete all of it", shown)
+    bot.settle()
+
+    assert bot.deliveries.interviews.all("TLOCAL") == []
+    assert bot.services.turns.latest("TLOCAL", person.person.id, 10) == []
+    assert bot.playground.workspace.scheduled.waiting() == []
+    assert "erased, with all answers" in person.current(respondent.root).text
+    assert not any(QUESTION in message.text for message in person.answers())
+    person.press("Delete all of it", shown)
+    bot.settle()
+    assert person.ephemerals("strategy")[-1].text == holdings.NOTHING
+
+
+def test_deleting_is_asked_about_first(bot, respondent):
+    rows = [block for block in mine(bot, respondent.person).blocks if block["type"] == "actions"]
+    delete = next(b for row in rows for b in row["elements"] if b["text"]["text"] == "Delete all of it")
+
+    assert delete["confirm"]["title"]["text"] == "Delete all of it?"
+
+
+def test_nobody_elses_data_is_in_reach(bot, respondent):
+    card = mine(bot, respondent.person)
+    goran = bot.person("goran")
+    bot.client().chat_postMessage(channel=goran.channel().id, text="copied", blocks=list(card.blocks))
+
+    goran.press("Delete all of it", goran.answers()[-1])
+    bot.settle()
+
+    assert len(bot.deliveries.interviews.all("TLOCAL")) == 1
