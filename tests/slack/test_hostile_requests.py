@@ -13,6 +13,9 @@ import pytest
 from slack_bolt import BoltRequest
 
 from bot.adapters.capturing.rules import RulesCapturing
+from bot.domain.drafting.entries import Addressed, By, Confirmed, Filled
+from bot.domain.drafting.forming import formed, written
+from bot.domain.drafting.needs import needs
 from bot.domain.interview.entries import Said
 from bot.services.answering import Answering
 from bot.services.changes import prompt_effect
@@ -30,6 +33,7 @@ from bot.slack.installation import Installation
 from bot.slack.listeners.services import Services
 from bot.slack.people import People
 from tests.dossiers import dossier
+from tests.drafts import AT, draft, filling
 from tests.fakes.charts import FakeCharts
 from tests.fakes.composers import EchoComposer
 from tests.fakes.deliveries import FakeDeliveries
@@ -37,6 +41,7 @@ from tests.fakes.dossiers import FakeArchives, FakeDossiers, FakeShelf
 from tests.fakes.interviews import FakeInstruments, FakeListening
 from tests.fakes.passages import FakePassages
 from tests.interviews import TINY, interview
+from tests.manuscripts import manuscript
 from tests.slack.samples import ERP, FIT, REPLY, turn
 from tests.slack.test_text import HOSTILE, LINK
 from tests.walks import walk
@@ -52,6 +57,15 @@ PRESSED = {
     "channel": {"id": "C1"}, "trigger_id": "1.2.a", "response_url": "http://127.0.0.1:9/x",
     "actions": [{"action_id": "feedback", "value": "up:t1", "action_ts": "1700000000.000100"}],
 }  # fmt: skip
+
+
+def standing():
+    """A demand that stands, and puts its need to U1."""
+    begun = replace(draft(), id="d2", workspace="TLOCAL", channel="D1", thread="7.0")
+    full = begun.add(Filled(filling(), By.PERSON, "c1", AT))
+    confirmed = Confirmed(written(formed(full, "shops-1")), "c2", AT)
+    key = needs(full.add(confirmed))[0].need.key
+    return replace(full.add(confirmed, Addressed(key, "U1", "c3", AT)), name="shops-1")
 
 
 def event(**fields):
@@ -147,6 +161,102 @@ REQUESTS += [
     pressed("use_strategy", "F1:0123456789abcdef"),
 ]  # fmt: skip
 
+IN_DEMAND = {"type": "message", "message_ts": "6.5", "channel_id": "D1", "thread_ts": "6.0"}
+NEED = needs(standing())[0].need.key
+
+
+def picked(action, block, **chosen):
+    act = {"action_id": action, "block_id": block, "action_ts": "1700000000.000100", **chosen}
+    return {**PRESSED, "container": IN_DEMAND, "actions": [act]}
+
+
+def sent(callback, metadata, **typed):
+    values = {block: {"value": {"type": "plain_text_input", **state}} for block, state in typed.items()}
+    return {
+        "type": "view_submission", "team": {"id": "TLOCAL"}, "user": {"id": "U1"},
+        "view": {
+            "id": "V1", "type": "modal", "callback_id": callback, "private_metadata": metadata,
+            "state": {"values": values},
+        },
+    }  # fmt: skip
+
+
+REQUESTS += [
+    *(
+        pressed(f"demand_{verb}", f"{draft_id}:{revision}:{choice}") | {"container": IN_DEMAND}
+        for verb, draft_id, revision, choice in (
+            *((verb, "", 0, "demand|bakery-strategy|g-one-till|We train.") for verb in ("offer", "begin")),
+            ("decline", "", 0, "gap|||"), ("from_walk", "", 0, "w1"),
+            *((verb, "d1", 0, "") for verb in ("skip", "back", "pause", "resume", "edit", "show", "erase")),
+            *((verb, "d2", 2, "") for verb in ("confirm", "withdraw", "reopen", "history")),
+            *((verb, "d2", 0, NEED) for verb in ("answer", "accept", "refuse", "propose", "take", "leave")),
+            ("choose_0", "d1", 0, "owner=p-shops"), ("change_0", "d1", 0, "needs_from"),
+        )
+    ),
+    picked("demand_choose", "d2:2:latest", selected_date="2027-12-31"),
+    picked("demand_ask", f"d2:0:{NEED}", selected_user="U2"),
+    picked("demand_pick", "", selected_option={"value": "d1:0:indicator"}),
+    sent(
+        "demand_form", "d1:0:page=0", **{"translation": {"value": "We train."},
+        "indicator.target": {"value": "6"}, "owner": {"selected_option": {"value": "p-shops"}},
+        "latest": {"selected_date": "2027-12-31"}},
+    ),
+    sent("demand_form", "d1:0:page=1", **{"needs_from.0.what": {"value": "A till"}}),
+    sent("demand_answer", f"d2:0:proposed={NEED}", what={"value": "Two"}, by={"selected_date": "2027-12-31"}),
+    sent("demand_answer", f"d2:0:declined={NEED}", words={"value": "We have none."}),
+    {
+        "type": "message_action", "callback_id": "make_demand", "team": {"id": "TLOCAL"},
+        "channel": {"id": "C1"}, "user": {"id": "U1"}, "message": MESSAGE, "trigger_id": "1.2.a",
+        "response_url": "http://127.0.0.1:9/x",
+    },
+    event(thread_ts="6.0", text="We train sixty people by June 2027."),
+    event(text="demands"),
+]  # fmt: skip
+
+EDITING = "bakery-strategy:1:{}:strategy"
+PLACES = ("strategy", "areas", "decision/d-till", "option/d-till/o-one", "findings", "publish", "editions")
+FORMS = (
+    "head", "area/", "guideline/g-one-till", "target/t-customer", "decision/", "criterion/d-till/c-cost",
+    "option/d-till/o-one", "consequences/d-till/o-one/area-ovens", "choice/d-till", "founding",
+)  # fmt: skip
+FIELDS = {
+    **{
+        name: {"value": "Bread."}
+        for name in ("title", "id", "areas", "name", "question", "text-0", "because")
+    },
+    **{
+        name: {"selected_option": {"value": "1"}} for name in ("weight", "score-c-cost", "chosen", "effect-0")
+    },
+    "decided_on": {"selected_date": "2026-03-01"},
+    "one_off": {"value": "12.5"},
+}
+PAGE = {"type": "modal", "callback_id": "edit_page", "root_view_id": "V1", "id": "V1"}
+ADOPTED = {"adopted": {"edit_date": {"selected_date": "2026-07-01"}}}
+
+
+def form(kind, callback="edit_form"):
+    """A form that is sent, filled in or not."""
+    state = {"values": {name: {name: value} for name, value in FIELDS.items()}}
+    view = {**PAGE, "callback_id": callback, "private_metadata": EDITING.format(kind), "state": state}
+    return {"type": "view_submission", "team": {"id": "TLOCAL"}, "user": {"id": "U1"}, "view": view}
+
+
+REQUESTS += [
+    event(text="strategy"),
+    pressed("edit_open_0", EDITING.format("strategy")),
+    pressed("edit_begin", ":0:founding:strategy"),
+    *(pressed("edit_go_1", EDITING.format(place)) | {"view": PAGE} for place in PLACES),
+    *(pressed("edit_form_1", EDITING.format(kind)) | {"view": PAGE} for kind in FORMS),
+    *(pressed("edit_remove", EDITING.format(kind)) | {"view": PAGE} for kind in FORMS),
+    *(
+        pressed(f"edit_{verb}", EDITING.format("strategy")) | {"view": PAGE}
+        for verb in ("undo", "carry", "discard")
+    ),
+    pressed("edit_publish", EDITING.format("publish")) | {"view": {**PAGE, "state": {"values": ADOPTED}}},
+    *(form(kind) for kind in FORMS),
+    *(form(kind, "edit_removal") for kind in FORMS),
+]
+
 VALUES = [
     None, True, 0, -1, 1.5, 10**30, "", [], {}, [None], {"id": None}, [[]], {"": {}}, "\x00", "\ud800",
     "9" * 5000, "U1", "D1", "NaN", "1700000000.000100", "a" * 70_000, "<@U0BOT>", *HOSTILE,
@@ -170,9 +280,12 @@ def store():
     deliveries.turns.turns["TLOCAL", "t1"] = turn(REPLY)
     begun = replace(interview(), workspace="TLOCAL", thread="1.0")
     said = Said("planning", "5.0", "We have a rule.", None, "c1", deliveries.clock())
+    deliveries.manuscripts.keep(replace(manuscript(), workspace="TLOCAL"), 0)
     deliveries.interviews.keep(begun.add(said), 0)
     deliveries.turns.messages["TLOCAL", prompt_effect("i1", 0)] = "1.5"
     deliveries.walks.keep(replace(walk(), workspace="TLOCAL", thread="3.0"), 0)
+    deliveries.drafts.keep(replace(draft(), workspace="TLOCAL", thread="6.0"), 0)
+    deliveries.drafts.keep(standing(), 0)
     return deliveries
 
 
