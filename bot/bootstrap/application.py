@@ -94,6 +94,7 @@ class Application(Strategic):
             loading=self._loading(self.storage.dossiers),
             drafting=self.drafting,
             editing=self.editing,
+            tracking=self.tracking,
             codebooks=self.codebooks,
             facilitators=self.settings.facilitators,
             streams=self.settings.model is not None,

@@ -29,6 +29,7 @@ from bot.slack.listeners.demands import submitting as demand_submitting
 from bot.slack.listeners.editing import pressing as editing_pressing
 from bot.slack.listeners.editing import submitting as editing_submitting
 from bot.slack.listeners.interview import pressing
+from bot.slack.listeners.targets import pressing as target_pressing
 from bot.slack.listeners.understanding import pressing as coding_pressing
 from bot.slack.listeners.walk import pressing as walk_pressing
 
@@ -94,6 +95,7 @@ def build_app(
     demand_submitting.register(app, services)
     editing_pressing.register(app, services)
     editing_submitting.register(app, services)
+    target_pressing.register(app, services)
     buttons.register(app, services)
     views.register(app, services)
     home.register(app, services)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from bot.services.loading import Loading
     from bot.services.ports import Clock, Turns
     from bot.services.reporting import Reporting
+    from bot.services.targets import Tracking
     from bot.services.walking import Walking
 
 log = logging.getLogger(__name__)
@@ -76,6 +77,7 @@ class Bot:
         loading: Loading,
         drafting: Drafting,
         editing: Editing,
+        tracking: Tracking,
         codebooks: Codebooks,
         facilitators: Collection[str],
         streams: bool,
@@ -89,7 +91,8 @@ class Bot:
         sender = Sender(lambda _: client, clock)
         delivery = DurableDelivery(deliveries, sender.send, apologise, clock, workers=workers, chores=chores)
         services = Services(
-            conversation, turns, interviewing, reporting, walking, loading, drafting, editing, clock,
+            conversation, turns, interviewing, reporting, walking, loading, drafting, editing, tracking,
+            clock,
             facilitators=frozenset(facilitators), streams=streams, codebooks=codebooks,
         )  # fmt: skip
         app = build_app(services, delivery, installation, address, signing_secret)

@@ -24,6 +24,7 @@ from bot.services.editing import Editing
 from bot.services.interviewing import Interviewing
 from bot.services.loading import Loading
 from bot.services.reporting import Reporting
+from bot.services.targets import Tracking
 from bot.services.walking import Walking
 from bot.slack.apologies import apologise
 from bot.slack.app import build_app
@@ -161,6 +162,7 @@ def _assemble(playground: Playground, writer: Composer | None, composer: Compose
         loading,
         Drafting(deliveries.drafts, Registry(deliveries.drafts, dossiers), RulesCapturing(), clock),
         Editing(dossiers, deliveries.manuscripts, loading, clock),
+        Tracking(deliveries.courses, Registry(deliveries.drafts, dossiers), clock),
         clock,
         facilitators=frozenset({"U0ASTRID", "U0HANA"}),
         streams=writer is not None,

@@ -26,6 +26,7 @@ from bot.services.editing import Editing
 from bot.services.interviewing import Interviewing
 from bot.services.loading import Loading
 from bot.services.reporting import Reporting
+from bot.services.targets import Tracking
 from bot.services.walking import Walking
 from bot.slack.app import build_app
 from bot.slack.blocks.walk.notes import NOT_YOURS
@@ -309,6 +310,7 @@ def app(store):
         loading,
         Drafting(store.drafts, Registry(store.drafts, dossiers), RulesCapturing(), store.clock),
         Editing(dossiers, store.manuscripts, loading, store.clock),
+        Tracking(store.courses, Registry(store.drafts, dossiers), store.clock),
         store.clock,
         facilitators=frozenset({"U1"}),
         people=Known(),

@@ -25,6 +25,7 @@ from bot.services.editing import Editing
 from bot.services.interviewing import Interviewing
 from bot.services.loading import Loading
 from bot.services.reporting import Reporting
+from bot.services.targets import Tracking
 from bot.services.walking import Walking
 from bot.slack.app import build_app
 from bot.slack.delivery import DurableDelivery
@@ -146,6 +147,7 @@ def _assemble(world: World, storage: Storage, fate: Fate) -> tuple[DurableDelive
             storage.drafts, Registry(storage.drafts, storage.dossiers), RulesCapturing(), world.clock
         ),
         editing=Editing(storage.dossiers, storage.manuscripts, loading, world.clock),
+        tracking=Tracking(storage.courses, Registry(storage.drafts, storage.dossiers), world.clock),
         clock=world.clock,
     )
     delivery = DurableDelivery(Mortal(storage.deliveries, fate), send, lambda *_: None, world.clock)  # type: ignore[arg-type]

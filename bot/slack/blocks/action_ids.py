@@ -38,6 +38,9 @@ IN_DEMAND: Final = "demand"
 DEMAND_FORM: Final = "demand_form"
 DEMAND_ANSWER: Final = "demand_answer"
 MAKE_DEMAND: Final = "make_demand"
+# What is pressed about targets: `target_<verb>`, numbered alike; and the form.
+IN_TARGETS: Final = "target"
+TARGET_FORM: Final = "target_form"
 # Under what is kept of somebody: a copy of it, and the end of it.
 COPY_MINE: Final = "copy_mine"
 ERASE_MINE: Final = "erase_mine"

@@ -70,6 +70,11 @@ COMMANDS: Final = (
         also=("my demands", "my-demands", "gaps", "my gaps", "needs", "my needs"),
     ),
     Command(
+        "targets",
+        "see how far the strategy's targets have come, and record a value for yours",
+        also=("target", "show targets", "balanced scorecard", "show the targets"),
+    ),
+    Command(
         "my-data",
         "see what I keep of you, take a copy, or delete it",
         also=("my data", "mydata", "show my data", "delete my data", "export my data"),

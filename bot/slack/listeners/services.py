@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.services.loading import Loading
     from bot.services.ports import Clock, Turns
     from bot.services.reporting import Reporting
+    from bot.services.targets import Tracking
     from bot.services.walking import Walking
 
 
@@ -40,6 +41,7 @@ class Services:
     loading: Loading
     drafting: Drafting
     editing: Editing
+    tracking: Tracking
     clock: Clock
     facilitators: frozenset[str] = frozenset()
     streams: bool = False

@@ -13,6 +13,7 @@ from bot.slack.listeners import holdings, results
 from bot.slack.listeners.demands import starting as demands
 from bot.slack.listeners.editing import starting as editing
 from bot.slack.listeners.interview import starting
+from bot.slack.listeners.targets import showing
 from bot.slack.listeners.understanding import sharing
 from bot.slack.listeners.walk import starting as walking
 
@@ -80,6 +81,10 @@ def _demands(wish: Wish) -> Message:
     return demands.mine(wish.services, wish.here, wish.person)
 
 
+def _targets(wish: Wish) -> Message:
+    return showing.show(wish.services, wish.here, wish.person)
+
+
 def _data(wish: Wish) -> Message:
     return holdings.show(wish.services, wish.here, wish.person)
 
@@ -94,6 +99,7 @@ GRANTS: Final[Mapping[str, Callable[[Wish], Message]]] = {
     "demand": _demand,
     "gap": _gap,
     "demands": _demands,
+    "targets": _targets,
     "my-data": _data,
     "help": _help,
 }

@@ -1,0 +1,106 @@
+"""Cards: the balanced scorecard in a message, and what was recorded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.figures import counted, number
+from bot.domain.targets.saying import NAMES, bar, stand, way
+from bot.slack.blocks import action_ids, kit
+from bot.slack.blocks.spoken import told
+from bot.slack.blocks.targets import notes
+from bot.slack.blocks.targets.keys import Key, Verb, action_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from bot.domain.targets.scorecard import Aim, Balance
+    from bot.services.targets import Tracked
+    from bot.slack.blocks.kit import Block, Message
+
+_MOST: Final = 14
+"""Targets in a message, which has room for 50 blocks."""
+_NAMED: Final = 3
+_NOTE: Final = 300
+
+
+def scorecard(title: str, balance: Balance, open_to: Sequence[Tracked]) -> Message:
+    """Return a strategy's targets by perspective; those that the reader may record for have buttons."""
+    mine = {tracked.aim.target.id: tracked for tracked in open_to}
+    shown = balance.aims[:_MOST]
+    blocks = [kit.header(f"Targets: {title}")]
+    for perspective, name in NAMES.items():
+        here = [aim for aim in shown if aim in balance.of(perspective)]
+        if here or perspective in balance.uncovered:
+            blocks.append(kit.section(name if here else f"{name}: {notes.UNCOVERED}"))
+        for aim in here:
+            blocks += _listed(aim, mine.get(aim.target.id), shown.index(aim))
+    more = len(balance.aims) - len(shown)
+    rest = [f"{counted(more, 'more target')}: see them with `plumbline target list`."] if more else []
+    blocks.append(kit.context(notes.BESIDE, *rest))
+    return kit.message(" ".join(told(blocks)), blocks)
+
+
+def recorded(tracked: Tracked, *, undone: bool = False) -> Message:
+    """Return where a target stands after a value was recorded, or taken back."""
+    aim = tracked.aim
+    lead = "Taken back." if undone else "Recorded."
+    text = f"{lead} {aim.target.measure}, {way(aim)}. {bar(aim.share)} {stand(aim)}"
+    undo = [] if undone or not aim.latest else [kit.actions([_button(Verb.UNDO, "Undo", tracked)])]
+    return kit.message(text, [kit.section(text), *undo])
+
+
+def form(tracked: Tracked, today: date) -> Block:
+    """Return the form that records a value."""
+    aim = tracked.aim
+    about = f"{aim.target.measure}: {way(aim)}. {stand(aim)}"
+    fields = [
+        _field("value", f"Value, in {aim.target.unit}", {"type": "number_input", "is_decimal_allowed": True}),
+        _field("on", "On which day?", {"type": "datepicker", "initial_date": today.isoformat()}),
+        _field("note", "Where does it come from?", {"type": "plain_text_input", "max_length": _NOTE})
+        | {"optional": True},
+    ]
+    return kit.modal(
+        "Record a value", [kit.section(about), *fields],
+        close="Cancel", submit=kit.words("Record", 24), callback_id=action_ids.TARGET_FORM,
+        private_metadata=str(_key(tracked)),
+    )  # fmt: skip
+
+
+def _listed(aim: Aim, mine: Tracked | None, at: int) -> Iterator[Block]:
+    text = f"{aim.target.measure}: {way(aim)}.\n{bar(aim.share)} {stand(aim)}"
+    record = _button(Verb.RECORD, "Record", mine, at) if mine else None
+    yield kit.section(text, record)
+    yield kit.context(_served(aim))
+    if mine and aim.latest:
+        label = f"Undo {number(aim.latest.value)}"
+        yield kit.actions([_button(Verb.UNDO, label, mine, at)])
+
+
+def _served(aim: Aim) -> str:
+    ids = [one.id for one in aim.demands]
+    named = ", ".join(ids[:_NAMED]) + (f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else "")
+    guideline = aim.guideline.statement if aim.guideline else aim.target.guideline
+    note = f" Note: {aim.latest.note}" if aim.latest and aim.latest.note else ""
+    return f"Guideline: {guideline} Demands: {named or notes.UNSERVED}.{note}"
+
+
+def _button(verb: Verb, label: str, tracked: Tracked, at: int | None = None) -> Block:
+    what = "Record a value" if verb is Verb.RECORD else "Take back the last value"
+    spoken = f"{what}: {tracked.aim.target.measure}"
+    return kit.button(label, action_id(verb, at), str(_key(tracked)), spoken)
+
+
+def _key(tracked: Tracked) -> Key:
+    course = tracked.aim.course
+    return Key(tracked.reference, course.revision if course else 0)
+
+
+def _field(name: str, label: str, element: Block) -> Block:
+    return {
+        "type": "input",
+        "block_id": name,
+        "label": kit.words(label, 200),
+        "element": element | {"action_id": name},
+    }

@@ -1,0 +1,114 @@
+"""The balanced scorecard in Slack: seen by all, recorded by those who own a target."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.playground.screen import buttons
+from bot.slack.blocks.targets import notes
+from tests.dossiers import AREAS, dossier
+from tests.slack.conftest import texts
+
+SHOPS = {**AREAS[0], "head": "Director of operations"}
+
+
+class Owner:
+    """Somebody who looks at the targets."""
+
+    def __init__(self, bot, person):
+        self.bot = bot
+        self.person = person
+
+    def look(self):
+        self.person.run("/align targets")
+        self.bot.settle()
+        return self.person.ephemerals()[-1]
+
+    def press(self, name, on):
+        self.person.press(name, on)
+        self.bot.settle()
+
+    def record(self, **fields):
+        self.press("target_record_0", self.look())
+        sent = self.person.submit(fields)
+        self.bot.settle()
+        return sent
+
+    @property
+    def told(self):
+        return self.person.answers()[-1]
+
+    @property
+    def courses(self):
+        return self.bot.deliveries.courses.of_dossier("TLOCAL", "bakery-strategy")
+
+
+@pytest.fixture
+def loaded(bot):
+    bot.dossiers.keep("TLOCAL", dossier(strategy={"areas": [SHOPS, *AREAS[1:]]}))
+    return bot
+
+
+@pytest.fixture
+def owner(loaded, bruno):
+    return Owner(loaded, bruno)
+
+
+def labels(message):
+    return [button.label for button in buttons(message.blocks)]
+
+
+def test_everybody_sees_where_the_targets_stand(loaded):
+    shown = Owner(loaded, loaded.person("carmen")).look()
+
+    words = "\n".join(texts(shown.blocks))
+    assert "Orders collected elsewhere: from 0 to 20 percent by 31 December 2028." in words
+    assert "No value recorded yet." in words
+    assert "Demands: dm-shops" in words
+    assert labels(shown) == []
+
+
+def test_whoever_heads_an_owning_area_records_a_value(owner):
+    owner.record(value="5", note="Counted at the till")
+
+    assert "25 % of the way" in owner.told.text
+    assert [(one.value, one.by, one.note) for one in owner.courses[0].recorded] == [
+        (5, "U0BRUNO", "Counted at the till")
+    ]
+    assert "Note: Counted at the till" in "\n".join(texts(owner.look().blocks))
+
+
+def test_the_last_value_is_taken_back_and_stays_on_record(owner):
+    owner.record(value="5")
+
+    owner.press("Undo", owner.told)
+
+    assert owner.courses[0].latest is None
+    assert owner.courses[0].revision == 2
+
+
+def test_undoing_twice_changes_nothing_and_says_so(owner):
+    owner.record(value="5")
+    before = owner.told
+    owner.press("Undo", before)
+
+    owner.press("Undo", before)
+
+    assert owner.courses[0].revision == 2
+    assert notes.STALE in [one.text for one in owner.person.ephemerals()]
+
+
+def test_a_day_to_come_is_refused_beside_its_field(owner):
+    owner.record(value="5", on="2999-01-01")
+
+    assert owner.courses == []
+
+
+def test_facilitators_record_for_every_target(loaded):
+    astrid = Owner(loaded, loaded.person("astrid"))
+
+    assert labels(astrid.look()).count("Record") == 4
+
+
+def test_without_a_strategy_it_says_what_to_do(bot, bruno):
+    assert Owner(bot, bruno).look().text == notes.NO_STRATEGY
