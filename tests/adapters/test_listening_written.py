@@ -18,10 +18,15 @@ BOAST = Heard(Outcome.PROBE_EVIDENCE, 0.8, probe="What is the latest example of 
 
 
 class Rules:
-    """Implements `Listening`: hears always the same."""
+    """Implements `Leaning`: hears always the same, and leans to the same level."""
 
-    def __init__(self, heard: Heard) -> None:
+    def __init__(self, heard: Heard, lean: int | None = None) -> None:
         self.heard = heard
+        self.lean = lean
+
+    def leaning(self, question: RatedQuestion, said: object) -> int | None:
+        del question, said
+        return self.lean
 
     def listen(self, question: RatedQuestion, side: Side, said: object) -> Heard:
         del question, side, said
@@ -32,10 +37,12 @@ def form(outcome: str = "level", level: int | None = 3, quote: str | None = QUOT
     return json.dumps({"outcome": outcome, "level": level, "quote": quote})
 
 
-def listen(by_rules: Heard, written: str, *, fails: bool = False) -> Heard:
+def listen(by_rules: Heard, written: str, *, fails: bool = False, lean: int | None = 3) -> Heard:
     question = shipped().instrument("samm").question("GOV-06")
     assert isinstance(question, RatedQuestion)
-    return ModelListening(StubModel(written, fails=fails), Rules(by_rules)).listen(question, Side.IT, SAID)
+    return ModelListening(StubModel(written, fails=fails), Rules(by_rules, lean)).listen(
+        question, Side.IT, SAID
+    )
 
 
 def test_agreement_makes_sure_and_takes_the_models_quote() -> None:
@@ -61,6 +68,13 @@ def test_where_the_rules_propose_nothing_the_model_may() -> None:
     heard = listen(UNSURE, form(level=3))
 
     assert (heard.level, heard.quote, heard.confidence) == (3, QUOTE, 0.6)
+
+
+@pytest.mark.parametrize("lean", [1, None])
+def test_where_the_rules_lean_to_quite_another_level_or_to_none_nothing_is_proposed(lean: int | None) -> None:
+    heard = listen(UNSURE, form(level=5), lean=lean)
+
+    assert (heard.outcome, heard.level, heard.confidence) == (Outcome.LEVEL, None, 0.3)
 
 
 def test_praise_that_the_rules_hear_gets_no_level_from_a_model() -> None:

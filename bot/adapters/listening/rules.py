@@ -67,6 +67,13 @@ class RulesListening:
         whole = self._heard(question, self._reader.read(question, "\n".join(said)), said)
         return whole if heard.outcome is not Outcome.LEVEL or whole.level is not None else heard
 
+    def leaning(self, question: RatedQuestion, said: Sequence[str]) -> int | None:
+        """Return the level that the words come closest to, however unsure; None where they tell of none."""
+        if _LEVEL_ALONE.fullmatch(visible(said[-1])) or _plain(said) is not None:
+            return None
+        read = self._reader.read(question, "\n".join(said))
+        return levels(weights(), question, read, self._reader.anchors(question)).best
+
     def _heard(self, question: RatedQuestion, read: Read, said: Sequence[str]) -> Heard:
         outcome, sure = self._outcome(read)
         if outcome is Outcome.LEVEL:

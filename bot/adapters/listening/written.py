@@ -1,13 +1,14 @@
 """Listening with a language model: it judges beside the rules, and never alone.
 
 What guards have recognised is not shown to a model at all. What it says must fit the form, and its quote must
-stand in the answer. Where it fails, or agrees with nobody, the rules have the last word.
+stand in the answer. Where the rules are too unsure to propose a level, the model may, near what they lean to.
+Where it fails, or agrees with nobody, the rules have the last word.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -16,11 +17,12 @@ from bot.adapters.listening.rules import asking
 from bot.adapters.prompt_files import active_prompt
 from bot.domain.errors import LanguageModelError
 from bot.domain.listening import Heard, Outcome
+from bot.services.ports import Listening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.services.ports import Instructions, LanguageModel, Listening
+    from bot.services.ports import Instructions, LanguageModel
     from knowledge.instrument import RatedQuestion, Side
 
 AGREED: Final = 0.9
@@ -44,10 +46,18 @@ class Form(BaseModel):
     quote: str | None
 
 
+class Leaning(Listening, Protocol):
+    """Listening that also says what it leans to where it proposes nothing."""
+
+    def leaning(self, question: RatedQuestion, said: Sequence[str]) -> int | None:
+        """Return the level that the words come closest to, however unsure; None where they tell of none."""
+        ...
+
+
 class ModelListening:
     """Implements `Listening` by a language model beside the rules."""
 
-    def __init__(self, model: LanguageModel, rules: Listening) -> None:
+    def __init__(self, model: LanguageModel, rules: Leaning) -> None:
         self._model = model
         self._rules = rules
 
@@ -61,7 +71,10 @@ class ModelListening:
             judged = self._judged(instructions, said)
         except LanguageModelError:
             return by_rules
-        heard = _together(by_rules, judged, question, said)
+        if by_rules.outcome is judged.outcome is Outcome.LEVEL and by_rules.level is None:
+            heard = _proposed(self._rules.leaning(question, said), judged, said)
+        else:
+            heard = _together(by_rules, judged, question, said)
         return replace(heard, by="model", prompt=instructions.reference)
 
     def _judged(self, instructions: Instructions, said: Sequence[str]) -> Form:
@@ -76,6 +89,13 @@ class ModelListening:
         if form.level is None or not as_said(form.quote or "", said):
             raise LanguageModelError(f"{self._model.name} named no level, or words that were not said.")
         return form
+
+
+def _proposed(leaning: int | None, judged: Form, said: Sequence[str]) -> Heard:
+    """Take a level of the model alone, unless the rules lean to quite another."""
+    if leaning is None or judged.level is None or abs(leaning - judged.level) > 1:
+        return Heard(Outcome.LEVEL, APART)
+    return Heard(Outcome.LEVEL, BESIDE, level=judged.level, quote=as_said(judged.quote or "", said))
 
 
 def _together(by_rules: Heard, judged: Form, question: RatedQuestion, said: Sequence[str]) -> Heard:
@@ -97,9 +117,7 @@ def _at_odds(by_rules: Heard, judged: Form, question: RatedQuestion, said: Seque
 
 
 def _of_levels(by_rules: Heard, judged: Form, quote: str | None) -> Heard:
-    if by_rules.level is None:
-        return Heard(Outcome.LEVEL, BESIDE, level=judged.level, quote=quote)
-    apart = abs(by_rules.level - (judged.level or by_rules.level))
+    apart = abs((by_rules.level or 0) - (judged.level or 0))
     if apart == 0:
         return replace(by_rules, confidence=max(by_rules.confidence, AGREED), quote=quote)
     return replace(by_rules, confidence=BESIDE) if apart == 1 else Heard(Outcome.LEVEL, APART)
