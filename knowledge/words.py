@@ -11,6 +11,8 @@ import Stemmer
 VOCABULARY = Path(__file__).parent / "vocabulary" / "minilm.txt"
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _AMERICAN = re.compile(r"i[sz](e[drs]?|es|ing|ations?|ational)\b")
+# “Company A”: the letter alone says nothing, and “a” is no word to search for.
+_LETTERED = re.compile(r"\b([A-Za-z]{4,}) ([A-Z]|[b-hj-z])\b(?!['’](?!s\b))")
 # Words that say nothing about the subject of a question.
 _SAYING_LITTLE = """
     a about after again all also am an and any are as at be because been before being between both but
@@ -27,9 +29,13 @@ STOPWORDS = frozenset(_SAYING_LITTLE.split())
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text in lower case, with American endings (`organize`) for both spellings."""
+    """Return the words of a text in lower case, with American endings (`organize`) for both spellings.
+
+    What is told apart by a letter is one word more: `Company A` is `company`, `a` and `companya`.
+    """
     lowered = text.lower().replace("’", "'").replace("‘", "'")
-    return _WORD.findall(_AMERICAN.sub(r"iz\1", lowered))
+    lettered = [f"{noun}{letter}".lower() for noun, letter in _LETTERED.findall(text)]
+    return _WORD.findall(_AMERICAN.sub(r"iz\1", lowered)) + lettered
 
 
 def content_words(text: str) -> list[str]:

@@ -1,8 +1,8 @@
 """Answers without a language model: the passages' own sentences and lists, chosen and put in order.
 
-The best passage answers. Others that may well be the right one have their say too, the more the likelier they
-are: an answer is short where the search is sure, and offers more where it is not. Each part of a question with
-several is answered by itself.
+The best passage answers. Others that may well be the right one have their say too, the more the likelier
+they are: an answer is short where the search is sure, and offers more where it is not. Each part of a
+question with several is answered by itself.
 """
 
 from __future__ import annotations
@@ -27,10 +27,11 @@ if TYPE_CHECKING:
 
 SEARCHED = 8
 FIRST, LIST, PARTS = 115, 172, 172
-"""Words from the best passage: where it answers alone, where a list is asked for, and for all parts together."""
+"""Words from the best passage: of any answer, of one to list something, and of all parts together."""
 OTHERS, LEAST = 160, 20
-"""Words for what other passages say, shared out by their likelihood; what one of them says at the least."""
-MOST_OTHERS = 4
+"""Words from the other passages, shared out by likelihood, and from one of them at the least."""
+MOST, MOST_FOR_A_PART = 5, 3
+"""Passages that an answer rests on, and the answer to one part of a question."""
 LIKELY = 0.06
 COMPARING = 3
 """How far down a passage is looked for that speaks of both sides of a comparison."""
@@ -51,7 +52,8 @@ class ExtractiveComposer:
         if len(several) > 1:
             chosen = self._parts(question, several, found)
         else:
-            chosen = _nearest(asked, _ordered(asked, found), LIST if wants_list(asked) else FIRST, OTHERS)
+            first = LIST if wants_list(asked) else FIRST
+            chosen = _nearest(asked, _ordered(asked, found)[:MOST], first, OTHERS)
         reply = _reply(_unrepeated(chosen))
         if reply is not None:
             listen(reply)
@@ -70,7 +72,7 @@ class ExtractiveComposer:
             own = self._passages.search(replace(question, text=part.text, history=history), SEARCHED).found
             used = {one.passage for one in chosen}
             fresh = [one for one in _ordered(part.text, own or found) if one.passage not in used]
-            chosen += _nearest(part.text, fresh, first, others) if fresh else []
+            chosen += _nearest(part.text, fresh[:MOST_FOR_A_PART], first, others) if fresh else []
         return chosen
 
 
@@ -83,7 +85,7 @@ def _about_all(found: Found, several: Sequence[Asked]) -> bool:
 def _nearest(asked: str, found: Sequence[Found], first: int, others: int) -> list[Chosen]:
     """Answer from the best passage, and add what others say, each by its likelihood."""
     chosen = select(asked, found[0], first)
-    for other in found[1 : 1 + MOST_OTHERS]:
+    for other in found[1:]:
         if other.likelihood >= LIKELY:
             chosen += add(asked, other, max(LEAST, round(others * other.likelihood)))
     return chosen

@@ -23,8 +23,8 @@ NEAR_ENOUGH = 0.45
 """A unit is left out where it is less than this share as near as the nearest of its passage."""
 OVER, A_LITTLE_OVER = 25, 15
 """Words by which the last unit may go over the budget: where a passage answers, and where it adds."""
-ANSWER_FALL = 0.8
-"""How much less near each further sentence after a question is than the one before."""
+CARRIED = 0.6
+"""How near a sentence is at the least, beside the one before it."""
 LONGEST_LIST = 170
 """Words above which the items of a list that is asked for are cut to their first sentence."""
 SOME = 2
@@ -122,7 +122,7 @@ class _Nearness:
 
 
 def _units(passage: Passage, near: _Nearness) -> list[_Unit]:
-    return _without_questions([unit for block in blocks(passage.text) for unit in _of_block(block, near)])
+    return _carried([unit for block in blocks(passage.text) for unit in _of_block(block, near)])
 
 
 def _of_block(block: Block, near: _Nearness) -> Iterator[_Unit]:
@@ -142,16 +142,17 @@ def _of_block(block: Block, near: _Nearness) -> Iterator[_Unit]:
             assert_never(block)
 
 
-def _without_questions(units: Sequence[_Unit]) -> list[_Unit]:
-    """Leave out the questions of a text; what answers them is as near as they are."""
+def _carried(units: Sequence[_Unit]) -> list[_Unit]:
+    """Let each sentence carry on what the one before it says; leave out questions, which the next answers."""
     kept: list[_Unit] = []
-    answered = 0.0
+    carried = 0.0
     for unit in units:
+        near = max(unit.near, carried)
         if not unit.excerpt.is_list and unit.excerpt.texts[0].endswith("?"):
-            answered = unit.near
+            carried = near
         else:
-            kept.append(replace(unit, near=max(unit.near, answered)))
-            answered *= ANSWER_FALL
+            kept.append(replace(unit, near=near))
+            carried = CARRIED * near
     return kept
 
 

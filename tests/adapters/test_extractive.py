@@ -188,3 +188,11 @@ def test_a_listener_hears_the_whole_answer_once(ask):
     reply = ask("What is strategic fit?")
 
     assert ask.heard == [reply]
+
+
+def test_a_sentence_carries_on_what_the_one_before_it_says():
+    text = "Strategic fit matches two plans. Costs fall as a result. Nobody waits. The canteen opens at noon."
+
+    said = sentences(composed(text, "What is strategic fit?", "Strategic fit matches two plans."))
+
+    assert said[:2] == ["Strategic fit matches two plans.", "Costs fall as a result."]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from evals.attuning_training import Shelved, learn
+from evals.attuning_training import ELSEWHERE, Questions, Shelved, learn
 from knowledge.attuning import attuned, keep, turned
 from knowledge.embedding import NAME, PackagedEmbeddings
 
@@ -44,10 +44,10 @@ def test_a_map_is_learned_from_the_questions_of_a_shelf():
     shelved = Shelved(
         np.array([[1, 0, 0, 0], [0, 1, 0, 0], [0.7, 0, 0.7, 0], [0, 0.7, 0.7, 0]], dtype=np.float32),
         passages=np.array([0, 1, 1, 0]),
-        questions=np.array([2, 3]),
     )
+    questions = Questions(shelved.vectors[2:], passages=shelved.passages[2:], stand=np.array([2, ELSEWHERE]))
 
-    learned = learn(shelved, shelved.questions)
+    learned = learn(shelved, questions)
 
     before, after = (turned(shelved.vectors[2:3], one) @ shelved.vectors[1] for one in (0 * learned, learned))
     assert after > before

@@ -37,7 +37,7 @@ def read(tiny):
 def test_the_passages_own_question_has_every_sign_for_it(read):
     signs = read("What is COBIT for?")
 
-    assert signs.closest > 0.8
+    assert signs.closest > 0.75
     assert (signs.held, signs.names_missing, signs.figure_missing, signs.company) == (1.0, 0.0, 0.0, 0.0)
 
 

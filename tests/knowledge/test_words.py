@@ -154,3 +154,8 @@ def test_a_text_of_strange_words_is_not_repaired_for_ever():
 
     assert repaired(MOST_STRANGE - 1) == "københavn"
     assert repaired(MOST_STRANGE) == "kobenhavn"
+
+
+def test_what_is_told_apart_by_a_letter_is_a_word_of_its_own():
+    assert words("Company A's lesson") == ["company", "a's", "lesson", "companya"]
+    assert words("a company and a plan") == ["a", "company", "and", "a", "plan"]
