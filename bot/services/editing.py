@@ -6,14 +6,15 @@ written here but editions: every other method returns the `Desk` that the listen
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.editing.applying import Gone, applied
 from bot.domain.editing.changes import Founded
-from bot.domain.editing.findings import Finding, findings
-from bot.domain.editing.manuscript import Carried, Changed, Discarded, Manuscript, Published, Undone, proof
+from bot.domain.editing.findings import findings
+from bot.domain.editing.manuscript import Carried, Changed, Discarded, Manuscript, Published, Undone
 from bot.domain.errors import DossierError
+from bot.services.desks import Desk, Ended, Hand, Outdated, Unready, desk_of, overlapping
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,78 +25,6 @@ if TYPE_CHECKING:
     from bot.services.loading import Loading
     from bot.services.manuscripts import Manuscripts
     from bot.services.ports import Clock, Dossiers
-
-
-@dataclass(frozen=True, slots=True)
-class Hand:
-    """Who does something, and the request that it is done by."""
-
-    person: str
-    cause: str
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """A strategy as facilitators have it before them.
-
-    `edition` is the one in use (None before the first), `base` the one that changes are made to. `known` is
-    how many entries of the manuscript are stored; `lost` are changes that no longer found their item.
-    """
-
-    manuscript: Manuscript
-    known: int
-    dossier: Dossier
-    edition: Edition | None
-    base: Edition | None
-    lost: tuple[Changed, ...] = ()
-
-    @property
-    def strategy(self) -> Strategy:
-        """The strategy as the manuscript has it."""
-        return self.dossier.strategy
-
-    @property
-    def changes(self) -> tuple[Changed, ...]:
-        """What has been changed and not been published yet."""
-        return () if self.manuscript.ended else self.manuscript.standing
-
-    @property
-    def outdated(self) -> bool:
-        """Whether another edition came into use since the manuscript was begun."""
-        return self.edition is not None and self.edition.number != self.manuscript.edition
-
-    @property
-    def undoable(self) -> bool:
-        """Whether the latest change can be taken back; the beginning of a strategy can only be discarded."""
-        return len(self.changes) > (0 if self.base else 1)
-
-    @property
-    def findings(self) -> list[Finding]:
-        """What the review says about it."""
-        return findings(self.dossier)
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """A manuscript that has ended, and the strategy as it stands then (None: nothing of it is left)."""
-
-    manuscript: Manuscript
-    known: int
-    desk: Desk | None
-
-
-@dataclass(frozen=True, slots=True)
-class Outdated:
-    """Nothing was published: another edition is in use than the one that was changed."""
-
-    edition: Edition
-
-
-@dataclass(frozen=True, slots=True)
-class Unready:
-    """Nothing was published: there are errors, or nothing was changed."""
-
-    findings: tuple[Finding, ...]
 
 
 class Editing:
@@ -121,12 +50,13 @@ class Editing:
         before = self._manuscripts.of_dossier(workspace, dossier)
         manuscript = max(before, key=lambda each: each.number, default=None)
         if manuscript is None or manuscript.ended is not None:
-            return _desk(self._blank(workspace, dossier, current, manuscript), current, current)
+            return desk_of(self._blank(workspace, dossier, current, manuscript), current, current)
         known = manuscript.revision
         if current and not manuscript.standing and manuscript.edition != current.number:
             manuscript = manuscript.add(Carried(current.number, "", "", self._clock()))
-        base = next((each for each in editions if each.number == manuscript.edition), None)
-        return _desk(manuscript, current, base, known=known)
+        numbered = {each.number: each for each in editions}
+        desk = desk_of(manuscript, current, numbered.get(manuscript.edition), known=known)
+        return desk and replace(desk, overlaps=overlapping(manuscript, numbered))
 
     def editions(self, workspace: str, dossier: str) -> list[Edition]:
         """Return every edition of a strategy, latest first."""
@@ -141,7 +71,7 @@ class Editing:
         begun = self._blank(workspace, strategy.id, None, latest).add(
             Changed(Founded(strategy), hand.person, hand.cause, self._clock())
         )
-        return _desk(replace(begun, person=hand.person), None, None, known=0)
+        return desk_of(replace(begun, person=hand.person), None, None, known=0)
 
     def change(self, desk: Desk, change: Change, hand: Hand) -> Desk | Gone:
         """Change something."""
@@ -160,9 +90,10 @@ class Editing:
         """Carry the changes over to the edition that is in use."""
         if desk.edition is None:
             return desk
-        return _again(
-            desk, Carried(desk.edition.number, hand.person, hand.cause, self._clock()), desk.edition
-        )
+        carried = Carried(desk.edition.number, hand.person, hand.cause, self._clock())
+        again = _again(desk, carried, desk.edition)
+        both = {each.number: each for each in (desk.base, desk.edition) if each}
+        return replace(again, overlaps=overlapping(again.manuscript, both))
 
     def discard(self, desk: Desk, hand: Hand) -> Ended:
         """Throw away everything that was not published."""
@@ -188,7 +119,7 @@ class Editing:
     def _ended(self, desk: Desk, done: Published | Discarded, edition: Edition | None) -> Ended:
         workspace, dossier = desk.manuscript.workspace, desk.manuscript.dossier
         blank = self._blank(workspace, dossier, edition, desk.manuscript)
-        return Ended(desk.manuscript.add(done), desk.known, _desk(blank, edition, edition))
+        return Ended(desk.manuscript.add(done), desk.known, desk_of(blank, edition, edition))
 
     def _blank(
         self, workspace: str, dossier: str, edition: Edition | None, latest: Manuscript | None
@@ -198,19 +129,9 @@ class Editing:
         return Manuscript(f"{dossier}.{number}", workspace, dossier, begun_from, "", self._clock())
 
 
-def _desk(
-    manuscript: Manuscript, edition: Edition | None, base: Edition | None, *, known: int | None = None
-) -> Desk | None:
-    said = proof(manuscript, base.dossier if base else None)
-    if said is None:
-        return None
-    stored = manuscript.revision if known is None else known
-    return Desk(manuscript, stored, said.dossier, edition, base, said.lost)
-
-
 def _again(desk: Desk, entry: Undone | Carried, base: Edition | None) -> Desk:
     """Return a desk whose manuscript is read anew."""
-    again = _desk(desk.manuscript.add(entry), desk.edition, base, known=desk.known)
+    again = desk_of(desk.manuscript.add(entry), desk.edition, base, known=desk.known)
     if again is None:  # the first change of a strategy from nothing: there is nothing before it
         return desk
     return again

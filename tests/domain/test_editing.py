@@ -23,6 +23,7 @@ from bot.domain.editing.findings import adopted, findings
 from bot.domain.editing.items import NOT_YET, Item, Kind
 from bot.domain.editing.manuscript import Carried, Changed, Discarded, Manuscript, Undone, proof
 from bot.domain.editing.naming import fresh_id
+from bot.domain.editing.overlaps import carried_from, overlaps
 from bot.domain.editing.removal import removal
 from bot.domain.editing.subjects import changed_by_others
 from bot.domain.strategy import Area, Consequence, Cost, Criterion, Guideline, Rejection, Target
@@ -300,3 +301,29 @@ def test_somebody_else_who_changed_the_same_thing_is_noticed():
     assert not changed_by_others(manuscript(), 0, about, "U1")
     assert not changed_by_others(manuscript(), 1, about, "U2")
     assert not changed_by_others(manuscript(), 0, ("guideline", "g-one-till"), "U2")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        Titled("One bakery", "Crumb & Sons", "2030", "Bread.", "One."),
+        Asked("d-till", "g-one-till", "One till?", date(2026, 3, 1), "The bakers"),
+        Weighed("d-till", Criterion(id="c-cost", name="Cost", weight=1)),
+        Described("d-till", "o-one", "One", "Only one.", COST, (), {"c-cost": 5}),
+        Foreseen("d-till", "o-one", "area-ovens", (HOT,)),
+        Chosen("d-till", "o-keep", (), (), ()),
+        Written(Guideline(id="g-one-till", statement="Two tills.", intent="Queues.", areas=())),
+    ],
+)
+def test_what_another_edition_changed_as_well_is_told(change):
+    mine = Manuscript("bakery-strategy.1", "T1", "bakery-strategy", 1, "U1", AT).add(changed(change))
+
+    assert overlaps(mine, dossier(), after(change)) == mine.standing
+    assert overlaps(mine, dossier(), after(ASKED)) == ()
+
+
+def test_what_changes_were_made_to_before_they_were_carried_over_is_known():
+    once = manuscript().add(Carried(3, "U1", "action:1", AT))
+
+    assert (carried_from(manuscript()), carried_from(once)) == (None, 1)
+    assert carried_from(once.add(Carried(5, "U1", "action:2", AT))) == 3

@@ -335,7 +335,9 @@ def test_an_edition_that_came_meanwhile_is_told_and_the_changes_are_carried_over
     assert any("edition 2 came into use on" in line for line in editor.words)
     assert "Publish…" not in editor.can
 
-    publish(editor.press("Carry the changes over"))
+    editor.press("Carry the changes over").press("Publish…")
+    assert "This replaces what edition 2 changed as well; look at it once more" in editor.words
+    editor.press("Publish")
     now = editions(editor)[0]
     assert (now.number, now.dossier.strategy.version) == (3, 3)
     assert now.dossier.strategy.summary == "One till, one oven."  # the form that was saved held it as well

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.domain.strategy import Strategy
-    from bot.services.editing import Desk
+    from bot.services.desks import Desk
     from bot.slack.blocks.kit import Block, Message
 
 _MOST, _AT_HOME = 15, 5

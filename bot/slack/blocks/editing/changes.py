@@ -20,7 +20,7 @@ from bot.domain.strategy import Area, Guideline, Target
 
 if TYPE_CHECKING:
     from bot.domain.editing.changes import Change
-    from bot.services.editing import Desk
+    from bot.services.desks import Desk
 
 
 def change_words(desk: Desk, change: Change) -> str:

@@ -11,7 +11,7 @@ from bot.slack.blocks.editing.strategy_forms import guideline_picks
 
 if TYPE_CHECKING:
     from bot.domain.strategy import Consequence, Decision, Option
-    from bot.services.editing import Desk
+    from bot.services.desks import Desk
     from bot.slack.blocks.editing.keys import Key
     from bot.slack.blocks.kit import Block
 

@@ -12,7 +12,7 @@ from bot.slack.blocks.editing.rows import Row, add, found, listed, to
 
 if TYPE_CHECKING:
     from bot.domain.strategy import Area, Decision, Option
-    from bot.services.editing import Desk
+    from bot.services.desks import Desk
     from bot.slack.blocks.kit import Block
 
 

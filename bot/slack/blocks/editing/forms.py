@@ -14,7 +14,7 @@ from bot.slack.blocks.editing.keys import Key, Verb, press
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from bot.services.editing import Desk
+    from bot.services.desks import Desk
     from bot.slack.blocks.kit import Block
 
 _CANCEL: Final = "Cancel"

@@ -12,7 +12,7 @@ from bot.slack.blocks.editing.rows import Row, add, listed, to
 
 if TYPE_CHECKING:
     from bot.domain.strategy import Area, Decision, Guideline, Strategy, Target
-    from bot.services.editing import Desk
+    from bot.services.desks import Desk
     from bot.slack.blocks.kit import Block
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from bot.domain.dossier import Edition
-    from bot.services.editing import Desk
+    from bot.services.desks import Desk
     from bot.slack.blocks.kit import Block
 
 _TITLE: Final = "The strategy"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.domain.dossier import Edition
-    from bot.services.editing import Desk
+    from bot.services.desks import Desk
     from bot.slack.blocks.kit import Block
 
 ADOPTED: Final = "adopted"
@@ -36,10 +36,13 @@ def publish_page(desk: Desk, key: Key) -> list[Block]:
     number = desk.edition.number + 1 if desk.edition else 1
     errors = [finding for finding in desk.findings if finding.blocks]
     warnings = len(desk.findings) - len(errors)
+    both = [change_words(desk, each.change) for each in desk.overlaps]
+    replaces = f"This replaces what edition {desk.manuscript.edition} changed as well; look at it once more"
     blocks = [
         kit.header(f"Publish edition {number}"),
         kit.section("From then on, questions are answered from it. Earlier editions are kept."),
         kit.bullets(_said(desk), "What was changed"),
+        *([kit.bullets(both, replaces)] if both else []),
     ]
     if errors:
         return [*blocks, kit.section("This must be put right first:"), *found(key, errors)]

@@ -10,7 +10,7 @@ from knowledge.instrument import Side
 
 if TYPE_CHECKING:
     from bot.domain.strategy import Strategy
-    from bot.services.editing import Desk
+    from bot.services.desks import Desk
     from bot.slack.blocks.editing.keys import Key
     from bot.slack.blocks.kit import Block
 

@@ -12,7 +12,7 @@ from bot.slack.blocks.editing.notes import NO_PICK
 
 if TYPE_CHECKING:
     from bot.domain.strategy import Decision
-    from bot.services.editing import Desk
+    from bot.services.desks import Desk
     from bot.slack.blocks.editing.keys import Key
     from bot.slack.listeners.editing.filled import Filled
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.delivery import Post
-from bot.services.editing import Hand
+from bot.services.desks import Hand
 from bot.slack.blocks import action_ids
 from bot.slack.blocks.editing import notes, pages
 from bot.slack.blocks.editing.keys import STRATEGY
@@ -15,7 +15,7 @@ from bot.slack.listeners.aside import aside
 from bot.slack.lossy import attempt, hasty
 
 if TYPE_CHECKING:
-    from bot.services.editing import Desk, Ended
+    from bot.services.desks import Desk, Ended
     from bot.slack.blocks.editing.keys import Key
     from bot.slack.blocks.kit import Block, Message
     from bot.slack.listeners.requests import Pressed

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from slack_bolt import Ack, App, BoltContext
 
-    from bot.services.editing import Desk
+    from bot.services.desks import Desk
 
 
 def register(app: App, services: Services) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, assert_never
 
 from bot.services.delivery import Post
-from bot.services.editing import Ended, Outdated, Unready
+from bot.services.desks import Ended, Outdated, Unready
 from bot.services.loading import Loaded
 from bot.slack.blocks.dossiers import loaded
 from bot.slack.blocks.editing import notes, pages
@@ -15,7 +15,7 @@ from bot.slack.blocks.editing.publishing_pages import ADOPTED
 from bot.slack.incoming import text
 
 if TYPE_CHECKING:
-    from bot.services.editing import Desk
+    from bot.services.desks import Desk
     from bot.slack.listeners.editing.presses import Press
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from bot.domain.editing.changes import Change
-    from bot.services.editing import Desk
+    from bot.services.desks import Desk
     from bot.slack.blocks.editing.keys import Key
     from bot.slack.listeners.editing.filled import Filled
 

@@ -9,7 +9,7 @@ from bot.domain.editing.changes import Removed
 from bot.domain.editing.removal import removal
 from bot.domain.editing.subjects import changed_by_others
 from bot.services.delivery import Post
-from bot.services.editing import Hand
+from bot.services.desks import Hand
 from bot.slack import incoming
 from bot.slack.blocks import action_ids
 from bot.slack.blocks.editing import forms, notes, pages
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from slack_bolt import Ack, App, BoltContext
 
     from bot.domain.editing.changes import Change
-    from bot.services.editing import Desk
+    from bot.services.desks import Desk
     from bot.slack.blocks.kit import Block
 
 
