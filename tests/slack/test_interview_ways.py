@@ -425,7 +425,7 @@ def test_whose_side_the_strategy_knows_is_asked_to_agree_to_it(bot, bruno, baker
 
     started.begin(side=None)
 
-    assert "as Director of operations" in "".join(texts(started.card.blocks))
+    assert "You answer for this side, being Director of operations." in "".join(texts(started.card.blocks))
     assert started.interview.side is Side.BUSINESS
     assert "in the business today?" in started.prompt.text
 

@@ -76,7 +76,7 @@ def consent(instrument: Instrument, known: Known | None = None) -> Message:
 
 def _side(known: Known) -> list[Block]:
     """Return the side that somebody is taken to speak for, to be changed where it is the other one."""
-    whence = f", as {known.role}" if known.role else ""
+    whence = f"being {known.role}" if known.role else "as you did before"
     options = {side: {"text": kit.words(_SIDES[side], 75), "value": side.value} for side in Side}
     radio: Block = {
         "type": "radio_buttons",
@@ -84,7 +84,7 @@ def _side(known: Known) -> list[Block]:
         "options": list(options.values()),
         "initial_option": options[known.side],
     }
-    text = f"I ask you for this side{whence}. Choose the other one if that is wrong:"
+    text = f"You answer for this side, {whence}. Choose the other one if that is wrong:"
     return [kit.section(text), kit.actions([radio]) | {"block_id": SIDE_BLOCK}]
 
 
