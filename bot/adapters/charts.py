@@ -6,7 +6,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.domain.pictures import Radar
+    from bot.domain.pictures import Matrix, Radar
 
 
 class MatplotlibCharts:
@@ -21,3 +21,10 @@ class MatplotlibCharts:
 
         with self._drawing:
             return draw(radar)
+
+    def matrix(self, matrix: Matrix) -> bytes:
+        """Draw a matrix: counts on cells that are the darker, the larger their share of the column is."""
+        from bot.adapters.matrix_drawing import draw  # noqa: PLC0415 - see above
+
+        with self._drawing:
+            return draw(matrix)

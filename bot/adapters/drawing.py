@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from bot.domain.pictures import Outline, Radar
 
-_DOTS_PER_INCH: Final = 160
-_INK: Final = "#1d1c1d"
-_GREY: Final = "#616061"
+DOTS_PER_INCH: Final = 160
+INK: Final = "#1d1c1d"
+GREY: Final = "#616061"
 # Told apart by dash, mark and hatching too, for those who do not see the colours.
 _STYLES: Final = (
     ("#0b5cad", "-", "o", ""),
@@ -38,14 +38,19 @@ _SHAPE: Final = 3
 
 def draw(radar: Radar) -> bytes:
     """Return a radar, or bars where there are too few axes to make a shape; on white, for light and dark."""
-    figure = Figure(figsize=(6.5, 5), dpi=_DOTS_PER_INCH, facecolor="white", layout="constrained")
+    figure = Figure(figsize=(6.5, 5), dpi=DOTS_PER_INCH, facecolor="white", layout="constrained")
     FigureCanvasAgg(figure)
     if len(radar.axes) < _SHAPE:
         _draw_bars(figure.add_subplot(), radar)
     else:
         _draw_radar(cast("PolarAxes", figure.add_subplot(projection="polar")), radar)
     if radar.outlines:
-        figure.legend(loc="outside lower center", ncols=2, frameon=False, labelcolor=_INK)
+        figure.legend(loc="outside lower center", ncols=2, frameon=False, labelcolor=INK)
+    return as_png(figure)
+
+
+def as_png(figure: Figure) -> bytes:
+    """Return a figure as a picture that says nothing of what drew it."""
     drawn = BytesIO()
     figure.savefig(drawn, format="png", metadata={"Software": None})
     return drawn.getvalue()
@@ -55,13 +60,13 @@ def _draw_radar(axes: PolarAxes, radar: Radar) -> None:
     angles = [2 * math.pi * at / len(radar.axes) for at in range(len(radar.axes))]
     axes.set_theta_offset(math.pi / 2)
     axes.set_theta_direction(-1)
-    axes.set_xticks(angles, _labels(radar), color=_INK)
+    axes.set_xticks(angles, _labels(radar), color=INK)
     axes.tick_params(axis="x", pad=6)
     for angle, label in zip(angles, axes.get_xticklabels(), strict=True):
         label.set_horizontalalignment(_outward(angle))
-    _as_they_are(axes.get_xticklabels())
+    as_they_are(axes.get_xticklabels())
     levels = list(range(radar.lowest, radar.highest + 1))
-    axes.set_yticks(levels, [str(level) for level in levels], color=_GREY)
+    axes.set_yticks(levels, [str(level) for level in levels], color=GREY)
     axes.set_rlabel_position(180 / len(radar.axes))
     axes.spines["polar"].set_visible(False)
     # Room in the middle, so that the lowest level does not shrink to a point.
@@ -87,8 +92,8 @@ def _draw_bars(axes: Axes, radar: Radar) -> None:
         rows = [row + at * thickness for row in range(len(radar.axes))]
         lengths = [value or 0 for value in outline.values]
         axes.barh(rows, lengths, thickness, color=colour, hatch=hatch, edgecolor="white", label=outline.name)
-    axes.set_yticks(range(len(radar.axes)), _labels(radar), color=_INK)
-    _as_they_are(axes.get_yticklabels())
+    axes.set_yticks(range(len(radar.axes)), _labels(radar), color=INK)
+    as_they_are(axes.get_yticklabels())
     axes.set_xlim(0, radar.highest)
     axes.invert_yaxis()
 
@@ -112,7 +117,7 @@ def _outward(angle: float) -> Literal["left", "center", "right"]:
     return "center" if abs(across) < 0.1 else "left" if across > 0 else "right"
 
 
-def _as_they_are(labels: Iterable[Text]) -> None:
+def as_they_are(labels: Iterable[Text]) -> None:
     """Keep a dollar sign in somebody's words from being read as mathematics."""
     for label in labels:
         label.set_parse_math(False)

@@ -96,6 +96,7 @@ class Application(Strategic):
             editing=self.editing,
             tracking=self.tracking,
             codebooks=self.codebooks,
+            managers=self.managers,
             facilitators=self.settings.facilitators,
             streams=self.settings.model is not None,
             workers=self.settings.workers,

@@ -10,6 +10,7 @@ from bot.bootstrap.opened import Opened
 if TYPE_CHECKING:
     from bot.services.codebooks import Codebooks
     from bot.services.coding import Coding
+    from bot.services.managers import Managers
     from bot.services.perspectives import Perspectives
     from bot.services.ports import Dossiers
 
@@ -38,13 +39,31 @@ class Interpretive(Opened):
             UnderstandingCodebook,
         )
 
-        dossiers = self.storage.dossiers
         return Codebooks(
             {
-                UNDERSTANDING: UnderstandingCodebook(self._coding(dossiers)),
-                PERSPECTIVE: PerspectiveCodebook(self._perspectives(dossiers)),
+                UNDERSTANDING: UnderstandingCodebook(self._coding_here),
+                PERSPECTIVE: PerspectiveCodebook(self._perspectives(self.storage.dossiers)),
             }
         )
+
+    @cached_property
+    def managers(self) -> Managers:
+        """What tells facilitators how all managers understand the strategy."""
+        from bot.adapters.charts import MatplotlibCharts
+        from bot.services.codebooks import UnderstandingCodebook
+        from bot.services.managers import Managers
+        from bot.services.releasing import Releasing
+
+        coding, stored = self._coding_here, self.storage
+        return Managers(
+            stored.interviews, stored.walks, stored.dossiers, coding, UnderstandingCodebook(coding),
+            Releasing(stored.releases), MatplotlibCharts(),
+        )  # fmt: skip
+
+    @cached_property
+    def _coding_here(self) -> Coding:
+        """What codes answers for the bot; it remembers what it has coded."""
+        return self._coding(self.storage.dossiers)
 
     def _coding(self, dossiers: Dossiers) -> Coding:
         from bot.adapters.understanding.rules import RulesJudging

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from bot.domain.pictures import Matrix, MatrixRow
 from bot.domain.understanding import Grasp
 
 if TYPE_CHECKING:
@@ -91,12 +92,31 @@ def overview(strategy: Strategy, voices: Sequence[Voice], among: Sequence[Group]
     )
 
 
+def matrix(now: Overview) -> Matrix:
+    """Return the picture: how well the strategy is known, who names which guideline, in all and by group."""
+    blocks = ((*now.grasps,), (*now.guidelines, now.other))
+    return Matrix(
+        ("All", *(group.name for group in now.groups)),
+        (now.people.total, *now.people.counts),
+        tuple(tuple(MatrixRow(row.name, (row.total, *row.counts)) for row in rows) for rows in blocks),
+    )
+
+
 def heterogeneity(named: Sequence[frozenset[str]]) -> float | None:
     """Return how far people differ in the goals that they name, from 0 to 1; None for fewer than two."""
     pairs = list(combinations(named, 2))
     if not pairs:
         return None
     return sum(_distance(one, other) for one, other in pairs) / len(pairs)
+
+
+def compared_in_words(before: Overview, after: Overview) -> str:
+    """Tell what a walk through the decisions changed, for those who were asked before and after it."""
+    return (
+        f"{after.people.total} people were asked before and after they walked through a decision. Before, "
+        f"{_clear(before)}; after, {_clear(after)}. Heterogeneity among them: {_figure(before)} before, "
+        f"{_figure(after)} after."
+    )
 
 
 def in_words(now: Overview, before: Overview | None = None) -> str:

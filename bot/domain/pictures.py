@@ -28,6 +28,23 @@ class Radar:
 
 
 @dataclass(frozen=True, slots=True)
+class Matrix:
+    """Counts by row and column, in blocks of rows that belong together; `of` is what a column is out of."""
+
+    columns: tuple[str, ...]
+    of: tuple[int, ...]
+    blocks: tuple[tuple[MatrixRow, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A row of a matrix: its name, and a count for each column."""
+
+    name: str
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A drawn picture. `alt` says in words all that it shows."""
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from bot.domain.disclosure import Counted
 from bot.domain.errors import DossierError
+from bot.domain.heterogeneity import in_words, matrix
 from bot.domain.interview.entries import Move, Moved
+from bot.domain.pictures import Picture
 from bot.domain.walk.position import Stage, position
 from bot.services.codebooks import UNDERSTANDING, said
 from bot.services.understood import Answers, candidates, shown
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from bot.domain.interview.entries import Interview
     from bot.services.codebooks import UnderstandingCodebook
     from bot.services.coding import CodedAnswers, Coding
-    from bot.services.ports import Dossiers, Interviews
+    from bot.services.ports import Charts, Dossiers, Interviews
     from bot.services.releasing import Releasing
     from bot.services.understood import Understood
     from bot.services.walks import Walks
@@ -37,7 +39,7 @@ class Managers:
 
     def __init__(  # noqa: PLR0913, PLR0917 - the parts that it is composed of
         self, interviews: Interviews, walks: Walks, dossiers: Dossiers, coding: Coding,
-        codebook: UnderstandingCodebook, releasing: Releasing,
+        codebook: UnderstandingCodebook, releasing: Releasing, charts: Charts,
     ) -> None:  # fmt: skip
         self._interviews = interviews
         self._walks = walks
@@ -45,6 +47,7 @@ class Managers:
         self._coding = coding
         self._codebook = codebook
         self._releasing = releasing
+        self._charts = charts
 
     def understood(self, workspace: str, role_of: RoleOf) -> list[Understood]:
         """Return what can be told of each strategy: of interviews, or else of answers that came with it."""
@@ -54,6 +57,15 @@ class Managers:
             for edition in self._dossiers.current(workspace)
             if (told := self._told(workspace, edition, found.get(edition.dossier.strategy.id, [])))
         ]
+
+    def picture(self, told: Understood) -> Picture:
+        """Draw what is told. Takes a moment."""
+        alt = in_words(told.now)
+        return Picture("understanding.png", told.title, alt, self._charts.matrix(matrix(told.now)))
+
+    def strategies(self, workspace: str) -> int:
+        """Return how many strategies are in use."""
+        return len(self._dossiers.current(workspace))
 
     def finished(self, workspace: str) -> int:
         """Return how many people have finished the interview on the strategy."""

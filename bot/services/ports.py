@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bot.domain.dossier import Dossier, Edition
     from bot.domain.interview.entries import Interview
     from bot.domain.listening import Heard
-    from bot.domain.pictures import Radar
+    from bot.domain.pictures import Matrix, Radar
     from bot.domain.question import Question
     from bot.domain.reply import Response
     from knowledge.instrument import Instrument, RatedQuestion, Side
@@ -179,6 +179,10 @@ class Charts(Protocol):
 
     def radar(self, radar: Radar) -> bytes:
         """Return a radar as PNG."""
+        ...
+
+    def matrix(self, matrix: Matrix) -> bytes:
+        """Return a matrix as PNG."""
         ...
 
 

@@ -24,10 +24,10 @@ _ALT: Final = 1_000
 _TITLE: Final = 200
 
 
-def picture_post(effect: str, channel: str, thread: str, picture: Picture) -> Post:
+def picture_post(effect: str, channel: str, thread: str | None, picture: Picture) -> Post:
     """Return the post that shares a picture in a thread."""
     arguments = _file(effect, picture.name, picture.title, picture.png)
-    shown = {"alt": plain(picture.alt, _ALT), "thread_ts": thread}
+    shown = {"alt": plain(picture.alt, _ALT), **({"thread_ts": thread} if thread else {})}
     return Post(effect, channel, PICTURE, {**arguments, **shown})
 
 

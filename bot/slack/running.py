@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from bot.services.editing import Editing
     from bot.services.interviewing import Interviewing
     from bot.services.loading import Loading
+    from bot.services.managers import Managers
     from bot.services.ports import Clock, Turns
     from bot.services.reporting import Reporting
     from bot.services.targets import Tracking
@@ -79,6 +80,7 @@ class Bot:
         editing: Editing,
         tracking: Tracking,
         codebooks: Codebooks,
+        managers: Managers,
         facilitators: Collection[str],
         streams: bool,
         workers: int,
@@ -93,7 +95,7 @@ class Bot:
         services = Services(
             conversation, turns, interviewing, reporting, walking, loading, drafting, editing, tracking,
             clock,
-            facilitators=frozenset(facilitators), streams=streams, codebooks=codebooks,
+            facilitators=frozenset(facilitators), streams=streams, codebooks=codebooks, managers=managers,
         )  # fmt: skip
         app = build_app(services, delivery, installation, address, signing_secret)
         return cls(app, delivery, client, signing_secret)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.adapters.charts import MatplotlibCharts
-from bot.domain.pictures import Outline, Radar
+from bot.domain.pictures import Matrix, MatrixRow, Outline, Radar
 from tests.fakes.charts import FakeCharts
 
 SIX = Radar(
@@ -104,3 +104,27 @@ def test_drawing_keeps_no_figure_and_needs_no_display():
     )
 
     assert alone(code) == "False"
+
+
+@pytest.mark.parametrize("charts", [FakeCharts(), MatplotlibCharts()], ids=["fake", "matplotlib"])
+@pytest.mark.parametrize("columns", [1, 2, 12])
+def test_a_matrix_is_drawn_however_many_columns_it_has(charts, columns):
+    names = tuple(f"Area ${number}$ of the company" for number in range(columns))
+    rows = tuple(MatrixRow("What is to be done, " * length, (0,) * columns) for length in (1, 9))
+
+    drawn = charts.matrix(Matrix(names, (0,) * columns, (rows[:1], rows)))
+
+    assert drawn.startswith(b"\x89PNG\r\n\x1a\n")
+
+
+def test_bars_of_parts_are_drawn_whatever_they_are_called():
+    rows = ("$x_{", "Łódź – ünd <b>" * 5)
+    parts = (Part("_hidden", (10, 0), ("2×5", "")), Part("\\frac", (3, 9), ("1×3", "3×3")))
+
+    drawn = MatplotlibCharts().stacks(Stacks(rows, parts, (13, 9)))
+
+    assert size(drawn)[0] > 800
+
+
+def test_nothing_that_was_scored_is_drawn_too():
+    assert size(MatplotlibCharts().stacks(Stacks(("One",), (), (0,))))[0] > 800

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.domain.pictures import Radar
+    from bot.domain.pictures import Matrix, Radar
 
 
 class FakeCharts:
@@ -13,3 +13,6 @@ class FakeCharts:
 
     def radar(self, radar: Radar) -> bytes:
         return b"\x89PNG\r\n\x1a\n" + repr(radar).encode()
+
+    def matrix(self, matrix: Matrix) -> bytes:
+        return b"\x89PNG\r\n\x1a\n" + repr(matrix).encode()

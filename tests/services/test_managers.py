@@ -16,6 +16,7 @@ from bot.services.coding import Coding
 from bot.services.managers import Managers
 from bot.services.releasing import Releasing
 from tests.dossiers import AREAS, dossier
+from tests.fakes.charts import FakeCharts
 from tests.fakes.clock import FakeClock
 from tests.fakes.dossiers import FakeDossiers
 from tests.fakes.interviews import FakeInterviews
@@ -84,7 +85,7 @@ def company() -> Company:
     interviews, walks, dossiers = FakeInterviews({}), FakeWalks({}), FakeDossiers(clock)
     coding = Coding(dossiers, RepeatingJudging())
     codebook = UnderstandingCodebook(coding)
-    managers = Managers(interviews, walks, dossiers, coding, codebook, Releasing(FakeReleases(clock)))
+    managers = Managers(interviews, walks, dossiers, coding, codebook, Releasing(FakeReleases(clock)), FakeCharts())
     dossiers.keep("T1", dossier(people=PEOPLE, demands=[]))
     return Company(managers, interviews, walks, dossiers)
 

@@ -23,6 +23,8 @@ from bot.services.drafting.registry import Registry
 from bot.services.editing import Editing
 from bot.services.interviewing import Interviewing
 from bot.services.loading import Loading
+from bot.services.managers import Managers
+from bot.services.releasing import Releasing
 from bot.services.reporting import Reporting
 from bot.services.targets import Tracking
 from bot.services.walking import Walking
@@ -42,6 +44,7 @@ from tests.fakes.dossiers import FakeDossiers, FakeShelf
 from tests.fakes.interviews import FakeInstruments, FakeListening
 from tests.fakes.judging import RepeatingJudging
 from tests.fakes.passages import FakePassages
+from tests.fakes.releases import FakeReleases
 from tests.interviews import MIXED, TINY
 from tests.slack.samples import ERP, FIT
 from tests.slack.test_manifest import MANIFEST
@@ -152,6 +155,7 @@ def _assemble(playground: Playground, writer: Composer | None, composer: Compose
     interviewing = Interviewing(deliveries.interviews, instruments, listening, dossiers, clock)
     reporting = Reporting(passages, FakeCharts())
     walking = Walking(deliveries.walks, dossiers, clock)
+    coding = Coding(dossiers, RepeatingJudging())
     loading = Loading(dossiers, FakeShelf(), ZipArchives())
     services = Services(
         conversation,
@@ -166,7 +170,16 @@ def _assemble(playground: Playground, writer: Composer | None, composer: Compose
         clock,
         facilitators=frozenset({"U0ASTRID", "U0HANA"}),
         streams=writer is not None,
-        codebooks=Codebooks({UNDERSTANDING: UnderstandingCodebook(Coding(dossiers, RepeatingJudging()))}),
+        codebooks=Codebooks({UNDERSTANDING: UnderstandingCodebook(coding)}),
+        managers=Managers(
+            deliveries.interviews,
+            deliveries.walks,
+            dossiers,
+            coding,
+            UnderstandingCodebook(coding),
+            Releasing(FakeReleases(clock)),
+            FakeCharts(),
+        ),
     )
     sender = Sender(lambda _: client, clock, Pacing(interval=0.0))
     delivery = DurableDelivery(deliveries, sender.send, apologise, clock)

@@ -46,6 +46,11 @@ COMMANDS: Final = (
         also=("my coding", "my-coding", "show my coding"),
     ),
     Command(
+        "understanding",
+        "see how all managers together understand the strategy, if you run Plumbline here",
+        also=("picture of understanding", "show the understanding"),
+    ),
+    Command(
         "walk",
         "go through a decision of the strategy, step by step",
         also=(

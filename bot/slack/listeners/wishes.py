@@ -14,7 +14,7 @@ from bot.slack.listeners.demands import starting as demands
 from bot.slack.listeners.editing import starting as editing
 from bot.slack.listeners.interview import starting
 from bot.slack.listeners.targets import showing
-from bot.slack.listeners.understanding import sharing
+from bot.slack.listeners.understanding import facilitating, sharing
 from bot.slack.listeners.walk import starting as walking
 
 if TYPE_CHECKING:
@@ -61,6 +61,10 @@ def _coding(wish: Wish) -> Message:
     return sharing.show(wish.services, wish.here, wish.person, wish.cause)
 
 
+def _understanding(wish: Wish) -> Message:
+    return facilitating.show(wish.services, wish.here, wish.person, wish.cause)
+
+
 def _walk(wish: Wish) -> Message:
     return walking.choice(wish.services, wish.here, wish.person)
 
@@ -94,6 +98,7 @@ GRANTS: Final[Mapping[str, Callable[[Wish], Message]]] = {
     "resume": _interview,
     "results": _results,
     "coding": _coding,
+    "understanding": _understanding,
     "walk": _walk,
     "strategy": _strategy,
     "demand": _demand,

@@ -1,0 +1,38 @@
+"""Facilitating: the picture of how all managers understand the strategy, for those who run the interviews."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.services.delivery import Post
+from bot.slack.blocks.notes import note
+from bot.slack.blocks.understanding import picture
+from bot.slack.listeners.understanding.sharing import role_of
+from bot.slack.pictures import picture_post
+
+if TYPE_CHECKING:
+    from bot.services.managers import Managers
+    from bot.slack.blocks.kit import Message
+    from bot.slack.listeners.services import Occasion, Services
+
+
+def show(services: Services, here: Occasion, person: str, cause: str) -> Message:
+    """Send a facilitator the picture of each strategy, and return what to say to them at once."""
+    managers = services.managers
+    if person not in services.facilitators or managers is None:
+        return note(picture.ONLY_FACILITATORS)
+    found = managers.understood(here.workspace, lambda each: role_of(services, here, each))
+    if not found:
+        return note(_nothing(managers, here.workspace))
+    for number, told in enumerate(found):
+        message = picture.understood(told).arguments()
+        here.work.post(Post(f"understood:{cause}:{number}", person, "chat.postMessage", message))
+        drawn = managers.picture(told)
+        here.work.post(picture_post(f"understood-picture:{cause}:{number}", person, None, drawn))
+    return note(picture.SENT)
+
+
+def _nothing(managers: Managers, workspace: str) -> str:
+    if not managers.strategies(workspace):
+        return picture.NO_STRATEGY
+    return picture.too_few(managers.finished(workspace))
