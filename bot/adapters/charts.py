@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.domain.pictures import Matrix, Radar
+    from bot.domain.walk.comparing import Stacks
 
 
 class MatplotlibCharts:
@@ -28,3 +29,10 @@ class MatplotlibCharts:
 
         with self._drawing:
             return draw(matrix)
+
+    def stacks(self, stacks: Stacks) -> bytes:
+        """Draw bars of parts laid end to end."""
+        from bot.adapters.stack_drawing import draw  # noqa: PLC0415 - see above
+
+        with self._drawing:
+            return draw(stacks)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.domain.pictures import Matrix, Radar
     from bot.domain.question import Question
     from bot.domain.reply import Response
+    from bot.domain.walk.comparing import Stacks
     from knowledge.instrument import Instrument, RatedQuestion, Side
     from knowledge.passages import Findings, Passage
 
@@ -183,6 +184,10 @@ class Charts(Protocol):
 
     def matrix(self, matrix: Matrix) -> bytes:
         """Return a matrix as PNG."""
+        ...
+
+    def stacks(self, stacks: Stacks) -> bytes:
+        """Return bars of parts laid end to end as PNG."""
         ...
 
 

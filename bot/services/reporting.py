@@ -14,6 +14,8 @@ from bot.domain.question import Question
 from bot.domain.scorecard import Scorecard, advances, in_words, radar
 from bot.domain.scoring import score
 from bot.domain.summary import summary
+from bot.domain.walk.comparing import in_words as in_words_of
+from bot.domain.walk.comparing import stacks
 from knowledge.passages import Shelf
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from bot.domain.interview.entries import Interview
     from bot.domain.scorecard import Advance
     from bot.domain.scoring import Scores
+    from bot.domain.strategy import Decision
     from bot.services.ports import Charts, Passages
     from knowledge.instrument import Instrument
     from knowledge.passages import Passage
@@ -73,6 +76,14 @@ class Reporting:
         title = f"{instrument.title}: your scores"
         png = self._charts.radar(radar(scores))
         return Picture(f"{instrument.id}-scores.png", title, in_words(scores), png)
+
+    def comparison(self, decision: Decision, mine: str | None) -> Picture | None:
+        """Draw how a decision's options compared, or return None where they were not scored."""
+        chart = stacks(decision, mine)
+        if not any(chart.totals):
+            return None
+        title = f"{decision.question} The options by criterion and weight"
+        return Picture(f"{decision.id}-options.png", title, in_words_of(chart), self._charts.stacks(chart))
 
     def passage(self, workspace: str, passage_id: str) -> Passage | None:
         """Return a passage that was recommended, None where it is gone or was never the framework's."""

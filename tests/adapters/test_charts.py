@@ -13,6 +13,7 @@ import pytest
 
 from bot.adapters.charts import MatplotlibCharts
 from bot.domain.pictures import Matrix, MatrixRow, Outline, Radar
+from bot.domain.walk.comparing import Part, Stacks
 from tests.fakes.charts import FakeCharts
 
 SIX = Radar(

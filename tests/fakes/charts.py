@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.domain.pictures import Matrix, Radar
+    from bot.domain.walk.comparing import Stacks
 
 
 class FakeCharts:
@@ -16,3 +17,6 @@ class FakeCharts:
 
     def matrix(self, matrix: Matrix) -> bytes:
         return b"\x89PNG\r\n\x1a\n" + repr(matrix).encode()
+
+    def stacks(self, stacks: Stacks) -> bytes:
+        return b"\x89PNG\r\n\x1a\n" + repr(stacks).encode()

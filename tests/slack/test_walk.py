@@ -37,8 +37,16 @@ class Walker:
         return self
 
     @property
-    def thread(self):
+    def posted(self):
         return [each for each in self.person.answers(thread=self.root.ts) if each.ts != self.root.ts]
+
+    @property
+    def thread(self):
+        return [each for each in self.posted if not each.files]
+
+    @property
+    def pictures(self):
+        return [each for each in self.posted if each.files]
 
     @property
     def shown(self):
@@ -290,3 +298,26 @@ def test_under_an_answer_about_a_decision_stands_the_way_through_it(start):
     bot.settle()
 
     assert any("Begin" in names(each) for each in bruno.answers())
+
+
+def test_the_comparison_is_shown_as_a_picture_too_with_the_same_in_words(walker):
+    walker.begin()
+    walker.press("walk_choose_0")
+
+    walker.press("Next")
+
+    assert walker.stage is Stage.COMPARISON
+    assert len(walker.pictures) == 1
+    assert "Keep (your choice): 6 in all. Cost (weight 3) 2×3." in str(walker.pictures[0].files)
+
+
+def test_a_picture_that_was_shown_is_not_shown_again(walker):
+    walker.begin()
+    walker.press("walk_choose_0")
+    walker.press("Next")
+
+    walker.press("Back")
+    walker.press("Next")
+
+    assert walker.stage is Stage.COMPARISON
+    assert len(walker.pictures) == 1

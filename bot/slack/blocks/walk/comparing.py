@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.figures import money
+from bot.domain.walk.comparing import named
 from bot.slack.blocks.text import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.domain.strategy import Decision, Option
+    from bot.domain.strategy import Decision
     from bot.slack.blocks.kit import Block
 
 _CELL: Final = 100
@@ -19,7 +20,7 @@ _NONE: Final = "–"
 
 def table(decision: Decision, mine: str | None) -> Block:
     """Return the comparison as a table; `mine` is the option that the reader would have taken."""
-    rows = [["Criterion", *(_name(option, mine) for option in decision.options)], *_rows(decision)]
+    rows = [["Criterion", *(named(option, mine) for option in decision.options)], *_rows(decision)]
     numbers: list[Block] = [{"align": "right"} for _ in decision.options]
     return {
         "type": "table",
@@ -30,7 +31,7 @@ def table(decision: Decision, mine: str | None) -> Block:
 
 def comparison_words(decision: Decision, mine: str | None) -> str:
     """Return the comparison in words, for those who listen to it."""
-    names = [_name(option, mine) for option in decision.options]
+    names = [named(option, mine) for option in decision.options]
     return " ".join(f"{row[0]}: {_pairs(names, row[1:])}." for row in _rows(decision))
 
 
@@ -46,10 +47,6 @@ def _rows(decision: Decision) -> list[list[str]]:
         ["Cost, once", *(money(option.cost.one_off, option.cost.currency) for option in options)],
         ["Cost, a year", *(money(option.cost.yearly, option.cost.currency) for option in options)],
     ]
-
-
-def _name(option: Option, mine: str | None) -> str:
-    return f"{option.name} (your choice)" if option.id == mine else option.name
 
 
 def _pairs(names: Sequence[str], values: Sequence[str]) -> str:

@@ -28,7 +28,7 @@ def hear(services: Services, here: Occasion, message: Written) -> bool:
     if found is None or found.after.person != message.user:
         return False
     cause = f"message:{message.channel}:{message.ts}"
-    return _settle(here, services.walking.write(found, message.ts, words, cause))
+    return _settle(services, here, services.walking.write(found, message.ts, words, cause))
 
 
 def hear_again(services: Services, here: Occasion, edit: Changed) -> bool:
@@ -39,7 +39,7 @@ def hear_again(services: Services, here: Occasion, edit: Changed) -> bool:
     if found is None or not words:
         return False
     cause = f"message:{message.channel}:{message.ts}:{edit.event_ts}"
-    return _settle(here, services.walking.write(found, message.ts, words, cause))
+    return _settle(services, here, services.walking.write(found, message.ts, words, cause))
 
 
 def forget(services: Services, here: Occasion, deletion: Deleted) -> bool:
@@ -48,14 +48,14 @@ def forget(services: Services, here: Occasion, deletion: Deleted) -> bool:
     if found is None:
         return False
     cause = f"deleted:{deletion.deleted_ts}"
-    return _settle(here, services.walking.unwrite(found, deletion.deleted_ts, cause))
+    return _settle(services, here, services.walking.unwrite(found, deletion.deleted_ts, cause))
 
 
-def _settle(here: Occasion, outcome: Stretch | Stale) -> bool:
+def _settle(services: Services, here: Occasion, outcome: Stretch | Stale) -> bool:
     if isinstance(outcome, Stale):
         return False
     here.work.confide()
-    carry_out(here, outcome)
+    carry_out(services, here, outcome)
     return True
 
 

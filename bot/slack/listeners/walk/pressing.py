@@ -66,7 +66,7 @@ class Press:
         if isinstance(outcome, Stale):
             self.tell(note(notes.STALE))
         else:
-            telling.carry_out(self.here, outcome)
+            telling.carry_out(self.services, self.here, outcome)
 
 
 def register(app: App, services: Services) -> None:

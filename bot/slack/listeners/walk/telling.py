@@ -13,6 +13,7 @@ from bot.services.delivery import Post
 from bot.services.walks import effects_of, step_effect
 from bot.slack.blocks.walk import cards, steps
 from bot.slack.lossy import FAILURES, hasty
+from bot.slack.pictures import picture_post
 
 if TYPE_CHECKING:
     from bot.services.walking import Stretch
@@ -27,7 +28,7 @@ def begin(here: Occasion, stretch: Stretch) -> None:
     here.work.post(_step(stretch))
 
 
-def carry_out(here: Occasion, stretch: Stretch) -> None:
+def carry_out(services: Services, here: Occasion, stretch: Stretch) -> None:
     """Keep a change, and show what comes of it."""
     here.work.keep_walk(stretch.after, len(stretch.before.entries))
     before, after = position(stretch.before), stretch.position
@@ -36,6 +37,7 @@ def carry_out(here: Occasion, stretch: Stretch) -> None:
         here.work.post(_update(stretch, "again", steps.step(stretch), shown))
         return
     here.work.post(_step(stretch))
+    _picture(services, here, stretch)
     here.work.post(_update(stretch, "settled", steps.settled(stretch, before.stage), shown))
     if Stage.END in {before.stage, after.stage}:
         here.work.post(_root(stretch))
@@ -67,6 +69,17 @@ def _step(stretch: Stretch) -> Post:
     walk = stretch.after
     arguments = {**steps.step(stretch).arguments(), "thread_ts": walk.thread}
     return Post(step_effect(walk.id, stretch.position.revision), walk.channel, "chat.postMessage", arguments)
+
+
+def _picture(services: Services, here: Occasion, stretch: Stretch) -> None:
+    """Show the comparison as a picture too, below its table; its words are the table's."""
+    walk, now = stretch.after, stretch.position
+    if now.stage is not Stage.COMPARISON:
+        return
+    picture = services.reporting.comparison(stretch.topic.decision, now.choice)
+    if picture is not None:
+        effect = f"{effects_of(walk.id)}picture:{now.choice or ''}"
+        here.work.post(picture_post(effect, walk.channel, walk.thread, picture))
 
 
 def _root(stretch: Stretch) -> Post:
