@@ -17,8 +17,10 @@ EVALUATIONS = {
     "answering": "Facts, citations, lists and length of answers on the framework and on the seed documents.",
     "refusals": "Questions without an answer that are refused, questions with one that are refused as well.",
     "listening": "What interview answers come to: outcomes, levels, probes, and manipulations.",
+    "personas": "Invented managers in whole interviews: what they go through, and what is kept of it.",
     "why": "Facts of answers about a strategy: why, why not, what it means, what is open.",
     "understanding": "What managers understand of a strategy: how well, which goals, for which reasons.",
+    "perspective": "On which path initiatives went, from what managers tell of them.",
     "latency": "Time of searching, answering, starting and indexing; resident memory.",
 }
 _name = click.argument("name", type=click.Choice(list(EVALUATIONS)))
