@@ -262,7 +262,10 @@ def test_the_home_tab_says_what_is_missing_and_leads_back(owner):
 
     owner.press("Go on", owner.person.home())
 
-    assert any("2 of 20 filled in; 22 to go, in the thread." in words for words in shown)
+    assert any(
+        "2 of 20 filled in. Still needed: Guideline, What it means for us, Outcome," in words
+        for words in shown
+    )
     assert "is in its thread under Messages" in owner.person.answers()[-1].text
 
 

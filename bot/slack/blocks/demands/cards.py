@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.drafting.entries import Kind, Verdict
 from bot.domain.drafting.position import Asking, Gone, Review, Standing
 from bot.slack.blocks import action_ids, kit
-from bot.slack.blocks.demands.content import called, progress, title
+from bot.slack.blocks.demands.content import called, progress, still_needed, title
 from bot.slack.blocks.demands.keys import Key, Verb, press
 from bot.slack.blocks.demands.origin import Origin
 from bot.slack.blocks.spoken import told
@@ -80,12 +80,12 @@ def root(here: Sheet) -> Message:
 def status(here: Sheet) -> str:
     """Say where a draft stands."""
     match here.position:
-        case Asking(open=left):
-            return f"{progress(here)}; {left} to go, in the thread."
+        case Asking():
+            return f"{progress(here)}. {still_needed(here)}".strip()
         case Review(missing=()):
             return "Ready to be confirmed, in the thread."
-        case Review(missing=missing):
-            return f"{progress(here)}; {len(missing)} still needed before it can be confirmed."
+        case Review():
+            return f"{progress(here)}. {still_needed(here)}"
         case Standing(version):
             return f"Stands, version {version}. {needs_summary(here)}".strip()
         case Gone():

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.drafting.entries import By, Filled, Kind
+from bot.domain.drafting.values import missing
 from bot.domain.figures import day, number
 from bot.slack.blocks import kit
 from bot.slack.blocks.demands.saying import said
-from bot.slack.blocks.demands.units import pages, unit, units
+from bot.slack.blocks.demands.units import pages, unit, unit_path, units
 from bot.slack.blocks.demands.wording import wording
 from bot.slack.blocks.text import shortened
 
@@ -75,6 +76,16 @@ def progress(here: Sheet) -> str:
     known = units(kind)
     filled = sum(1 for each in known if said(each, here.told, here.known))
     return f"{filled} of {len(known)} filled in"
+
+
+def still_needed(here: Sheet) -> str:
+    """Say what must be filled in before it can be confirmed; nothing where that is everything."""
+    kind = here.after.topic
+    paths = [unit_path(one.path) for one in missing(kind, here.told) if one.required]
+    labels = list(dict.fromkeys(wording(kind, path).label for path in paths))
+    left_out = len(labels) - _MOST
+    more = f" and {left_out} more" if left_out > 0 else ""
+    return f"Still needed: {', '.join(labels[:_MOST])}{more}." if labels else ""
 
 
 def links(here: Sheet) -> list[Block]:

@@ -106,8 +106,8 @@ def _place(here: Sheet, part: str) -> str:
     if not part.startswith(PAGE):
         return f"Correct what does not fit: {wording(here.after.topic, part).label}"
     number, all_pages = int(part.removeprefix(PAGE)), pages(here.after.topic)
-    more = "Each page is saved as you go on." if len(all_pages) > 1 else ""
-    return f"Page {number + 1} of {len(all_pages)}: {all_pages[number].title}. {more}".strip()
+    kept = "Leave open what you don't know yet; each page is saved as you go on."
+    return f"Page {number + 1} of {len(all_pages)}: {all_pages[number].title}. {kept}"
 
 
 def _answer_form(here: Sheet, asked: Asked, title: str, verdict: str, blocks: Sequence[Block]) -> Block:
