@@ -492,6 +492,30 @@ def test_an_open_interview_is_found_again(bot, respondent, words):
     assert respondent.prompt.ts.replace(".", "") in button["url"]
 
 
+def test_who_starts_while_an_interview_is_open_can_also_begin_another(bot, respondent):
+    respondent.person.run("/align start", "strategy")
+    bot.settle()
+    started = texts(respondent.person.ephemerals("strategy")[-1].blocks)
+    respondent.person.run("/align resume", "strategy")
+    bot.settle()
+    resumed = texts(respondent.person.ephemerals("strategy")[-1].blocks)
+
+    assert started.count("Look at it") == 2
+    assert "Look at it" not in resumed
+
+
+def test_who_has_no_open_interview_is_told_so_and_what_can_be_begun(bot, bruno):
+    bruno.run("/align resume", "strategy")
+
+    assert bruno.wait_for_ephemeral("strategy").text.startswith("No interview of yours is open. Which")
+
+
+def test_an_unknown_questionnaire_is_named_beside_those_that_there_are(bot, bruno):
+    bruno.run("/align start pulse", "strategy")
+
+    assert bruno.wait_for_ephemeral("strategy").text.startswith("There is no questionnaire “pulse”. Which")
+
+
 def test_resuming_ends_the_pause(bot, respondent):
     respondent.press("Pause")
 

@@ -35,7 +35,7 @@ def register(app: App, services: Services) -> None:
         chosen = read(Chosen, body)
         if chosen is not None:
             here, cause = occasion(context), f"shortcut:{chosen.trigger_id}"
-            way = starting.start_or_resume(services, here, chosen.user.id, "", cause)
+            way = starting.start(services, here, chosen.user.id, "", cause)
             here.work.post(Post(f"start:{cause}", chosen.user.id, "chat.postMessage", way.arguments()))
 
     def demand(body: dict[str, Any], context: BoltContext, ack: Ack) -> None:

@@ -49,8 +49,12 @@ def _help(wish: Wish) -> Message:
     return notes.help_text()
 
 
-def _interview(wish: Wish) -> Message:
-    return starting.start_or_resume(wish.services, wish.here, wish.person, wish.about, wish.cause)
+def _start(wish: Wish) -> Message:
+    return starting.start(wish.services, wish.here, wish.person, wish.about, wish.cause)
+
+
+def _resume(wish: Wish) -> Message:
+    return starting.resume(wish.services, wish.here, wish.person, wish.cause)
 
 
 def _results(wish: Wish) -> Message:
@@ -94,8 +98,8 @@ def _data(wish: Wish) -> Message:
 
 
 GRANTS: Final[Mapping[str, Callable[[Wish], Message]]] = {
-    "start": _interview,
-    "resume": _interview,
+    "start": _start,
+    "resume": _resume,
     "results": _results,
     "coding": _coding,
     "understanding": _understanding,

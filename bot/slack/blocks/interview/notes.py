@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 STALE: Final = (
     "That was settled already, so nothing has changed. The interview goes on further down in its thread."
 )
+NONE_WAITS: Final = "No interview of yours is open."
 GONE: Final = "This interview was erased, so there is nothing to change any more."
 NOT_YOURS: Final = "This is somebody else's interview. You can begin your own from my Home tab."
 TICK_FIRST: Final = "Tick at least one of the boxes first, then press Done."
@@ -33,6 +34,11 @@ SERIOUS: Final = (
     "What you describe sounds serious, and this interview is not the right place for it. Please turn to "
     "human resources or to your company's confidential reporting line; in danger, call for help."
 )
+
+
+def no_questionnaire(name: str) -> str:
+    """Say that there is none of that name."""
+    return f"There is no questionnaire “{name}”."
 
 
 def where_it_is(title: str, link: str | None) -> Message:

@@ -9,6 +9,7 @@ from bot.services.delivery import Post
 from bot.slack.blocks import kit
 from bot.slack.blocks.interview import cards, notes
 from bot.slack.blocks.interview.home import Listed, mine
+from bot.slack.blocks.notes import note
 from bot.slack.listeners.interview.telling import carry_out
 from bot.slack.lossy import FAILURES, hasty
 
@@ -25,17 +26,22 @@ def data(services: Services, here: Occasion, person: str) -> Message:
     return mine([Listed(each, link(services, here, each)) for each in found])
 
 
-def start_or_resume(services: Services, here: Occasion, person: str, name: str, cause: str) -> Message:
-    """Begin the interview of this name, or show the way to those that are open, or what can be begun."""
-    chosen = _named(services, here, name)
+def start(services: Services, here: Occasion, person: str, name: str, cause: str) -> Message:
+    """Begin the interview of this name, or show the way to those that are open, and what can be begun."""
+    offered = services.interviewing.offered(here.workspace)
+    chosen = next((each for each in offered if each.id == name), None)
     if chosen is not None:
         return present(services, here, person, chosen, cause)
-    found = services.interviewing.of_person(here.workspace, person)
-    waiting = [each for each in found if not isinstance(each.step, Finished)]
-    if not waiting:
-        return cards.offers(services.interviewing.offered(here.workspace))
-    shown = [resumed(services, here, each, cause) for each in waiting]
-    return kit.message(" ".join(one.text for one in shown), [block for one in shown for block in one.blocks])
+    unknown = [note(notes.no_questionnaire(name))] if name else []
+    return kit.joined(*unknown, *_waiting(services, here, person, cause), cards.offers(offered))
+
+
+def resume(services: Services, here: Occasion, person: str, cause: str) -> Message:
+    """Show the way to the interviews that are open, else what can be begun."""
+    waiting = _waiting(services, here, person, cause)
+    if waiting:
+        return kit.joined(*waiting)
+    return kit.joined(note(notes.NONE_WAITS), cards.offers(services.interviewing.offered(here.workspace)))
 
 
 def present(services: Services, here: Occasion, person: str, instrument: Instrument, cause: str) -> Message:
@@ -47,11 +53,14 @@ def present(services: Services, here: Occasion, person: str, instrument: Instrum
     return notes.presented(instrument.title)
 
 
-def resumed(services: Services, here: Occasion, change: Change, cause: str) -> Message:
-    """Go on where a paused interview was, and return the way there."""
-    if change.after.paused:
-        carry_out(services, here, services.interviewing.resume(change, cause))
-    return notes.where_it_is(change.instrument.title, link(services, here, change))
+def _waiting(services: Services, here: Occasion, person: str, cause: str) -> list[Message]:
+    """Go on with all open interviews that are paused, and return the ways to the open ones."""
+    found = services.interviewing.of_person(here.workspace, person)
+    waiting = [each for each in found if not isinstance(each.step, Finished)]
+    for change in waiting:
+        if change.after.paused:
+            carry_out(services, here, services.interviewing.resume(change, cause))
+    return [notes.where_it_is(each.instrument.title, link(services, here, each)) for each in waiting]
 
 
 def link(services: Services, here: Occasion, change: Change) -> str | None:
@@ -63,8 +72,3 @@ def link(services: Services, here: Occasion, change: Change) -> str | None:
         return None
     address = found.get("permalink")
     return address if isinstance(address, str) else None
-
-
-def _named(services: Services, here: Occasion, name: str) -> Instrument | None:
-    offered = services.interviewing.offered(here.workspace)
-    return next((each for each in offered if name and each.id == name), None)
