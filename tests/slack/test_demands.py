@@ -165,6 +165,19 @@ def test_everything_is_shown_before_it_is_confirmed(owner):
     assert "Target: Orders collected elsewhere, from 0 to 20 percent by 31 December 2028" in shown
 
 
+def test_the_longest_words_fit_into_a_message(owner):
+    long = "We learn one till, and then another one. " * 70
+    needs = [{"area": "area-tills", "what": f"{n}. {long}", "by": "2027-06-30"} for n in range(12)]
+    texts_ = dict.fromkeys(("translation", "target_outcome", "indicator.name", "risk_if_not_done"), long)
+    owner.ready(**texts_, needs_from=needs, in_scope=[long] * 20, assumptions=[long] * 20, risk_if_done=long)
+
+    owner.press("Confirm")
+
+    assert owner.at == Standing(1)
+    assert "Demand stands, version 1" in owner.words
+    assert any(words.startswith("and 2 more") for words in owner.words)
+
+
 def test_what_is_missing_is_named_and_cannot_be_confirmed(owner):
     owner.ready(risk_if_not_done=None)
     owner.press("Skip for now")

@@ -33,7 +33,7 @@ _WHAT: Final[Mapping[Kind, str]] = {
 _TERMS: Final = (
     "Tell it in your own words, all at once or bit by bit. I fill in what I hear, and show it to you.",
     "I ask only for what is missing, one thing at a time. You can skip, go back, pause, and correct it all.",
-    "Until you confirm it, nobody else sees it. It is kept, encrypted, until you erase it.",
+    "Until you confirm it, nobody else sees it. It is kept, encrypted, for 24 months after its last change.",
     "What you confirm stands under your role, and the heads of areas that it needs something from are asked.",
 )
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.slack.blocks.demands.units import Unit
     from bot.slack.blocks.kit import Block
 
-_LINE, _TITLE = 350, 120
+_LINE, _LINK, _TITLE = 280, 200, 120
 _MOST: Final = 6
 
 
@@ -88,11 +88,11 @@ def still_needed(here: Sheet) -> str:
     return f"Still needed: {', '.join(labels[:_MOST])}{more}." if labels else ""
 
 
-def links(here: Sheet) -> list[Block]:
-    """Return what of the strategy it belongs to: guideline, decision and targets."""
+def links(here: Sheet, *, guideline: bool = True) -> list[Block]:
+    """Return what of the strategy it belongs to: decision and targets, and the guideline where wanted."""
     found = here.links
     told = [
-        *(f"Guideline: {one.statement}" for one in found.guidelines),
+        *(f"Guideline: {one.statement}" for one in found.guidelines if guideline),
         *(f"Decision: {one.question}" for one in found.decisions),
         *(
             f"Target: {one.measure}, from {number(one.baseline)} to {number(one.target)} {one.unit} "
@@ -100,7 +100,7 @@ def links(here: Sheet) -> list[Block]:
             for one in found.targets
         ),
     ]
-    listed = [shortened(line, _LINE) for line in told]
+    listed = [shortened(line, _LINK) for line in told]
     return [kit.bullets(_few(listed), f"Where it belongs, in {here.edition.title}")] if listed else []
 
 

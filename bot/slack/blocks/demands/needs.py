@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.drafting.entries import Verdict
 from bot.domain.figures import day
 from bot.slack.blocks import kit
-from bot.slack.blocks.demands.content import called, links, title
+from bot.slack.blocks.demands.content import links, title
 from bot.slack.blocks.demands.keys import Key, Verb, action_id, press
 from bot.slack.blocks.spoken import told
+from bot.slack.blocks.text import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,12 +30,14 @@ _SAID: Final[Mapping[Verdict, str]] = {
     Verdict.DECLINED: "declines it",
     Verdict.PROPOSED: "proposes otherwise",
 }
+_MOST, _WHAT = 10, 150
 _NOBODY: Final = "Nobody was asked: not exactly one Slack profile says “{head}”. Choose whom to ask."
 
 
 def need_words(need: Need) -> str:
     """Return what is needed, and by when."""
-    return f"{need.what}, by {day(need.by)}" if need.by else need.what
+    what = shortened(need.what, _WHAT)
+    return f"{what}, by {day(need.by)}" if need.by else what
 
 
 def standing_needs(here: Sheet) -> list[Block]:
@@ -42,7 +45,10 @@ def standing_needs(here: Sheet) -> list[Block]:
     found = here.needs
     if not found:
         return []
-    return [kit.section("What it needs from others:"), *(_standing_need(here, each) for each in found)]
+    left_out = len(found) - _MOST
+    more = [kit.context(f"and {left_out} more, which History tells of")] if left_out > 0 else []
+    listed = [_standing_need(here, each) for each in found[:_MOST]]
+    return [kit.section("What it needs from others:"), *listed, *more]
 
 
 def notice(here: Sheet, asked: Asked) -> Message:
@@ -53,7 +59,7 @@ def notice(here: Sheet, asked: Asked) -> Message:
         [
             kit.header(f"A need addressed to {_area(here, need)}"),
             kit.section(lead),
-            kit.section(f"It is for this {called(here.after.topic).lower()}. {title(here)}"),
+            kit.section(f"What it is for. {title(here)}"),
             *links(here),
             *_history(here, asked),
             kit.actions(_answers(here, asked)),
@@ -150,11 +156,11 @@ def _history(here: Sheet, asked: Asked) -> list[Block]:
 
 
 def _because(said: Responded) -> str:
-    words = f" “{said.words}”" if said.words else ""
+    words = f" “{shortened(said.words, _WHAT)}”" if said.words else ""
     if said.verdict is not Verdict.PROPOSED or said.what is None:
         return words
     when = f", by {day(said.by)}" if said.by else ""
-    return f" Instead: {said.what}{when}.{words}"
+    return f" Instead: {shortened(said.what, _WHAT)}{when}.{words}"
 
 
 def _area(here: Sheet, need: Need) -> str:

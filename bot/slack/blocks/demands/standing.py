@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.domain.drafting.entries import Kind
 from bot.slack.blocks import kit
 from bot.slack.blocks.demands.content import called, everything, links, title
 from bot.slack.blocks.demands.keys import Key, Verb, action_id, press
@@ -27,7 +28,7 @@ def standing(here: Sheet, now: Standing) -> list[Block]:
         kit.header(f"{called(kind)} stands, version {now.version}"),
         kit.context(f"Kept as {here.after.name}. Earlier versions stay readable under History."),
         *everything(kind, here.told, here.known),
-        *links(here),
+        *links(here, guideline=kind is Kind.GAP),
         *standing_needs(here),
         kit.actions(
             [

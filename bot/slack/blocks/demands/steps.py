@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, assert_never
 
+from bot.domain.drafting.entries import Kind
 from bot.domain.drafting.position import Asking, Gone, Review, Standing, before
 from bot.slack.blocks import kit
 from bot.slack.blocks.demands.asking import WRITE, answers, question, ways
@@ -14,6 +15,7 @@ from bot.slack.blocks.demands.standing import change_menu, gone, standing, withd
 from bot.slack.blocks.demands.units import units
 from bot.slack.blocks.demands.wording import wording
 from bot.slack.blocks.spoken import told
+from bot.slack.blocks.text import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from bot.slack.blocks.kit import Block, Message
 
 _SHOWN: Final = 8
+_SO_FAR: Final = 1_000
 
 
 def step(here: Sheet) -> Message:
@@ -101,7 +104,7 @@ def _asked(here: Sheet, now: Asking) -> list[Block]:
     hint = wording(kind, field.name).hint
     unit = next((each for each in units(kind) if each.path == field.path), None)
     before_this = said(unit, here.told, here.known) if unit else []
-    so_far = [kit.context(f"So far: {'; '.join(before_this)}")] if before_this else []
+    so_far = [kit.context(shortened(f"So far: {'; '.join(before_this)}", _SO_FAR))] if before_this else []
     return [
         kit.context(f"{called(kind)} · {progress(here)}"),
         kit.section(question(here, field)),
@@ -120,7 +123,7 @@ def _review(here: Sheet, now: Review) -> list[Block]:
     return [
         kit.header(f"{called(kind)} to look through"),
         *everything(kind, here.told, here.known),
-        *links(here),
+        *links(here, guideline=kind is Kind.GAP),
         *([kit.bullets(wrong, "Still needed before you can confirm it")] if wrong else []),
         *([kit.bullets(flaws, "To put right before you can confirm it")] if flaws else []),
         *([kit.context(_once_confirmed(here))] if can else []),
