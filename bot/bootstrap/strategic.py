@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.services.answering import Composer
     from bot.services.courses import Courses
     from bot.services.drafting import Drafting
+    from bot.services.drafting.importing import Importing
     from bot.services.drafting.registry import Registry
     from bot.services.drafts import Drafts
     from bot.services.editing import Editing
@@ -92,6 +93,15 @@ class Strategic(Interpretive):
         from bot.services.targets import Tracking
 
         return Tracking(courses, registry, clock)
+
+    @cached_property
+    def importing(self) -> Importing:
+        """What takes finished demands and gaps in, also beside a bot that is running."""
+        from bot.adapters.database.deliveries import SqlDeliveries
+        from bot.adapters.database.drafts import SqlDrafts
+        from bot.services.drafting.importing import Importing
+
+        return Importing(SqlDrafts(self.beside), self.registry, SqlDeliveries(self.beside), clock)
 
     def _registry(self, drafts: Drafts, dossiers: Dossiers) -> Registry:
         from bot.domain.drafting.known import Choice

@@ -75,7 +75,7 @@ def show(dossier_id: str | None, workspace: str | None, *, as_json: bool) -> Non
     application = _application()
     editions = application.dossiers.current(workspace or application.settings.workspace)
     if dossier_id is not None:
-        editions = [_one(editions, dossier_id)]
+        editions = [one_of(editions, dossier_id)]
     if as_json:
         click.echo(json.dumps([_edition(edition) for edition in editions], ensure_ascii=False))
         return
@@ -97,7 +97,7 @@ def export(folder: Path, dossier_id: str | None, workspace: str | None) -> None:
         raise click.ClickException(f"{folder} is not empty; name a new folder.")
     application = _application()
     editions = application.dossiers.current(workspace or application.settings.workspace)
-    edition = _one(editions, dossier_id)
+    edition = one_of(editions, dossier_id)
     write_dossier(edition.dossier, folder)
     click.echo(f"{edition.reference} written to {folder}")
 
@@ -109,7 +109,7 @@ def _application() -> Application:
     return build(read_settings())
 
 
-def _one(editions: Sequence[Edition], dossier_id: str | None) -> Edition:
+def one_of(editions: Sequence[Edition], dossier_id: str | None) -> Edition:
     """Return the edition that is meant: the one of this id, or the only one."""
     ids = [edition.dossier.strategy.id for edition in editions]
     if not ids:

@@ -32,8 +32,8 @@ def test_an_opening_fills_every_field_that_it_speaks_of():
         "For us one till means that every seller helps every customer. We need a till to try from Tills "
         "by 30 June 2027, and from Ovens a list of what is baked when by the end of 2027. It is a must. "
         "We bring the time at the till down from 6 to 4 minutes by March 2028. If we don't, queues grow. "
-        "Gift cards are out of scope. 20 person-days in Q1 2027, 5 person-days from Tills in 2027-Q2. It must be "
-        "ready by March 2028. We can give Ovens a forecast each week by May 2027.",
+        "Gift cards are out of scope. 20 person-days in Q1 2027, 5 person-days from Tills in 2027-Q2. It "
+        "must be ready by March 2028. We can give Ovens a forecast each week by May 2027.",
         "guideline",
     )
 

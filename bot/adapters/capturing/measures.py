@@ -28,7 +28,7 @@ _CHANGE: Final = re.compile(
     re.IGNORECASE,
 )
 _LEADING: Final = re.compile(
-    r"^.*\b(?:bring(?:s|ing)?|cut(?:s|ting)?|reduc(?:e|es|ing)|rais(?:e|es|ing)|increas(?:e|es|ing)|lower(?:s|ing)?|"
+    r"^.*\b(?:bring(?:s|ing)?|cut(?:s|ting)?|reduc(?:e|es|ing)|rais(?:e|es|ing)|increases?|increasing|lower(?:s|ing)?|"
     r"improv(?:e|es|ing)|get(?:s|ting)?|grow(?:s|ing)?|shorten(?:s|ing)?|tak(?:e|es|ing)|driv(?:e|es|ing)|"
     r"measur(?:e|ed) by|indicator(?: is)?|that|know it when|see it when|if|when|should|means)\b[:\s]+",
     re.IGNORECASE,

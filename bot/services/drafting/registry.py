@@ -10,11 +10,11 @@ from bot.domain.demand import Demand, Gap
 from bot.domain.drafting.entries import Kind
 from bot.domain.drafting.forming import read_form
 from bot.domain.drafting.known import Choice, Known
-from bot.domain.drafting.needs import standing_form
+from bot.domain.drafting.needs import needs_of, standing_form
 from bot.domain.drafting.position import Gone, Standing, position
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from bot.domain.dossier import Edition
@@ -96,11 +96,36 @@ class Registry:
                 found[draft.name] = _latest(draft)
         return [one for one in found.values() if one.status is not Status.WITHDRAWN]
 
+    def concerning(
+        self, workspace: str, kind: Kind, *, guideline: str | None = None, area: str | None = None
+    ) -> list[Record]:
+        """Return what stands and is about a guideline, and is of an area or needs something from it."""
+        demands = (one.form for one in self.standing(workspace, Kind.DEMAND))
+        guidelines = {form.id: form.guideline for form in demands if isinstance(form, Demand)}
+        return [
+            one
+            for one in self.standing(workspace, kind)
+            if guideline in {None, *_guidelines(one.form, guidelines)}
+            and area in {None, self._area(workspace, one), *(need.area for need in needs_of(one.form))}
+        ]
+
+    def latest(self, workspace: str, kind: Kind, name: str) -> Record | None:
+        """Return what stands under a name, with what other areas have said to it."""
+        return next((one for one in self.standing(workspace, kind) if one.form.id == name), None)
+
     def versions(self, workspace: str, kind: Kind, name: str) -> list[Record]:
         """Return every version of one demand or gap, oldest first."""
         draft = self._drafts.named(workspace, name)
         confirmed = _confirmed(draft) if draft is not None and draft.topic is kind else []
         return [*self._of_dossiers(workspace, kind, name), *confirmed]
+
+    def _area(self, workspace: str, record: Record) -> str | None:
+        """Return whose it is: a demand names its area, a gap only its owner."""
+        if isinstance(record.form, Demand):
+            return record.form.area
+        edition = self.edition(workspace, record.dossier)
+        owner = edition.dossier.person(record.form.owner) if edition else None
+        return owner.area if owner else None
 
     def _of_dossiers(self, workspace: str, kind: Kind, name: str) -> list[Record]:
         """Return what one was in each edition of the dossiers in use, without those that changed nothing."""
@@ -110,6 +135,13 @@ class Registry:
                 here = [one for one in _of_dossier(edition, kind) if one.form.id == name]
                 found += [one for one in here if not found or found[-1].form != one.form]
         return found
+
+
+def _guidelines(form: Demand | Gap, of_demands: Mapping[str, str]) -> set[str]:
+    """Return what a form is about: a gap is about what its demands are about."""
+    if isinstance(form, Demand):
+        return {form.guideline}
+    return {of_demands[name] for name in form.demands if name in of_demands}
 
 
 def _of_dossier(edition: Edition, kind: Kind) -> Iterator[Record]:
