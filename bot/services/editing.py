@@ -45,8 +45,8 @@ class Editing:
 
     def desk(self, workspace: str, dossier: str) -> Desk | None:
         """Return a strategy as it is now, None where there is none of that id."""
-        editions = self._dossiers.editions(workspace, dossier)
-        current = editions[0] if editions else None
+        used = self._dossiers.current(workspace)
+        current = next((each for each in used if each.dossier.strategy.id == dossier), None)
         before = self._manuscripts.of_dossier(workspace, dossier)
         manuscript = max(before, key=lambda each: each.number, default=None)
         if manuscript is None or manuscript.ended is not None:
@@ -54,7 +54,9 @@ class Editing:
         known = manuscript.revision
         if current and not manuscript.standing and manuscript.edition != current.number:
             manuscript = manuscript.add(Carried(current.number, "", "", self._clock()))
-        numbered = {each.number: each for each in editions}
+        if current and manuscript.begun_from == current.number:
+            return desk_of(manuscript, current, current, known=known)
+        numbered = {each.number: each for each in self._dossiers.editions(workspace, dossier)}
         desk = desk_of(manuscript, current, numbered.get(manuscript.edition), known=known)
         return desk and replace(desk, overlaps=overlapping(manuscript, numbered))
 

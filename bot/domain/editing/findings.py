@@ -30,13 +30,17 @@ _LISTS: Mapping[str, Kind] = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is to be said about an item (None: the strategy as a whole), and what to do about it."""
+    """What is to be said about an item (None: the strategy as a whole), and what to do about it.
+
+    `reasons`: it is about the choice of a decision and its reasons.
+    """
 
     severity: Severity
     item: Item | None
     where: str
     text: str
     todo: str
+    reasons: bool = False
 
     @property
     def blocks(self) -> bool:
@@ -59,9 +63,11 @@ def _finding(dossier: Dossier, remark: Remark) -> Finding:
     item = _item(dossier.strategy, remark.place)
     decision = _decision(dossier.strategy, remark.place)
     if decision and remark.place[-1] == "chosen" and decision.chosen == NOT_YET:
-        return Finding(remark.severity, item, _where(dossier.strategy, item), _UNCHOSEN, _CHOOSE)
-    text = _by_name(dossier.strategy, remark.text)
-    return Finding(remark.severity, item, _where(dossier.strategy, item), text, remark.todo)
+        return Finding(
+            remark.severity, item, _where(dossier.strategy, item), _UNCHOSEN, _CHOOSE, reasons=True
+        )
+    text, about = _by_name(dossier.strategy, remark.text), _about_reasons(remark.place)
+    return Finding(remark.severity, item, _where(dossier.strategy, item), text, remark.todo, about)
 
 
 def _premature(dossier: Dossier, remark: Remark) -> bool:
@@ -69,8 +75,18 @@ def _premature(dossier: Dossier, remark: Remark) -> bool:
     decision = _decision(dossier.strategy, remark.place)
     if decision is None or decision.chosen != NOT_YET:
         return False
-    about_option = len(remark.place) == 4 and remark.place[2] == "options"
-    return about_option or remark.place[-1] in {"because", "revisit_if"}
+    return _about_reasons(remark.place) and remark.place[-1] != "chosen"
+
+
+def _about_reasons(place: Place) -> bool:
+    match place:
+        case ("decisions", int(), "options", int()) | (
+            "decisions",
+            int(),
+            "chosen" | "because" | "revisit_if",
+        ):
+            return True
+    return False
 
 
 def _decision(strategy: Strategy, place: Place) -> Decision | None:

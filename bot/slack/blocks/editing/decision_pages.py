@@ -88,7 +88,9 @@ def _choice(key: Key, decision: Decision) -> list[Block]:
         return [kit.divider(), kit.context("Which option was chosen, and why, comes once there are options.")]
     chosen = decision.option(decision.chosen)
     said = f"Chosen: “{chosen.name}”." if chosen else "It is not said yet which option was chosen."
-    reasons = f"{len(decision.because)} reasons, {len(decision.revisit_if)} conditions that would reopen it."
+    reasons = (
+        f"Reasons: {len(decision.because)}. Conditions that would reopen it: {len(decision.revisit_if)}."
+    )
     form = to(key, where("choice", decision.id))
     return [
         kit.divider(),
@@ -98,8 +100,8 @@ def _choice(key: Key, decision: Decision) -> list[Block]:
 
 def _option(decision: Decision, option: Option) -> str:
     mark = "Chosen. " if option.id == decision.chosen else ""
-    felt = len(option.consequences)
-    return f"{option.name}. {mark}Weighted score {decision.weighted(option)}, {felt} consequences."
+    score = f"Weighted score: {decision.weighted(option)}. " if decision.criteria else ""
+    return f"{option.name}. {mark}{score}Consequences: {len(option.consequences)}."
 
 
 def _felt(area: Area, option: Option) -> str:

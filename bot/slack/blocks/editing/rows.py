@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.editing.items import Kind
 from bot.slack.blocks import kit
-from bot.slack.blocks.editing.keys import Key, Verb, press
+from bot.slack.blocks.editing.keys import Key, Verb, press, where
 from bot.slack.blocks.text import shortened
 
 if TYPE_CHECKING:
@@ -53,19 +54,23 @@ def add(key: Key, label: str, where: str) -> Block:
     return kit.actions([press(label, Verb.FORM, to(key, where), number=900)])
 
 
-def found(key: Key, findings: Iterable[Finding], *, places: bool = True) -> list[Block]:
+def found(key: Key, findings: Iterable[Finding]) -> list[Block]:
     """Return what the review says, each with what to do about it, and the way there."""
-    blocks = []
-    for number, finding in enumerate(list(findings)[: MOST // 2]):
-        what = "Error" if finding.blocks else "Warning"
-        place = f"{finding.where}: " if places else ""
-        text = f"{what}. {place}{finding.text}. {finding.todo}"
-        item = finding.item
-        leads = Key(where="/".join((item.kind, *item.path))) if item else None
-        blocks.append(kit.section(text, _way(key, leads, finding, number) if leads and places else None))
-    return blocks
+    return [
+        kit.section(
+            f"{'Error' if finding.blocks else 'Warning'}. {finding.where}: {finding.text}. {finding.todo}",
+            _way(key, finding, number),
+        )
+        for number, finding in enumerate(list(findings)[: MOST // 3])
+    ]
 
 
-def _way(key: Key, leads: Key, finding: Finding, number: int) -> Block:
-    verb = Verb.GO if leads.kind in {"decision", "option"} else Verb.FORM
-    return press("Go there", verb, to(key, leads.where), f"Go to: {finding.where}", 500 + number)
+def _way(key: Key, finding: Finding, number: int) -> Block | None:
+    """Return the button that leads to where something can be put right, None where one is there."""
+    item = finding.item
+    if item is None:
+        return None
+    there = where("choice", item.path[0]) if finding.reasons else where(item.kind, *item.path)
+    verb = Verb.GO if not finding.reasons and item.kind in {Kind.DECISION, Kind.OPTION} else Verb.FORM
+    spoken = f"Go to: {finding.where}"
+    return None if there == key.where else press("Go there", verb, to(key, there), spoken, 500 + number)
