@@ -247,6 +247,16 @@ def test_what_is_written_once_it_stands_is_no_part_of_it(owner):
     assert owner.draft == before
 
 
+def test_what_is_told_once_it_stands_leads_to_the_buttons(owner):
+    owner.confirmed()
+    before = owner.draft
+
+    owner.say("We need it a year later than that.")
+
+    assert owner.draft == before
+    assert owner.thread[-1].text == notes.CLOSED
+
+
 def test_erasing_takes_the_thread_with_it(bot, owner):
     owner.begin()
 

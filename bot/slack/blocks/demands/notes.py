@@ -28,6 +28,10 @@ STRATEGY_GONE: Final = "That strategy is not in use any more. Begin anew with /a
 PRESENTED: Final = "It is under Messages now, with what you should know before it begins."
 NO_WORDS: Final = "There are no words in that message that a demand could begin with."
 NO_WALK_WORDS: Final = "You have written nothing in that walk yet that a demand could begin with."
+CLOSED: Final = (
+    "That changed nothing, because nothing is asked here any more. To change what stands or was withdrawn, "
+    "press one of the buttons under it."
+)
 MISHEARD: Final = (
     "I could not make out an answer to that. Say it in other words, or press one of the ways above."
 )

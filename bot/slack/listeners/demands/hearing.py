@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.drafting.moves import Stale
+from bot.domain.drafting.position import Gone, Standing
 from bot.services.drafting import Misheard
-from bot.slack.blocks.demands.notes import misheard
+from bot.slack.blocks.demands.notes import CLOSED, misheard
+from bot.slack.blocks.notes import note
 from bot.slack.incoming import text
 from bot.slack.listeners.demands import telling
-from bot.slack.listeners.wording import asked, only_asks
+from bot.slack.listeners.wording import asked, asks, only_asks
 
 if TYPE_CHECKING:
     from bot.services.drafting import Sheet
     from bot.slack.listeners.requests import Changed, Deleted, Written
     from bot.slack.listeners.services import Occasion, Services
+
+
+_THANKS: Final = 3
+"""So many words may be thanks, and are answered as such."""
 
 
 def hear(services: Services, here: Occasion, message: Written) -> bool:
@@ -26,7 +32,13 @@ def hear(services: Services, here: Occasion, message: Written) -> bool:
     if sheet is None or sheet.after.person != message.user:
         return False
     cause = f"message:{message.channel}:{message.ts}"
-    return _settle(services, here, sheet, services.drafting.hear(sheet, message.ts, words, cause), cause)
+    if not isinstance(sheet.position, Standing | Gone):
+        return _settle(services, here, sheet, services.drafting.hear(sheet, message.ts, words, cause), cause)
+    if asks(words) or len(words.split()) <= _THANKS:
+        return False
+    here.work.confide()
+    here.work.post(telling.in_thread(sheet, f"closed:{cause}", note(CLOSED)))
+    return True
 
 
 def hear_again(services: Services, here: Occasion, edit: Changed) -> bool:
