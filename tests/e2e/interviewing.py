@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from playwright.sync_api import Locator
 
     from tests.e2e.browsing import Window
 
 
-MEETING = (
-    "Every month my planners and the architects from IT go through the plan of the plant. "
-    "In March we moved two large orders to Porto together, because the new screens were late."
+KNOWN = (
+    "The heads of IT know our goals and how an order runs through the plant. In March their team lead "
+    "explained to us what a late screen costs; his specialists could not have said it."
 )
 
 
@@ -33,3 +35,14 @@ def answer(window: Window, words: str) -> None:
     """Answer in one's own words, and see the levels."""
     window.say(words, window.thread)
     expect(window.thread.get_by_role("button", name="Choose level 3")).to_be_visible()
+
+
+def press_through(window: Window, levels: Sequence[int]) -> None:
+    """Answer each question with a level, by buttons alone, and finish."""
+    thread = window.thread
+    for number, level in enumerate(levels, 1):
+        expect(thread.get_by_text(f"Question {number} of {len(levels)}").last).to_be_visible()
+        thread.get_by_role("button", name="Show levels").last.click()
+        thread.get_by_role("button", name=f"Choose level {level}").last.click()
+    thread.get_by_role("button", name="Finish", exact=True).click()
+    expect(thread.get_by_text("Thank you, that was the last question.").last).to_be_visible()

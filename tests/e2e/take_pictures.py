@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PIL import Image
 
 from tests.e2e.browsing import LAPTOP, MISSING, PHONE, Windows, browsing, program
-from tests.e2e.interviewing import MEETING, answer, begin
+from tests.e2e.interviewing import KNOWN, answer, begin, press_through
 from tests.e2e.screens import close_modal, show
 from tests.e2e.staging import on_stage
 
@@ -28,8 +28,10 @@ PICTURES: Final[Mapping[str, tuple[str, str, str, Mapping[str, int]]]] = {
     "page-home": ("home", "bruno", "dark", LAPTOP),
     "page-drawer": ("drawer", "astrid", "light", LAPTOP),
     "page-interview": ("interview", "emil", "light", LAPTOP),
+    "page-scorecard": ("scorecard", "hana", "light", LAPTOP),
     "page-phone": ("thread", "goran", "dark", PHONE),
 }
+LEVELS: Final = (3, 4, 2, 3, 4, 2, 1, 4, 3, 3, 2, 3)
 _EXACT: Final = 160
 
 
@@ -46,11 +48,16 @@ def main() -> None:
 
 
 def _take(window: Window, screen: str, file: Path) -> None:
-    if screen == "interview":
-        begin(window)
-        answer(window, MEETING)
-    else:
-        show(window, screen)
+    match screen:
+        case "interview":  # typed, by a manager of the business side
+            begin(window)
+            answer(window, KNOWN)
+        case "scorecard":  # by buttons alone, by one of the IT side
+            begin(window)
+            press_through(window, LEVELS)
+            window.thread.get_by_role("heading", name="Your scores, from 1 to 5").scroll_into_view_if_needed()
+        case _:
+            show(window, screen)
     window.page.mouse.move(0, 0)  # so that nothing is lit up by a pointer
     window.page.wait_for_timeout(300)
     taken = window.page.screenshot(animations="disabled", caret="hide")

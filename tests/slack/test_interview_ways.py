@@ -428,6 +428,8 @@ def test_whose_side_the_strategy_knows_is_asked_to_agree_to_it(bot, bruno, baker
     assert "You answer for this side, being Director of operations." in "".join(texts(started.card.blocks))
     assert started.interview.side is Side.BUSINESS
     assert "in the business today?" in started.prompt.text
+    assert "Question 1 of 3" in bruno.current(started.root).text
+    assert labels(bruno.current(started.root)) == ["No reminders", "Stop and erase"]
 
 
 def test_the_side_that_the_strategy_knows_can_be_changed(bot, bruno, bakery):

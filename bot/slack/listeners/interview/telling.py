@@ -57,7 +57,8 @@ def carry_out(services: Services, here: Occasion, change: Change, *, typed: bool
             here.work.post(_update(change, f"settled:{question}", prompt.ts, _settled(change, prompt)))
     if concluded(change.after) and not concluded(change.before):
         take_back(here, change)
-    if cards.root(change) != cards.root(_before(change)):
+    begun = not change.after.entries  # on the card that was agreed to
+    if begun or cards.root(change) != cards.root(_before(change)):
         here.work.post(_update(change, "root", change.after.thread, cards.root(change)))
 
 
