@@ -1,0 +1,86 @@
+"""Agreeing: what one area needs and another answers, over drafts as they are kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.drafting import moves
+from bot.domain.drafting.moves import Stale
+from bot.domain.drafting.position import Gone, position
+from bot.services.drafting.sheets import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.domain.dossier import Edition
+    from bot.domain.drafting.entries import Draft
+    from bot.domain.drafting.known import Known
+    from bot.domain.drafting.moves import Answer
+    from bot.domain.drafting.needs import Asked
+    from bot.services.drafting.registry import Registry
+    from bot.services.drafts import Drafts
+    from bot.services.ports import Clock
+
+
+class Agreeing:
+    """Finds drafts, and takes in what other areas say to what they need. Nothing is written here."""
+
+    def __init__(self, drafts: Drafts, registry: Registry, clock: Clock) -> None:
+        self._drafts = drafts
+        self._registry = registry
+        self._clock = clock
+
+    def strategies(self, workspace: str) -> Sequence[Edition]:
+        """Return the strategies that something can be drafted for; none where none was loaded."""
+        return self._registry.editions(workspace)
+
+    def find(self, workspace: str, draft_id: str) -> Sheet | None:
+        """Return a draft as it is, None where it was erased."""
+        return self.sheet(self._drafts.draft(workspace, draft_id))
+
+    def in_thread(self, workspace: str, channel: str, thread: str) -> Sheet | None:
+        """Return the draft that a thread is about."""
+        return self.sheet(self._drafts.in_thread(workspace, channel, thread))
+
+    def address(self, here: Sheet, need: str, person: str, cause: str) -> Sheet | Stale:
+        """Ask somebody whether a need will be met."""
+        return changed(here, moves.address(here.after, need, person, cause, self._clock()))
+
+    def respond(self, here: Sheet, need: str, answer: Answer, cause: str) -> Sheet | Stale:
+        """Say whether a need will be met."""
+        return changed(here, moves.respond(here.after, need, answer, cause, self._clock()))
+
+    def needs_for(self, workspace: str, area: str) -> list[tuple[Sheet, Asked]]:
+        """Return what stands and asks something of an area, with what was said to it."""
+        return [found for found in self._needs(workspace) if found[1].need.area == area]
+
+    def put_to(self, workspace: str, person: str) -> list[tuple[Sheet, Asked]]:
+        """Return the needs that somebody was asked about."""
+        return [found for found in self._needs(workspace) if person in found[1].people]
+
+    def _needs(self, workspace: str) -> list[tuple[Sheet, Asked]]:
+        standing = (each for each in self._drafts.all(workspace) if each.versions)
+        sheets = self.sheets([each for each in standing if not isinstance(position(each), Gone)])
+        return [(sheet, asked) for sheet in sheets for asked in sheet.needs]
+
+    def sheet(self, draft: Draft | None) -> Sheet | None:
+        """Return a draft with its strategy, None where either is gone."""
+        return next(iter(self.sheets([draft])), None) if draft else None
+
+    def sheets(self, drafts: Sequence[Draft]) -> list[Sheet]:
+        """Return drafts with their strategies, as they are in use; without those whose strategy is gone."""
+        sheets = []
+        known: dict[str, Known] = {}
+        for draft in drafts:
+            edition = self._registry.edition(draft.workspace, draft.dossier)
+            if edition is not None:
+                if draft.dossier not in known:
+                    known[draft.dossier] = self._registry.known(draft.workspace, edition)
+                sheets.append(Sheet(edition, known[draft.dossier], draft, draft))
+        return sheets
+
+
+def changed(here: Sheet, after: Draft | Stale) -> Sheet | Stale:
+    """Return a sheet with the draft as it is afterwards."""
+    return after if isinstance(after, Stale) else replace(here, after=after)
