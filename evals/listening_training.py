@@ -15,6 +15,7 @@ import numpy as np
 
 from bot.adapters.listening.reading import Reader, sentences_of
 from bot.adapters.listening.weights import KEPT, keep
+from bot.domain.listening import Outcome
 from evals.listening_fitting import SEED, Told, fit, sharpened
 from knowledge.embedding import PackagedEmbeddings
 from knowledge.instrument import RatedQuestion
@@ -69,6 +70,17 @@ def padded(answers: Sequence[Told], reader: Reader) -> list[Told]:
     return found
 
 
+def strayed(reader: Reader) -> list[Told]:
+    """Return asides by themselves, as answers of people who talk of something else."""
+    practices = shipped().instrument(INSTRUMENT).practices
+    asides = ASIDES.read_text(encoding="utf-8").splitlines()
+    found = []
+    for number, aside in enumerate(asides):
+        question = practices[number % len(practices)]
+        found.append(Told(question, aside, Outcome.REDIRECT, None, reader.read(question, aside)))
+    return found
+
+
 def _drawn(things: Sequence[T], count: int, random: np.random.Generator) -> list[T]:
     return [things[number] for number in random.choice(len(things), min(count, len(things)), replace=False)]
 
@@ -78,7 +90,7 @@ def train(progress: Callable[[str], object]) -> dict[str, Check]:
     reader = Reader(PackagedEmbeddings())
     progress("Reading the answers ...")
     answers = told(sorted(ANSWERS.glob("*.jsonl")), reader)
-    digressing = padded(answers, reader)
+    digressing = [*padded(answers, reader), *strayed(reader)]
     progress(f"Fitting {len(answers)} answers, and {len(digressing)} with asides ...")
     trained, checks = sharpened(fit(answers, digressing), answers, reader)
     keep(trained)

@@ -102,11 +102,12 @@ def _interviewed(
         "lost": len(lost),
         "errors": len(here.errors.events) - before,
     }
+    faulty = [probe for probe in probes if faults(probe) or level_words(probe)]
     if probes:
-        scores["faulty"] = sum(bool(faults(one) or level_words(one)) for one in probes) / len(probes)
+        scores["faulty"] = len(faulty) / len(probes)
     if persona.secret:
         scores["leaked"] = float(persona.secret in repr(stored) or here.holds(persona.secret))
-    note = "".join(f"- {persona.name}: {line}\n" for line in (*lost, *here.errors.events[before:]))
+    note = "".join(f"- {persona.name}: {line}\n" for line in (*lost, *faulty, *here.errors.events[before:]))
     return Outcome(persona.name, persona.name, scores), list(_proposals(persona, given, course)), note
 
 

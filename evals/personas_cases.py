@@ -75,6 +75,8 @@ class Part:
     meant: int
     answer: str = field(repr=False)
     way: Way | None = None
+    openings: int = 0
+    """How many messages come before the answer proper."""
 
 
 def personas() -> tuple[Persona, ...]:
@@ -93,10 +95,11 @@ def parts(persona: Persona, practices: Iterable[str], seed: int = SEED) -> dict[
         spoken = VOICES[persona.voice](answer.answer, random)
         framed = " ".join((*_one(persona.before, random), spoken, *_one(persona.after, random)))
         again = () if framed == answer.answer else (answer.answer,)
-        said = (*_one(persona.first, random), framed, *again) if persona.types else ()
+        first = _one(persona.first, random)
+        said = (*first, framed, *again) if persona.types else ()
         turn = persona.moves and number % persona.every == persona.every - 1
         way = persona.moves[number // persona.every % len(persona.moves)] if turn else None
-        found[practice] = Part(practice, said, answer.level or 0, answer.answer, way)
+        found[practice] = Part(practice, said, answer.level or 0, answer.answer, way, len(first))
     return found
 
 

@@ -83,7 +83,7 @@ class Leading:
         if seen.sight is Sight.ASKED:
             self.course.asked[self._practice] += 1
         elif seen.sight is Sight.PROBED:
-            self.course.probes.setdefault(self._practice, []).append(seen.message.text)
+            self.course.probes.setdefault(self._practice, []).append(seen.asked)
 
     def _act(self, seen: Seen) -> None:
         match seen.sight:
@@ -103,6 +103,12 @@ class Leading:
         if way and seen.sight is Sight.ASKED and self._practice not in self._moved and self._move(way):
             return
         self._say_next()
+
+    @property
+    def _has_more_to_say(self) -> bool:
+        """Whether the answer proper has not been given yet."""
+        part = self._parts[self._practice]
+        return len(self._left[self._practice]) > len(part.said) - part.openings - 1
 
     def _say_next(self) -> None:
         left = self._left[self._practice]
@@ -149,6 +155,9 @@ class Leading:
 
     def _choose(self, seen: Seen) -> None:
         practice, part = self._practice, self._parts[self._practice]
+        if seen.proposed is None and self._has_more_to_say:
+            self._say_next()
+            return
         if seen.proposed is not None and practice not in self.course.chosen:
             self.course.proposed.setdefault(practice, seen.proposed)
         if part.way is Way.UNSURE:

@@ -44,6 +44,11 @@ class Seen:
     practice: str | None = None
 
     @property
+    def asked(self) -> str:
+        """The question as it is put, without what stands round it."""
+        return next(str(each["text"]["text"]) for each in self.message.blocks if each["type"] == "section")
+
+    @property
     def proposed(self) -> int | None:
         """The level that is shown as heard."""
         _, said, level = self.message.text.partition("comes closest to level ")
