@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.drafting import moves
 from bot.domain.drafting.checking import checked
-from bot.domain.drafting.entries import By, Draft, Filled, Kind
+from bot.domain.drafting.entries import By, Draft, Filled, Kind, Skipped
 from bot.domain.drafting.fields import field
 from bot.domain.drafting.forming import formed, written
 from bot.domain.drafting.moves import Aim, Stale
@@ -78,8 +78,11 @@ class Drafting(Agreeing):
         )
         known = self._registry.known(workspace, edition)
         speaker = _speaker(topic, edition, beginning.role)
-        first = Filled(speaker, By.DIRECTORY, cause, self._clock())
-        return Sheet(edition, known, begun, begun.add(first) if speaker else begun)
+        first = [Filled(speaker, By.DIRECTORY, cause, self._clock())] if speaker else []
+        # A gap serves demands; where there is none so far, nobody needs to be asked which.
+        none = topic is Kind.GAP and not known.demands
+        left = [Skipped("demands", cause, self._clock())] if none else []
+        return Sheet(edition, known, begun, begun.add(*left, *first))
 
     def hear(self, here: Sheet, message: str, text: str, cause: str) -> Sheet | Misheard | Stale:
         """Fill what was said, in a new message or anew in one that was heard before."""
