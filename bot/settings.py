@@ -49,7 +49,9 @@ class Settings(BaseSettings):
     )
     workers: int = Field(4, ge=1, le=64, description="Conversations handled at the same time.")
     facilitators: Annotated[tuple[str, ...], NoDecode] = Field(
-        (), description="Slack user ids, comma-separated, of those who may bring in the company's strategy."
+        (),
+        description="Slack user ids, comma-separated, of those who may bring in and change the company's "
+        "strategy.",
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="DEBUG, INFO, WARNING or ERROR."

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _folder = click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 _workspace = click.option("--workspace", metavar="W", help="Slack team id; default: PLUMBLINE_WORKSPACE.")
+_NONE = "No dossier yet. Load one with: plumbline dossier load FOLDER"
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
@@ -82,7 +83,23 @@ def show(dossier_id: str | None, workspace: str | None, *, as_json: bool) -> Non
     for edition in editions:
         click.echo("\n".join(_told(edition, whole=dossier_id is not None)))
     if not editions:
-        click.echo("No dossier yet. Load one with: plumbline dossier load FOLDER")
+        click.echo(_NONE)
+
+
+@dossier.command()
+@_workspace
+def editions(workspace: str | None) -> None:
+    """List every edition of the dossiers, latest first, with the date since when it was in use."""
+    application = _application()
+    where = workspace or application.settings.workspace
+    current = application.dossiers.current(where)
+    for latest in current:
+        for edition in application.dossiers.editions(where, latest.dossier.strategy.id):
+            strategy = edition.dossier.strategy
+            titled = f"“{strategy.title}”, version {strategy.version}"
+            click.echo(f"{edition.reference}  since {edition.at:%Y-%m-%d}  {titled}")
+    if not current:
+        click.echo(_NONE)
 
 
 @dossier.command()
@@ -113,7 +130,7 @@ def one_of(editions: Sequence[Edition], dossier_id: str | None) -> Edition:
     """Return the edition that is meant: the one of this id, or the only one."""
     ids = [edition.dossier.strategy.id for edition in editions]
     if not ids:
-        raise click.ClickException("No dossier yet. Load one with: plumbline dossier load FOLDER")
+        raise click.ClickException(_NONE)
     if dossier_id is None and len(ids) > 1:
         raise click.ClickException(f"There are several dossiers; name one of: {', '.join(ids)}")
     if dossier_id is not None and dossier_id not in ids:

@@ -68,6 +68,17 @@ def test_a_dossier_is_loaded_shown_and_written_again(
     assert read_dossier(tmp_path / "out").dossier == dossier()
 
 
+def test_every_edition_is_listed_with_its_date(plumbline: Callable[..., Ran], folder: Path, tmp_path: Path):
+    plumbline("dossier", "load", folder, "--workspace", "W-editions")
+    write_dossier(dossier(strategy={"version": 2, "title": "Two bakeries"}), tmp_path / "second")
+    plumbline("dossier", "load", tmp_path / "second", "--workspace", "W-editions")
+
+    listed = plumbline("dossier", "editions", "--workspace", "W-editions").out.splitlines()
+
+    assert [line.split("  ")[0] for line in listed] == ["bakery-strategy#2", "bakery-strategy#1"]
+    assert listed[0].endswith("“Two bakeries”, version 2")
+
+
 def test_what_is_shown_as_json_is_the_whole_dossier(plumbline: Callable[..., Ran], folder: Path):
     plumbline("dossier", "load", folder, "--workspace", "W-json")
 
