@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Whom listeners call. `facilitators` may bring in the company's strategy, by their Slack ids.
+    """Whom listeners call. `facilitators` may bring in and change the strategy, by their Slack ids.
 
     `streams`: answers take long enough to be shown while they are written.
     """
