@@ -36,11 +36,11 @@ OPTIONAL = (
 )  # fmt: skip
 
 
-def bakery():
+def bakery(demands=()):
     """Return the bakery's dossier, in which Bruno and Ivo head areas, and nobody the ovens."""
     areas = [{**area, "head": HEADS[area["id"]]} for area in AREAS]
     people = [{"timezone": "Europe/Berlin", "level": 1, **person} for person in PEOPLE]
-    return dossier(strategy={"areas": areas}, people=people, demands=[])
+    return dossier(strategy={"areas": areas}, people=people, demands=list(demands))
 
 
 class Owner:
@@ -90,6 +90,10 @@ class Owner:
     def standing(self):
         """The message that shows what stands."""
         return next(each for each in reversed(self.thread) if "History" in names(each))
+
+    @property
+    def buttons(self):
+        return names(self.step)
 
     @property
     def words(self):
