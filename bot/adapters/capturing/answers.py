@@ -34,6 +34,8 @@ _SPOKEN: Final = {
 }
 _WORD: Final = re.compile(r"[^\W_]{3,}")
 _SMALL: Final = frozenset({"the", "and", "for", "our", "all", "one", "with", "from", "that", "this", "are"})
+_NAMING: Final = 6
+"""The words of an answer that only names something; among more, one word tells little."""
 _CLEARLY: Final = 1.5
 """How much nearer the nearest of several must be."""
 
@@ -104,7 +106,8 @@ def _nearest(choices: Sequence[Choice], said: str) -> JsonValue:
     meant = _words(said)
     scored = [sum(1 / spread[word] for word in words & meant) for words in told]
     first, second = (sorted([*scored, 0.0, 0.0], reverse=True))[:2]
-    return choices[scored.index(first)].value if first >= 1 and first >= _CLEARLY * second else None
+    least = 1 if len(said.split()) <= _NAMING else 2
+    return choices[scored.index(first)].value if first >= least and first >= _CLEARLY * second else None
 
 
 def _words(text: str) -> set[str]:

@@ -111,6 +111,8 @@ def _checked(kind: Kind, path: str, given: JsonValue, known: Known) -> _Kept | l
     found = field(kind, place)
     if found is None:
         return [Flaw(path, f"a {kind} has no such field")]
+    if given is None:
+        return _Kept(None)  # what was filled is open again
     if found.form is Form.ITEMS:
         return _items(kind, place, given, known)
     return _one(found, given, known)
