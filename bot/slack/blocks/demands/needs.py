@@ -76,14 +76,11 @@ def waiting(here: Sheet, asked: Asked, number: int) -> Block:
     return kit.section(text, press("Answer", Verb.ANSWER, key, f"Answer: {asked.need.what}", number))
 
 
-def void(here: Sheet, need: Need, why: str) -> Message:
-    """Return what a notice becomes once the need is none any more, and why."""
-    return _message([kit.section(f"{_owner(here)} asked {_area(here, need)} for: {need_words(need)}. {why}")])
-
-
-def told_of(here: Sheet, need: Need, what: str) -> Message:
-    """Return a line about a need to those who were asked."""
-    return void(here, need, what)
+def line(here: Sheet, need: Need, what: str) -> Message:
+    """Return what those who were asked are told about a need: what became of it."""
+    return _message(
+        [kit.section(f"{_owner(here)} asked {_area(here, need)} for: {need_words(need)}. {what}")]
+    )
 
 
 def answered(here: Sheet, asked: Asked) -> Message:

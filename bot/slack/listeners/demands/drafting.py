@@ -12,7 +12,7 @@ from bot.services.delivery import Post
 from bot.services.drafting import Sheet
 from bot.services.drafting.together import take_over
 from bot.slack.blocks.demands import notes, steps
-from bot.slack.blocks.demands.needs import decided, told_of
+from bot.slack.blocks.demands.needs import decided, line
 from bot.slack.blocks.demands.saying import options
 from bot.slack.blocks.notes import note
 from bot.slack.listeners.demands import noticing, starting, telling
@@ -104,7 +104,7 @@ def leave(press: Press) -> None:
     """Leave a need as it is, though something else was proposed."""
     if (sheet := press.found()) is None or (asked := _proposed(press, sheet)) is None:
         return
-    noticing.tell(press.here, sheet, asked, told_of(sheet, asked.need, notes.LEFT))
+    noticing.tell(press.here, sheet, asked, line(sheet, asked.need, notes.LEFT))
     _decide(press, sheet, asked, taken=False)
 
 

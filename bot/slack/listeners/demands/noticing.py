@@ -12,7 +12,7 @@ from bot.domain.drafting.moves import Stale
 from bot.domain.drafting.needs import needs
 from bot.services.delivery import Post
 from bot.slack.blocks.demands import notes
-from bot.slack.blocks.demands.needs import notice, told_of, void
+from bot.slack.blocks.demands.needs import line, notice
 
 if TYPE_CHECKING:
     from bot.domain.drafting.entries import Draft
@@ -72,7 +72,7 @@ def call_off(here: Occasion, sheet: Sheet) -> None:
     """Tell everybody who was asked that a draft is withdrawn or erased."""
     for asked in _lively(sheet.before):
         _void(here, sheet, asked, notes.VOID_WITHDRAWN)
-        tell(here, sheet, asked, told_of(sheet, asked.need, notes.VOID_WITHDRAWN))
+        tell(here, sheet, asked, line(sheet, asked.need, notes.VOID_WITHDRAWN))
 
 
 def _addressed(services: Services, sheet: Sheet, asked: Asked, person: str) -> Sheet:
@@ -101,19 +101,19 @@ def _drop(here: Occasion, sheet: Sheet) -> None:
         changed = asked.need.area in areas
         _void(here, sheet, asked, notes.VOID_CHANGED if changed else notes.VOID_DROPPED)
         if not changed:
-            tell(here, sheet, asked, told_of(sheet, asked.need, notes.VOID_DROPPED))
+            tell(here, sheet, asked, line(sheet, asked.need, notes.VOID_DROPPED))
 
 
 def _ask_again(here: Occasion, sheet: Sheet, asked: Asked) -> None:
     """Ask those anew who were asked once, for what had been called off in between."""
     show_again(here, sheet, asked)
-    tell(here, sheet, asked, told_of(sheet, asked.need, notes.ASKED_AGAIN))
+    tell(here, sheet, asked, line(sheet, asked.need, notes.ASKED_AGAIN))
 
 
 def _void(here: Occasion, sheet: Sheet, asked: Asked, why: str) -> None:
     for person in asked.people:
         shown = _effect(sheet, asked.need.key, person)
-        arguments = void(sheet, asked.need, why).arguments()
+        arguments = line(sheet, asked.need, why).arguments()
         what = f"{shown}:void:{len(sheet.after.entries)}"
         here.work.post(Post(what, person, "chat.update", arguments, amends=shown))
 
