@@ -97,6 +97,7 @@ class Application(Strategic):
             tracking=self.tracking,
             codebooks=self.codebooks,
             managers=self.managers,
+            paths=self.paths,
             facilitators=self.settings.facilitators,
             streams=self.settings.model is not None,
             workers=self.settings.workers,

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from bot.services.codebooks import Codebooks
     from bot.services.coding import Coding
     from bot.services.managers import Managers
+    from bot.services.paths import Paths
     from bot.services.perspectives import Perspectives
     from bot.services.ports import Dossiers
 
@@ -42,7 +43,7 @@ class Interpretive(Opened):
         return Codebooks(
             {
                 UNDERSTANDING: UnderstandingCodebook(self._coding_here),
-                PERSPECTIVE: PerspectiveCodebook(self._perspectives(self.storage.dossiers)),
+                PERSPECTIVE: PerspectiveCodebook(self._perspectives_here),
             }
         )
 
@@ -59,6 +60,21 @@ class Interpretive(Opened):
             stored.interviews, stored.walks, stored.dossiers, coding, UnderstandingCodebook(coding),
             Releasing(stored.releases), MatplotlibCharts(),
         )  # fmt: skip
+
+    @cached_property
+    def paths(self) -> Paths:
+        """What tells facilitators which perspective is lived."""
+        from bot.services.codebooks import PerspectiveCodebook
+        from bot.services.paths import Paths
+        from bot.services.releasing import Releasing
+
+        perspectives = self._perspectives_here
+        codebook = PerspectiveCodebook(perspectives)
+        return Paths(self.storage.interviews, perspectives, codebook, Releasing(self.storage.releases))
+
+    @cached_property
+    def _perspectives_here(self) -> Perspectives:
+        return self._perspectives(self.storage.dossiers)
 
     @cached_property
     def _coding_here(self) -> Coding:

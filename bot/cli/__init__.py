@@ -19,6 +19,7 @@ from bot.cli import (
     interpreting,
     interviews,
     keeping,
+    perspectives,
     serving,
     targets,
     understanding,
@@ -57,6 +58,7 @@ def command_line() -> click.Group:
         interviews,
         interpreting,
         understanding,
+        perspectives,
         serving,
         keeping,
     )

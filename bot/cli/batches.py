@@ -70,6 +70,17 @@ class UnderstandingItem(BatchLine):
     answers: OwnWords
 
 
+class PerspectiveItem(BatchLine):
+    """What a manager told of the last big initiatives."""
+
+    needs: ClassVar[str] = (
+        "an object with id and answers, in UTF-8; answers holds texts by the questions' names: what_1, "
+        "trigger_1, first_1, after_1, and the same with _2 and _3"
+    )
+
+    answers: dict[str, str]
+
+
 def items(kind: type[Line], lines: Iterable[str]) -> Iterator[Line]:
     """Yield what the lines hold, without empty ones. Raises ClickException, which names the line."""
     for number, line in enumerate(lines, start=1):

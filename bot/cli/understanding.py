@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,8 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.bootstrap import Application
-    from bot.services.coding import CodedAnswers
+    from bot.services.coding import CodedAnswers, Development
+    from bot.services.understood import Understood
 
+_NOTHING = (
+    "No answers yet. Put understanding.yaml into the dossier's folder, then: plumbline dossier load FOLDER"
+)
+_NOTHING_RELEASED = (
+    "Nothing was released yet: it takes the interviews of five (/align start understanding), and a "
+    "facilitator who asks for the picture (/align understanding)."
+)
 _workspace = click.option("--workspace", metavar="W", help="Slack team id; default: PLUMBLINE_WORKSPACE.")
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
@@ -48,26 +57,47 @@ def code(batch: Iterator[str], workspace: str | None, *, as_json: bool) -> None:
 
 @understanding.command()
 @_workspace
+@click.option("--released", is_flag=True, help="Of interviews, as facilitators were last shown it in Slack.")
+@click.option(
+    "--picture",
+    "target",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE.png",
+    help="Draw the first picture to a file as well.",
+)
 @_json
-def show(workspace: str | None, *, as_json: bool) -> None:
+def show(workspace: str | None, target: Path | None, *, released: bool, as_json: bool) -> None:
     """Show who names which guideline, by area, and how far managers differ; then and now.
 
     Counts the answers that a dossier brings in its understanding.yaml, where each stands with its manager.
     """
-    from bot.cli.understanding_picture import picture, picture_as_object
+    from bot.cli.understanding_picture import draw, picture, picture_as_object
 
     application = _application()
-    found = application.coding.pictures(workspace or application.settings.workspace)
+    where = workspace or application.settings.workspace
+    found = _released(application, where) if released else application.coding.pictures(where)
+    if target is not None and found:
+        draw(found[0].now, target)
     if as_json:
         click.echo(json.dumps([picture_as_object(one) for one in found], ensure_ascii=False))
         return
     for one in found:
         click.echo(picture(one))
     if not found:
-        click.echo(
-            "No answers yet. Put understanding.yaml into the dossier's folder, "
-            "then: plumbline dossier load FOLDER"
-        )
+        click.echo(_NOTHING_RELEASED if released else _NOTHING)
+
+
+def _released(application: Application, workspace: str) -> list[Development | Understood]:
+    """Return what was last released of each strategy, out of interviews."""
+    from bot.adapters.database.releases import SqlReleases
+    from bot.services.codebooks import UNDERSTANDING
+    from bot.services.releasing import Releasing
+    from bot.services.understood import shown
+
+    releasing = Releasing(SqlReleases(application.beside))
+    names = [name for name in releasing.names(workspace) if name.startswith(f"{UNDERSTANDING}/")]
+    latest = (releasing.latest(workspace, name) for name in names)
+    return [shown(release) for release in latest if release]
 
 
 def as_object(one: CodedAnswers) -> dict[str, object]:

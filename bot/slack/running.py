@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from bot.services.interviewing import Interviewing
     from bot.services.loading import Loading
     from bot.services.managers import Managers
+    from bot.services.paths import Paths
     from bot.services.ports import Clock, Turns
     from bot.services.reporting import Reporting
     from bot.services.targets import Tracking
@@ -81,6 +82,7 @@ class Bot:
         tracking: Tracking,
         codebooks: Codebooks,
         managers: Managers,
+        paths: Paths,
         facilitators: Collection[str],
         streams: bool,
         workers: int,
@@ -95,7 +97,7 @@ class Bot:
         services = Services(
             conversation, turns, interviewing, reporting, walking, loading, drafting, editing, tracking,
             clock,
-            facilitators=frozenset(facilitators), streams=streams, codebooks=codebooks, managers=managers,
+            facilitators=frozenset(facilitators), streams=streams, codebooks=codebooks, managers=managers, paths=paths,
         )  # fmt: skip
         app = build_app(services, delivery, installation, address, signing_secret)
         return cls(app, delivery, client, signing_secret)

@@ -18,14 +18,14 @@ from bot.domain.understanding import Aspect, Grasp, stands_in, verified
 from knowledge.embedding import PackagedEmbeddings
 from tests.dossiers import dossier
 from tests.fakes.judging import RepeatingJudging
+from tests.fakes.models import FormModel
 from tests.voices import KNOWING, UNKNOWING, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from bot.domain.dossier import Dossier
     from bot.services.coding import Judging
-    from bot.services.ports import Instructions
 
 BAKERY = dossier()
 SHOPS = BAKERY.strategy.areas[0]
@@ -39,20 +39,6 @@ FORM: Mapping[str, object] = {
     "rationale_correct": True,
     "quotes": ["One till in every shop.", "Nobody has ever said this."],
 }
-
-
-class FormModel:
-    """Implements `LanguageModel`: fills in what it was told to fill in."""
-
-    name = "fake:form"
-
-    def __init__(self, written: object) -> None:
-        self.written = written
-        self.told: list[Instructions] = []
-
-    def write(self, instructions: Instructions) -> Iterator[str]:
-        self.told.append(instructions)
-        yield self.written if isinstance(self.written, str) else json.dumps(self.written)
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,3 +29,17 @@ class ObeyingModel:
             yield f"{line} {self.bait} [1][2]\n"
             yield f"- {line} [1]\n"
             yield f"{line} [1]\n"
+
+
+class FormModel:
+    """Implements `LanguageModel`: fills in what it was told to fill in."""
+
+    name = "fake:form"
+
+    def __init__(self, written: object) -> None:
+        self.written = written
+        self.told: list[Instructions] = []
+
+    def write(self, instructions: Instructions) -> Iterator[str]:
+        self.told.append(instructions)
+        yield self.written if isinstance(self.written, str) else json.dumps(self.written)

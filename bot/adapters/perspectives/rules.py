@@ -17,6 +17,7 @@ import yaml
 
 from bot.adapters.listening.phrases import phrases
 from bot.adapters.listening.reading import LONGEST, sentences_of
+from bot.adapters.understanding.evidence import signs_in
 from bot.adapters.understanding.said import embed
 from bot.domain.perspective import PATHS, Domain, Initiative, Part, Path
 
@@ -103,7 +104,7 @@ class RulesPaths:
         vectors = embed([kept, *sentences_of(kept)], self._embeddings)
         likeness = {domain: self._alike(part, domain, vectors) for domain in domains}
         signs = {domain: _signs(domain, kept) for domain in domains}
-        if _signs(UNKNOWING, kept) and not any(signs.values()):
+        if (_signs(UNKNOWING, kept) or signs_in(UNKNOWING, kept)) and not any(signs.values()):
             return None
         if max(likeness.values()) < _LEAST and not any(signs.values()):
             return None

@@ -51,6 +51,11 @@ COMMANDS: Final = (
         also=("picture of understanding", "show the understanding"),
     ),
     Command(
+        "perspective",
+        "see which perspective all managers together live, if you run Plumbline here",
+        also=("perspectives", "show the perspective"),
+    ),
+    Command(
         "walk",
         "go through a decision of the strategy, step by step",
         also=(

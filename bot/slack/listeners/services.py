@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.services.interviewing import Interviewing
     from bot.services.loading import Loading
     from bot.services.managers import Managers
+    from bot.services.paths import Paths
     from bot.services.ports import Clock, Turns
     from bot.services.reporting import Reporting
     from bot.services.targets import Tracking
@@ -47,6 +48,7 @@ class Services:
     facilitators: frozenset[str] = frozenset()
     streams: bool = False
     managers: Managers | None = None
+    paths: Paths | None = None
     codebooks: Codebooks = field(default_factory=lambda: Codebooks({}))
     people: People = field(default_factory=People)
     presence: Presence = field(default_factory=Presence)

@@ -69,6 +69,10 @@ def _understanding(wish: Wish) -> Message:
     return facilitating.show(wish.services, wish.here, wish.person, wish.cause)
 
 
+def _perspective(wish: Wish) -> Message:
+    return facilitating.show_paths(wish.services, wish.here, wish.person)
+
+
 def _walk(wish: Wish) -> Message:
     return walking.choice(wish.services, wish.here, wish.person)
 
@@ -103,6 +107,7 @@ GRANTS: Final[Mapping[str, Callable[[Wish], Message]]] = {
     "results": _results,
     "coding": _coding,
     "understanding": _understanding,
+    "perspective": _perspective,
     "walk": _walk,
     "strategy": _strategy,
     "demand": _demand,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.services.delivery import Post
 from bot.slack.blocks.notes import note
-from bot.slack.blocks.understanding import picture
+from bot.slack.blocks.understanding import paths, picture
 from bot.slack.listeners.understanding.sharing import role_of
 from bot.slack.pictures import picture_post
 
@@ -30,6 +30,16 @@ def show(services: Services, here: Occasion, person: str, cause: str) -> Message
         drawn = managers.picture(told)
         here.work.post(picture_post(f"understood-picture:{cause}:{number}", person, None, drawn))
     return note(picture.SENT)
+
+
+def show_paths(services: Services, here: Occasion, person: str) -> Message:
+    """Return to a facilitator which perspective all managers together live."""
+    if person not in services.facilitators or services.paths is None:
+        return note(picture.ONLY_FACILITATORS)
+    seen = services.paths.seen(here.workspace)
+    if seen is None:
+        return note(paths.too_few(services.paths.finished(here.workspace)))
+    return paths.lived(seen, services.paths.stated(here.workspace))
 
 
 def _nothing(managers: Managers, workspace: str) -> str:
