@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bot.adapters.database.courses import SqlCourses
     from bot.services.answering import Composer
     from bot.services.courses import Courses
-    from bot.services.drafting import Drafting
+    from bot.services.drafting import Capturing, Drafting
     from bot.services.drafting.importing import Importing
     from bot.services.drafting.registry import Registry
     from bot.services.drafts import Drafts
@@ -50,11 +50,10 @@ class Strategic(Interpretive):
     @cached_property
     def drafting(self) -> Drafting:
         """What leads people through their demands and gaps."""
-        from bot.adapters.capturing.rules import RulesCapturing
         from bot.services.drafting import Drafting
 
         registry = self._registry(self.storage.drafts, self.storage.dossiers)
-        return Drafting(self.storage.drafts, registry, RulesCapturing(), clock)
+        return Drafting(self.storage.drafts, registry, self._capturing(), clock)
 
     @cached_property
     def editing(self) -> Editing:
@@ -102,6 +101,15 @@ class Strategic(Interpretive):
         from bot.services.drafting.importing import Importing
 
         return Importing(SqlDrafts(self.beside), self.registry, SqlDeliveries(self.beside), clock)
+
+    def _capturing(self) -> Capturing:
+        from bot.adapters.capturing.rules import RulesCapturing
+
+        if self.model is None:
+            return RulesCapturing()
+        from bot.adapters.capturing.written import ModelCapturing
+
+        return ModelCapturing(self.model, RulesCapturing())
 
     def _registry(self, drafts: Drafts, dossiers: Dossiers) -> Registry:
         from bot.domain.drafting.known import Choice

@@ -37,6 +37,12 @@ def labelled(kind: Kind, sentence: str) -> Labelled | None:
 
 
 @functools.cache
-def _paths(kind: Kind) -> Mapping[str, str]:
+def labels(kind: Kind) -> Mapping[str, list[str]]:
+    """Return what people call each field, by path."""
     listed: Mapping[str, Mapping[str, list[str]]] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-    return {label: path for path, labels in listed[kind.value].items() for label in labels}
+    return listed[kind.value]
+
+
+@functools.cache
+def _paths(kind: Kind) -> Mapping[str, str]:
+    return {label: path for path, listed in labels(kind).items() for label in listed}
