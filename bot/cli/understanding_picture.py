@@ -46,7 +46,7 @@ def picture_as_object(shown: Development | Understood) -> dict[str, object]:
 
 def draw(now: Overview, target: Path) -> None:
     """Draw the matrix to a file."""
-    from bot.adapters.charts import MatplotlibCharts  # noqa: PLC0415 - only where a picture is wanted
+    from bot.adapters.charts import MatplotlibCharts
 
     target.write_bytes(MatplotlibCharts().matrix(matrix(now)))
 

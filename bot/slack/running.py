@@ -97,7 +97,8 @@ class Bot:
         services = Services(
             conversation, turns, interviewing, reporting, walking, loading, drafting, editing, tracking,
             clock,
-            facilitators=frozenset(facilitators), streams=streams, codebooks=codebooks, managers=managers, paths=paths,
+            facilitators=frozenset(facilitators), streams=streams, codebooks=codebooks, managers=managers,
+            paths=paths,
         )  # fmt: skip
         app = build_app(services, delivery, installation, address, signing_secret)
         return cls(app, delivery, client, signing_secret)

@@ -24,8 +24,8 @@ def test_it_is_told_how_far_they_agree_with_each_other_and_with_the_strategy():
     assert told == [
         "Of 5 managers, the perspective lived: Strategy execution 4, Competitive potential 1.",
         (
-            "How they see IT: a business enabler: 4; a strategic driver: 1. Most of them (4 of 5) see it as a "
-            "business enabler; talk about the initiatives that differ."
+            "How they see IT: a business enabler: 4; a strategic driver: 1. Most of them (4 of 5) see it as "
+            "a business enabler; talk about the initiatives that differ."
         ),
         "The strategy makes IT a strategic driver; what 1 of 5 managers told agrees with that.",
     ]
