@@ -37,7 +37,7 @@ def test_what_was_written_at_the_end_of_a_walk_becomes_a_demand(bot, bruno, owne
     card = owner.card()
     owner.press("Begin", card)
 
-    assert f"It begins with your words: “{WORDS}”" in texts(card.blocks)
+    assert f"It begins with these words: “{WORDS}”" in texts(card.blocks)
     assert owner.told["translation"] == WORDS
     assert owner.told["guideline"] == "g-one-till"
     assert owner.at.field.path == "target_outcome"

@@ -49,7 +49,7 @@ def card(origin: Origin, editions: Sequence[Edition]) -> Message:
         )
         for number, each in enumerate(editions[:5])
     ]  # fmt: skip
-    words = [kit.section(f"It begins with your words: “{origin.words}”")] if origin.words else []
+    words = [kit.section(f"It begins with these words: “{origin.words}”")] if origin.words else []
     blocks = [
         kit.header(f"State a {name.lower()}"),
         kit.section(_WHAT[kind]),
