@@ -26,8 +26,14 @@ if TYPE_CHECKING:
 
 LEAST_OUTCOME: Final = 0.5
 """How likely another outcome than a level must be to be believed."""
-LEAST_OF: Final = {Outcome.CLARIFY: 0.8, Outcome.REDACT: 0.85, Outcome.IGNORE_INSTRUCTION: 0.85}
-"""The same for some: long stories look like contradictions, and guards look after the other two."""
+LEAST_OF: Final = {
+    Outcome.CLARIFY: 0.8,
+    Outcome.NOT_APPLICABLE: 0.6,
+    Outcome.REDACT: 0.85,
+    Outcome.IGNORE_INSTRUCTION: 0.85,
+}
+"""The same for some: long stories look like contradictions, what there is not like what does not apply, and
+guards look after the other two."""
 LEAST_LEVEL: Final = 0.5
 """How likely a level must be to be proposed."""
 LEAST_NEAR: Final = 0.85
