@@ -29,6 +29,7 @@ class WordIndex:
         self._stems = [frozenset(map(stem, text)) for text in texts]
         self._spread = Counter(one for stems in self._stems for one in stems)
         self._frequent = [word for word, _ in Counter(word for text in texts for word in text).most_common()]
+        self._held = frozenset(self._frequent)
         self._bm25 = bm25s.BM25()
         if texts:
             tokens = [[stem(word) for word in text if word not in STOPWORDS] or [""] for text in texts]
@@ -63,13 +64,15 @@ class WordIndex:
     def repair(self, written: str) -> str | None:
         """Return the known word that this one is or is a slip of; None for one that is simply not held."""
         word = written.lower()
-        if word in STOPWORDS or any(self.knows(form) for form in words(word)):
+        if word in STOPWORDS or not self._held.isdisjoint(words(word)):
             return written
+        # A slip may share its stem with a word that is held: “circuler” does, with “circulate”.
+        known = written if any(self.knows(form) for form in words(word)) else None
         if is_english(word):
-            return None
-        slips = 1 if len(word) < 8 else 2
+            return known
+        slips = 1 if known or len(word) < 8 else 2
         nearest = extractOne(word, self._alike(word), scorer=DamerauLevenshtein.distance, score_cutoff=slips)
-        return nearest[0] if nearest else None
+        return nearest[0] if nearest else known
 
     def _alike(self, word: str) -> Iterator[str]:
         """Yield words of about the same length, frequent ones first, so that they win a tie."""

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import Stemmer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 VOCABULARY = Path(__file__).parent / "vocabulary" / "minilm.txt"
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
@@ -25,6 +29,7 @@ _SAYING_LITTLE = """
     yours according actually exactly really guide document documents text example examples describe
     define definition
 """
+_ENDINGS = ("'s", "s", "es", "d", "ed", "ing", "ings", "ly", "er", "ers", "est", "ness", "less", "able", "al")
 STOPWORDS = frozenset(_SAYING_LITTLE.split())
 
 
@@ -55,11 +60,13 @@ def stem(word: str) -> str:
 
 
 def is_english(word: str) -> bool:
-    """Say whether the word is a common English one, in whatever form.
+    """Say whether the word is a common English one, or has a regular ending of one.
 
-    Such a word is no slip, though no passage holds it: “robots” must not become “robust”.
+    Such a word is no slip, though no passage holds it: “robots” must not become “robust”. A stem is not
+    enough: “circuler” has that of “circulate”.
     """
-    return word.isdigit() or stem(word) in _english()
+    forms = (form for spelling in (word, *words(word)) for form in _plain_forms(spelling))
+    return word.isdigit() or not _english().isdisjoint(forms)
 
 
 @cache
@@ -67,7 +74,19 @@ def _stemmer() -> Stemmer.Stemmer:
     return Stemmer.Stemmer("english")
 
 
+def _plain_forms(word: str) -> Iterator[str]:
+    """Yield what a word may be a form of (`planning` of `plan`, `carried` of `carry`), and forms of it."""
+    yield from (word, f"{word}s", f"{word}d", f"{word.removesuffix('e')}ing")
+    for ending in _ENDINGS:
+        if len(word) > len(ending) + 2 and word.endswith(ending):
+            root = word.removesuffix(ending)
+            yield from (root, f"{root}e", root[:-1] if root[-1] == root[-2] else root)
+            if root.endswith("i"):
+                yield f"{root[:-1]}y"
+
+
 @cache
 def _english() -> frozenset[str]:
-    """Return the stems of common English words: the whole words of the embedding model's vocabulary."""
-    return frozenset(map(stem, VOCABULARY.read_text(encoding="utf-8").split()))
+    """Return common English words: the whole words of the embedding model's vocabulary, in both spellings."""
+    text = VOCABULARY.read_text(encoding="utf-8")
+    return frozenset((*text.split(), *words(text)))

@@ -30,9 +30,9 @@ FIRST, LIST, PARTS = 115, 172, 172
 """Words from the best passage: of any answer, of one to list something, and of all parts together."""
 OTHERS, LEAST = 160, 20
 """Words from the other passages, shared out by likelihood, and from one of them at the least."""
-MOST, MOST_FOR_A_PART = 5, 3
+MOST, MOST_FOR_A_PART = 6, 3
 """Passages that an answer rests on, and the answer to one part of a question."""
-LIKELY = 0.06
+LIKELY = 0.065
 COMPARING = 3
 """How far down a passage is looked for that speaks of both sides of a comparison."""
 LIST_CLOSE = 0.8

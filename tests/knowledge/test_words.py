@@ -50,7 +50,17 @@ def test_forms_of_a_word_have_one_stem(one, other):
     assert stem(one) == stem(other)
 
 
-@pytest.mark.parametrize(("word", "english"), [("robots", True), ("2024", True), ("stratgy", False)])
+@pytest.mark.parametrize(
+    ("word", "english"),
+    [
+        ("robots", True),
+        ("planning", True),
+        ("realisation", True),
+        ("2024", True),
+        ("stratgy", False),
+        ("circuler", False),  # codespell:ignore
+    ],
+)
 def test_slips_are_told_from_words(word, english):
     assert is_english(word) is english
 
