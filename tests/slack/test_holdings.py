@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 
 import pytest
 
 from bot.slack.blocks import holdings
 from tests.interviews import TINY
 from tests.slack.conftest import QUESTION, texts
+from tests.slack.demanding import Owner, bakery
 from tests.slack.interviewing import Respondent
+from tests.walks import walk
 
 
 @pytest.fixture
@@ -81,6 +84,34 @@ def test_all_of_it_is_deleted_at_once(bot, respondent):
     person.press("Delete all of it", shown)
     bot.settle()
     assert person.ephemerals("strategy")[-1].text == holdings.NOTHING
+
+
+def test_drafts_are_deleted_and_what_was_confirmed_stays(bot, bruno):
+    bot.dossiers.keep("TLOCAL", bakery())
+    confirmed = Owner(bot, bruno).confirmed()
+    draft = Owner(bot, bruno).begin()
+    assert "I keep of you: 2 demands and gaps." in texts(mine(bot, bruno).blocks)
+
+    bruno.press("Delete all of it", bruno.ephemerals("strategy")[-1])
+    bot.settle()
+
+    assert "1 confirmed demand or gap of yours stayed." in bruno.ephemerals("strategy")[-1].text
+    assert (draft.draft, bool(confirmed.draft)) == (None, True)
+
+
+def test_a_copy_holds_walks_and_demands_too(bot, bruno):
+    bot.dossiers.keep("TLOCAL", bakery())
+    Owner(bot, bruno).confirmed()
+    person = bruno.person.id
+    bot.deliveries.walks.keep(replace(walk(), workspace="TLOCAL", person=person), 0)
+
+    bruno.press("Send me a copy", mine(bot, bruno))
+    bot.settle()
+
+    told = json.loads(files(bot, bruno)["my-data"])
+    assert [one["decision"] for one in told["walks"]] == ["d-till"]
+    assert [one["topic"] for one in told["demands_and_gaps"]] == ["demand"]
+    assert "my-answers" not in files(bot, bruno)
 
 
 def test_deleting_is_asked_about_first(bot, respondent):
