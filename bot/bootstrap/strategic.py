@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LEAST_SUPPORT = 0.2
 """Questions are refused where an answer is less likely; `plumbline evals run refusals` says what it costs."""
+LEAST_SUPPORT_OF_FACTS = 0.3
+"""The same for facts about a strategy that are searched for; `plumbline evals run why` says what it costs."""
 
 
 class Strategic(Interpretive):
@@ -127,7 +129,7 @@ class Strategic(Interpretive):
     def _explaining(self, dossiers: Dossiers) -> Explaining:
         from bot.services.explaining import Explaining
 
-        return Explaining(dossiers, self.passages, self._writer(), LEAST_SUPPORT)
+        return Explaining(dossiers, self.passages, self._writer(), LEAST_SUPPORT_OF_FACTS)
 
     def _writer(self) -> Composer | None:
         if self.model is None:

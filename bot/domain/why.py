@@ -34,7 +34,8 @@ _WORDINGS: Final[Mapping[Kind, tuple[str, ...]]] = {
         r"\b(?:decide|look|discuss|think|change|open(?:ed)?)\b[^.?!]*\b(?:again|anew|back|mind)\b",
         r"\b(?:rethink|rethought)\b",
         r"\bcome back (?:on|to) (?:the|this|that) decision\b",
-        r"\b(?:thought|think) over\b",
+        r"\b(?:thought|think) over\b|\b(?:turn|go|come) back on\b",
+        r"\b(?:give|call) (?:it|this|that) (?:up|off)\b",
         r"\b(?:drop|leave|undo|question|try|go for|on the table)\b[^.?!]*\bagain\b",
         r"^what if\b(?! we\b)(?!.*\bhad\b)",
     ),
@@ -56,11 +57,12 @@ _WORDINGS: Final[Mapping[Kind, tuple[str, ...]]] = {
         r"\bwhat (?:happens(?! (?:if|when))|changes|will change|will happen)\b",
         r"\b(?:consequences?|impacts?|affects?)\b",
         r"\bwhat (?:must|should|shall|do|will)\b.*\b(?:give|do|change|expect|contribute|need)\b",
-        r"\bwhat\b.*\b(?:in it for|lands? on|give up)\b|\b(?:practical|real) effects?\b",
+        r"\bwhat\b.*\b(?:in it for|lands? on|on (?:my|our) plate|give up)\b|\b(?:practical|real) effects?\b",
         r"\b(?:touch\w*|for) my (?:area|plant|department|team|people|unit|desk)\b",
     ),
     Kind.WHY_CHOSEN: (
         r"\b(?:why|reason(?:s|ing)?|rationale|justif\w+|how come)\b|\bbehind (?:the|this|that|our)\b",
+        r"\b(?:the|a|what) (?:case|argument)s? for\b|\bwhat (?:led|brought|moved)\b|\bwhat for\b",
         r"\bwhat (?:made|speaks for)\b|\bon what grounds\b",
     ),
     Kind.NUMBERS: (

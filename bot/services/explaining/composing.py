@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.why import Kind, asks_goal, asks_total, is_sum
 from bot.services.explaining.citing import Citing, quoted
 from bot.services.explaining.gleaning import Wanted, glean
-from bot.services.explaining.telling import put_right, tell, tell_beside, tell_whole
+from bot.services.explaining.telling import put_right, tell, tell_beside, tell_in_short, tell_whole
 from knowledge.markdown import sentences
 
 if TYPE_CHECKING:
@@ -84,8 +84,13 @@ def _gleaned(inquiry: Inquiry, found: Sequence[Found], own: Sequence[Passage]) -
         put_right(citing, inquiry, about)
     if asks_total(inquiry.asked):
         citing.say(*(quoted(one) for one in sentences(inquiry.strategy.summary) if is_sum(one)))
-    wanted = Wanted(figures=inquiry.kind is Kind.NUMBERS, goals=asks_goal(inquiry.asked))
-    citing.glean(glean(inquiry.asked, found, wanted))
+    if inquiry.kind is Kind.NUMBERS or about is None or found[0].passage not in _of(about, own):
+        wanted = Wanted(figures=inquiry.kind is Kind.NUMBERS, goals=asks_goal(inquiry.asked))
+        citing.glean(glean(inquiry.asked, found, wanted))
+    else:
+        elsewhere = [one for one in found if one.passage not in own]
+        citing.glean(glean(inquiry.asked, elsewhere[:BESIDES], ADDED))
+        tell_in_short(citing, inquiry, about)
     return citing.reply()
 
 

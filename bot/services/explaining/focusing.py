@@ -32,6 +32,8 @@ NAMED: Final = 0.35
 """The share of a question's telling words that an option must hold to count as named."""
 RUNNER_UP: Final = 0.6
 """A second option is named too where it holds at least this share of what the first does."""
+CERTAIN: Final = 2
+"""The words of an option's name that name it beyond doubt."""
 BESIDE: Final = 0.75
 """A second decision may be meant as well where it scores at least this share of what the first does."""
 
@@ -77,8 +79,9 @@ def _area(strategy: Strategy, asked: set[str]) -> Area | None:
 
 
 def named(decision: Decision, text: str) -> tuple[Option, ...]:
-    """Return the options of a decision that a text names, the clearest first."""
-    return _named(decision, stems(text) - COMMON)
+    """Return the options of a decision that a text names beyond doubt, the clearest first."""
+    words = stems(text) - COMMON
+    return tuple(one for one in _named(decision, words) if len(words & stems(one.name)) >= CERTAIN)
 
 
 def _named(decision: Decision, asked: set[str]) -> tuple[Option, ...]:

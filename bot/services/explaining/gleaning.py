@@ -27,14 +27,18 @@ ENOUGH: Final = 120
 """Words."""
 SHORT: Final = 80
 """Words of a passage that is taken whole where it was found first: it is an answer by itself."""
-CERTAIN, CLOSE = 0.5, 0.55
+CERTAIN, CLOSE = 0.5, 0.5
 """The likelihood or the cosine from which on the first passage counts as the answer."""
 WORDS, FIGURES, RANK = 0.6, 0.15, 0.3
 """What shared words, a figure where figures are asked for, and the passage's score add to the cosine."""
-NEAR, HELD = 0.33, 0.35
+NEAR, HELD = 0.3, 0.35
 """What merely adds to an answer has at least this cosine, or this share of the question's words."""
+ASIDE: Final = 0.1
+"""How much nearer than its sentences a passage must be, to count for them: its heading asks the same."""
 AIMED: Final = 0.3
 """What is added for a target of the strategy, where a goal is asked for."""
+READ_ON: Final = 30
+"""Words of the sentence behind the nearest one that it takes along."""
 LEAST: Final = 0.65
 """A sentence is left out where it is less than this share as near as the nearest."""
 FLOOR, ANSWER = 0.3, 2.0
@@ -74,6 +78,7 @@ class _Unit:
     found: Found
     met: float
     words: set[str]
+    running: bool
 
 
 def glean(asked: str, found: Sequence[Found], wanted: Wanted = WANTED) -> list[Gleaned]:
@@ -89,8 +94,18 @@ def glean(asked: str, found: Sequence[Found], wanted: Wanted = WANTED) -> list[G
             break
         chosen.add(at)
         left -= len(said[at].text.split())
+    first = max(chosen, key=lambda at: near[at], default=0)
+    if chosen and _follows(first, said):
+        chosen.add(first + 1)
     chosen |= {at for at in range(len(said)) if at not in chosen and _between(at, chosen, said)}
     return [Gleaned(one.text, one.found.passage) for at, one in enumerate(said) if at in chosen]
+
+
+def _follows(at: int, said: Sequence[_Unit]) -> bool:
+    """Say whether the next sentence of the same running text is short enough to be read on."""
+    if at + 1 >= len(said) or said[at].found.passage != said[at + 1].found.passage:
+        return False
+    return said[at].running and said[at + 1].running and len(said[at + 1].text.split()) <= READ_ON
 
 
 def _between(at: int, chosen: set[int], said: Sequence[_Unit]) -> bool:
@@ -107,9 +122,9 @@ def _units(found: Found, *, whole: bool) -> Iterator[_Unit]:
     )
     hits = [(" ".join(plain(hit.text).split()), hit.similarity) for hit in found.hits]
     floor = min((similarity for _, similarity in hits), default=FLOOR)
-    for known, read in units(found.passage.text, short=answer):
+    for known, read, running in units(found.passage.text, short=answer):
         met = max((similarity for hit, similarity in hits if known in hit or hit in known), default=floor)
-        yield _Unit(read, found, ANSWER if answer else met, stems(known))
+        yield _Unit(read, found, ANSWER if answer else met, stems(known), running)
 
 
 def _is_short(text: str) -> bool:
@@ -126,7 +141,7 @@ def _weights(asked: set[str], said: Sequence[_Unit]) -> dict[str, float]:
 
 def _near(unit: _Unit, weights: dict[str, float], wanted: Wanted) -> float:
     shared = sum(weight for word, weight in weights.items() if word in unit.words)
-    if wanted.addition and unit.met < NEAR and shared < HELD:
+    if wanted.addition and max(unit.met, unit.found.similarity - ASIDE) < NEAR and shared < HELD:
         return 0.0
     figure = FIGURES if wanted.figures and _FIGURE.search(unit.text) else 0.0
     aimed = AIMED if wanted.goals and unit.found.passage.heading[:1] == (TARGETS,) else 0.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.strategy_sections import REOPENING
-from bot.domain.why import TOLD, Kind, asks_cost, asks_who_decided, kind_of, premise_of
+from bot.domain.why import TOLD, Kind, asks_cost, asks_who_decided, is_negated, kind_of, premise_of
 from bot.services.explaining.focusing import focus, named
 from knowledge.following import in_context
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.services.explaining.focusing import Focus
     from knowledge.passages import Found
 
-CLOSE: Final = 0.4
+CLOSE: Final = 0.36
 """The cosine from which on what was found tells what is asked for."""
 _OWN: Final = re.compile(r"\b(?:my|our|us|we|me|i|here)\b", re.IGNORECASE)
 _WHOLE: Final = re.compile(
@@ -79,7 +79,7 @@ class Inquiry:
             return None
         decision = self.focus.decision
         options: tuple[Option, ...] = ()
-        if self.premise:
+        if self.premise and not is_negated(self.premise):
             options = named(decision, self.premise)
         elif self.kind is Kind.WHY_CHOSEN:
             options = self.options

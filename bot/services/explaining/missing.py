@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.undecided import is_open
 from bot.domain.why import asks_total, is_sum
-from bot.services.explaining.focusing import COMMON
+from bot.services.explaining.focusing import COMMON, named
 from knowledge.markdown import Listing, Paragraph, blocks, plain, sentences
 from knowledge.words import stems
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 NEXT, AROUND = 1, 3
 """How far from the nearest sentence one counts as about it, and one that shares a word with the question."""
-CLOSE: Final = 0.7
+CLOSE: Final = 0.62
 """A sentence as near as this is an answer, whatever its neighbours say of other matters."""
-NEARLY, HELD = 0.55, 0.6
+NEARLY, HELD = 0.5, 0.6
 """A passage answers as well where it is this near, and holds this share of the question's words."""
 FAR: Final = 0.2
 """What is less near than this answers nothing, whatever words it shares."""
@@ -29,8 +29,10 @@ _YEAR: Final = re.compile(r"\b20\d\d\b")
 
 
 def is_held(inquiry: Inquiry, findings: Findings) -> bool:
-    """Say whether what is asked stands in what was found nearly word by word, or is the sum of all."""
+    """Say whether what is asked stands there nearly word by word, is the sum of all, or names an option."""
     if asks_total(inquiry.asked) and is_sum(inquiry.strategy.summary):
+        return True
+    if inquiry.focus and inquiry.premise and named(inquiry.focus.decision, inquiry.premise):
         return True
     words, first = stems(inquiry.asked) - COMMON, findings.found[0]
     held = len(words & stems(first.passage.text)) / len(words) if words else 0.0

@@ -50,6 +50,17 @@ def put_right(citing: Citing, inquiry: Inquiry, decision: Decision) -> None:
         citing.say(saying.chose(chosen))
 
 
+def tell_in_short(citing: Citing, inquiry: Inquiry, decision: Decision) -> None:
+    """Say what there is to know of a decision, where it is not clear what is asked of it."""
+    chosen = decision.option(decision.chosen)
+    if chosen is None:
+        return
+    own = saying.for_area(chosen, inquiry.area) if inquiry.area else ()
+    citing.say(saying.decided(decision, chosen), quoted(chosen.summary), *own)
+    citing.list(f"Why “{chosen.name}” was chosen:", map(quoted, decision.because))
+    _reopening(citing, decision)
+
+
 def tell_beside(citing: Citing, inquiry: Inquiry, decision: Decision) -> None:
     """Say in short what another decision says to the question, which may be meant as well."""
     chosen = decision.option(decision.chosen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import TYPE_CHECKING, Final, NamedTuple, assert_never
 
 from bot.domain.strategy_sections import BELONGS, OF_OPTION, SCORED
 from knowledge.markdown import Listing, Paragraph, Table, blocks, plain, sentences
@@ -18,32 +18,41 @@ PAIR: Final = 2
 """Columns of a table whose rows are read as `this: that`."""
 
 
-def units(text: str, *, short: bool = False) -> Iterator[tuple[str, str]]:
-    """Yield what a text says, as the search knows it and as it reads by itself.
+class Said(NamedTuple):
+    """What is said: as the search knows it, and as it reads by itself; `running` where it is a sentence."""
+
+    known: str
+    read: str
+    running: bool = False
+
+
+def units(text: str, *, short: bool = False) -> Iterator[Said]:
+    """Yield what a text says.
 
     Questions say nothing, and neither do bare names, unless `short` ones are wanted too. The comparison of a
     decision's options is left out: its figures mean nothing a row at a time.
     """
     lead = ""
     for block in blocks(text):
-        for known, read in _read(block, lead):
+        for said in _read(block, lead):
+            known = said.known
             if known.endswith("?") or known.startswith(BELONGS) or not (short or len(known.split()) >= FEW):
                 continue
-            yield known, read
+            yield said
         lead = plain(block.text) if isinstance(block, Paragraph) else ""
 
 
-def _read(block: Block, lead: str) -> Iterator[tuple[str, str]]:
+def _read(block: Block, lead: str) -> Iterator[Said]:
     match block:
         case Paragraph(text):
-            yield from ((one, one) for one in sentences(plain(text)))
+            yield from (Said(one, one, running=True) for one in sentences(plain(text)))
         case Listing(_, items):
             of = f"{lead} " if lead.startswith(OF_OPTION) else ""
-            yield from ((plain(item.text), f"{of}{plain(item.text)}") for item in items)
+            yield from (Said(plain(item.text), f"{of}{plain(item.text)}") for item in items)
         case Table(header, rows):
             for row in rows if header[-1] != SCORED else ():
                 known = "; ".join(f"{h}: {c}" if h else c for h, c in zip(header, row, strict=True) if c)
-                yield plain(known), plain(_sentence(header, row))
+                yield Said(plain(known), plain(_sentence(header, row)))
         case _:
             assert_never(block)
 
