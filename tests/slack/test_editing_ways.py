@@ -376,7 +376,7 @@ def test_a_text_that_slack_would_cut_is_not_changed_here(bot):
 
     editor = Editor(bot).open().press("Change title, mission and summary")
 
-    assert editor.words == [notes.TOO_LONG]
+    assert editor.words == [notes.TOO_MUCH]
 
 
 def test_a_strategy_of_a_hundred_areas_fits(bot):

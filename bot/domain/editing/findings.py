@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain.dossier_review import Severity, review
-from bot.domain.editing.items import NOT_YET, Item, Kind, called
+from bot.domain.editing.items import NOT_YET, Item, Kind, names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from bot.domain.dossier import Dossier
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.domain.dossier_review.remarks import Place
     from bot.domain.strategy import Decision, Strategy
 
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 _UNCHOSEN = "it is not said which option was chosen"
 _CHOOSE = "Open the decision, press “Choice and reasons”, and say which option was chosen and why."
 _LISTS: Mapping[str, Kind] = {
@@ -50,7 +51,10 @@ class Finding:
 
 def findings(dossier: Dossier) -> list[Finding]:
     """Return what the review of a dossier says, errors first."""
-    found = [_finding(dossier, remark) for remark in review(dossier) if not _premature(dossier, remark)]
+    known = names(dossier.strategy)
+    say = _by_name(known)
+    remarks = (remark for remark in review(dossier) if not _premature(dossier, remark))
+    found = [_finding(dossier.strategy, remark, known, say) for remark in remarks]
     return sorted(found, key=lambda finding: not finding.blocks)
 
 
@@ -59,15 +63,15 @@ def adopted(strategy: Strategy) -> date:
     return max([strategy.adopted, *(decision.decided_on for decision in strategy.decisions)])
 
 
-def _finding(dossier: Dossier, remark: Remark) -> Finding:
-    item = _item(dossier.strategy, remark.place)
-    decision = _decision(dossier.strategy, remark.place)
+def _finding(
+    strategy: Strategy, remark: Remark, known: Mapping[Item, str], say: Callable[[re.Match[str]], str]
+) -> Finding:
+    item = _item(strategy, remark.place)
+    where, decision = _where(strategy, item, known), _decision(strategy, remark.place)
     if decision and remark.place[-1] == "chosen" and decision.chosen == NOT_YET:
-        return Finding(
-            remark.severity, item, _where(dossier.strategy, item), _UNCHOSEN, _CHOOSE, reasons=True
-        )
-    text, about = _by_name(dossier.strategy, remark.text), _about_reasons(remark.place)
-    return Finding(remark.severity, item, _where(dossier.strategy, item), text, remark.todo, about)
+        return Finding(remark.severity, item, where, _UNCHOSEN, _CHOOSE, reasons=True)
+    text = _ID.sub(say, remark.text)
+    return Finding(remark.severity, item, where, text, remark.todo, _about_reasons(remark.place))
 
 
 def _premature(dossier: Dossier, remark: Remark) -> bool:
@@ -106,22 +110,16 @@ def _item(strategy: Strategy, place: Place) -> Item | None:
     return None
 
 
-def _where(strategy: Strategy, item: Item | None) -> str:
+def _where(strategy: Strategy, item: Item | None, known: Mapping[Item, str]) -> str:
     if item is None:
         return strategy.title
-    name = called(strategy, item) or item.id
     if item.kind is not Kind.OPTION:
-        return f"{item.kind.value.capitalize()} “{name}”"
-    question = called(strategy, Item(Kind.DECISION, item.path[:1]))
-    return f"Decision “{question}”, option “{name}”"
+        return f"{item.kind.value.capitalize()} “{known[item]}”"
+    question = known[Item(Kind.DECISION, item.path[:1])]
+    return f"Decision “{question}”, option “{known[item]}”"
 
 
-def _by_name(strategy: Strategy, text: str) -> str:
-    """Return a text with names in the place of ids."""
-    names = {each.id: each.name for each in strategy.areas}
-    names |= {each.id: each.statement for each in strategy.guidelines}
-    for decision in strategy.decisions:
-        names |= {each.id: each.name for each in decision.options}
-        names |= {each.id: each.name for each in decision.criteria}
-    known = re.compile("|".join(rf"(?<![\w-]){re.escape(one)}(?![\w-])" for one in names) or "(?!)")
-    return known.sub(lambda found: names[found[0]], text)
+def _by_name(known: Mapping[Item, str]) -> Callable[[re.Match[str]], str]:
+    """Return what puts names in the place of ids."""
+    named = {item.id: name for item, name in known.items()}
+    return lambda found: named.get(found[0], found[0])

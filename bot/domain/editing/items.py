@@ -44,7 +44,12 @@ class Item:
 
 def called(strategy: Strategy, item: Item) -> str | None:
     """Return what people call an item, None where there is none."""
-    return next((name for known, name in _names(strategy) if known == item), None)
+    return names(strategy).get(item)
+
+
+def names(strategy: Strategy) -> dict[Item, str]:
+    """Return what people call each item of a strategy."""
+    return dict(_names(strategy))
 
 
 def _names(strategy: Strategy) -> Iterator[tuple[Item, str]]:

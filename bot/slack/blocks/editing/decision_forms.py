@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 EFFECTS: Final = tuple(Pick(each, each.value.capitalize()) for each in Effect)
 HORIZONS: Final = tuple(Pick(each, f"{each.value.capitalize()} term") for each in Horizon)
 _CURRENCY: Final = "EUR"
-_MOST: Final = 20
 _ONE_A_LINE: Final = "One a line."
 _SCORE: Final = "How well this option does by it."
 
@@ -84,7 +83,7 @@ def consequence_fields(desk: Desk, key: Key) -> list[Block] | None:
     if option is None or area is None:
         return None
     now: list[Consequence | None] = [one for one in option.consequences if one.area == area.id]
-    rows = [*now, None][:_MOST]
+    rows = [*now, None]
     intro = f"What “{option.name}” means for {area.name}. Empty a field to take a consequence out."
     return [kit.section(intro), *(field for at, one in enumerate(rows) for field in _consequence(at, one))]
 
@@ -101,7 +100,7 @@ def choice_fields(desk: Desk, key: Key) -> list[Block] | None:
     return [
         picked("chosen", "Chosen", options, decision.chosen),
         optional(why),
-        *(_why_not(decision, each) for each in decision.options[:_MOST]),
+        *(_why_not(decision, each) for each in decision.options),
         optional(reopen),
     ]
 
@@ -113,7 +112,7 @@ def _scores(decision: Decision, now: Option | None) -> list[Block]:
             f"score-{each.id}", f"Score: {each.name}", scale("poor", "good"),
             str(scores[each.id]) if each.id in scores else None, hint=_SCORE,
         )
-        for each in decision.criteria[:_MOST]
+        for each in decision.criteria
     ]  # fmt: skip
 
 

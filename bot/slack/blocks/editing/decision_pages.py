@@ -8,7 +8,7 @@ from bot.domain.figures import day
 from bot.domain.strategy_sections import spent
 from bot.slack.blocks import kit
 from bot.slack.blocks.editing.keys import Key, Verb, press, where
-from bot.slack.blocks.editing.rows import Row, add, found, listed, to
+from bot.slack.blocks.editing.rows import SOME, Row, add, found, listed, to
 
 if TYPE_CHECKING:
     from bot.domain.strategy import Area, Decision, Option
@@ -69,7 +69,7 @@ def _criteria(key: Key, decision: Decision) -> list[Block]:
     ]
     intro = kit.section("Criteria that the options are compared by, with their weight from 1 to 5:")
     new = add(key, "Add a criterion", where("criterion", decision.id, ""))
-    return [kit.divider(), intro, *listed(key, rows, Verb.FORM, "Change"), new]
+    return [kit.divider(), intro, *listed(key, rows, Verb.FORM, "Change", SOME), new]
 
 
 def _options(key: Key, decision: Decision) -> list[Block]:
@@ -78,7 +78,7 @@ def _options(key: Key, decision: Decision) -> list[Block]:
         for each in decision.options
     ]
     intro = kit.section("Options that there were:")
-    shown = listed(key, rows, Verb.GO, "Open")
+    shown = listed(key, rows, Verb.GO, "Open", SOME)
     new = add(key, "Add an option", where("option", decision.id, ""))
     return [kit.divider(), intro, *shown, new]
 

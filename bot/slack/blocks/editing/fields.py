@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bot.slack.blocks.kit import Block
 
 LONGEST: Final = 3_000
-_LABEL, _HINT, _OPTION, _MOST = 200, 300, 75, 100
+_LABEL, _HINT, _OPTION, _PICKS, _FIELDS = 200, 300, 75, 100, 97
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def dated(name: str, label: str, now: date | None = None, *, hint: str = "") -> 
 
 def picked(name: str, label: str, picks: Sequence[Pick], now: str | None = None, *, hint: str = "") -> Block:
     """Return a field in which one of several is chosen."""
-    options = [pick.block() for pick in picks[:_MOST]]
+    options = [pick.block() for pick in picks]
     chosen = next((option for option in options if option["value"] == now), None)
     element: Block = {"type": "static_select", "options": options}
     return _field(name, label, element | ({"initial_option": chosen} if chosen else {}), hint)
@@ -59,7 +59,7 @@ def ticked(
     name: str, label: str, picks: Sequence[Pick], now: Collection[str] = (), *, hint: str = ""
 ) -> Block:
     """Return a field in which any number of several is chosen."""
-    options = [pick.block() for pick in picks[:_MOST]]
+    options = [pick.block() for pick in picks]
     chosen = [option for option in options if option["value"] in now]
     element: Block = {"type": "multi_static_select", "options": options}
     return optional(_field(name, label, element | ({"initial_options": chosen} if chosen else {}), hint))
@@ -81,9 +81,15 @@ def lined(entries: Iterable[str]) -> str:
     return "\n".join(" ".join(entry.split()) for entry in entries)
 
 
-def too_long(blocks: Iterable[Block]) -> bool:
-    """Say whether something is longer than Slack lets people write, and would be cut."""
-    return any(len(str(_element(block).get("initial_value", ""))) > LONGEST for block in blocks)
+def too_much(blocks: Sequence[Block]) -> bool:
+    """Say whether something would be cut: more fields, words or picks than Slack takes."""
+    return len(blocks) > _FIELDS or any(map(_overfull, map(_element, blocks)))
+
+
+def _overfull(element: Block) -> bool:
+    picks = element.get("options")
+    many = isinstance(picks, list) and len(picks) > _PICKS
+    return many or len(str(element.get("initial_value", ""))) > LONGEST
 
 
 def _field(name: str, label: str, element: Block, hint: str) -> Block:

@@ -8,7 +8,7 @@ from bot.domain.editing.items import called
 from bot.domain.editing.removal import removal
 from bot.slack.blocks import action_ids, kit
 from bot.slack.blocks.editing import decision_forms, notes, strategy_forms
-from bot.slack.blocks.editing.fields import too_long
+from bot.slack.blocks.editing.fields import too_much
 from bot.slack.blocks.editing.keys import Key, Verb, press
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ def form(desk: Desk, key: Key, said: str = "") -> Block | None:
     blocks = fields(desk, key) if len(key.path) == depth else None
     if blocks is None:
         return None
-    if too_long(blocks):
-        return kit.modal(title, [kit.section(notes.TOO_LONG)])
+    if too_much(blocks):
+        return kit.modal(title, [kit.section(notes.TOO_MUCH)])
     removable = [_remove(key)] if key.item and key.item.id and key.kind in _WITH_REMOVAL else []
     return sendable(title, [*_notice(said), *blocks, *removable], key)
 

@@ -12,8 +12,8 @@ STALE: Final = "This has been changed meanwhile, so nothing was done. Here is ho
 GONE: Final = "That is not there any more. Here is how it is now."
 GONE_STRATEGY: Final = "There is no such strategy (any more). See those that there are with /align strategy."
 SLOW: Final = "Slack did not let me open that in time. Please press once more."
-TOO_LONG: Final = (
-    "Something here is longer than 3,000 characters, which Slack lets nobody type. Change it in the files: "
+TOO_MUCH: Final = (
+    "There is more here than fits into a form of Slack's, so it is not changed here. Change it in the files: "
     "“plumbline dossier export FOLDER”, then “plumbline dossier load FOLDER”."
 )
 MEANWHILE: Final = (

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST: Final = 75
 """Rows of one page: a view has room for 100 blocks."""
+SOME: Final = 25
+"""Rows of one list, on pages with several."""
 _TEXT: Final = 600
 _BEYOND: Final = "and {} more, which can be changed in the files: “plumbline dossier export FOLDER”"
 
@@ -36,16 +38,16 @@ def to(key: Key, where: str) -> Key:
     return replace(key, where=where, back=key.where)
 
 
-def listed(key: Key, rows: Sequence[Row], verb: Verb, label: str) -> list[Block]:
+def listed(key: Key, rows: Sequence[Row], verb: Verb, label: str, most: int = MOST) -> list[Block]:
     """Return rows, each with a button."""
     shown = [
         kit.section(
             shortened(row.text, _TEXT),
             press(label, verb, to(key, row.where), f"{label}: {row.name}", number),
         )
-        for number, row in enumerate(rows[:MOST])
+        for number, row in enumerate(rows[:most])
     ]
-    beyond = len(rows) - MOST
+    beyond = len(rows) - most
     return [*shown, *([kit.context(_BEYOND.format(beyond))] if beyond > 0 else [])]
 
 
@@ -61,7 +63,7 @@ def found(key: Key, findings: Iterable[Finding]) -> list[Block]:
             f"{'Error' if finding.blocks else 'Warning'}. {finding.where}: {finding.text}. {finding.todo}",
             _way(key, finding, number),
         )
-        for number, finding in enumerate(list(findings)[: MOST // 3])
+        for number, finding in enumerate(list(findings)[:SOME])
     ]
 
 
