@@ -14,6 +14,7 @@ from bot.domain.drafting.entries import (
     Confirmed,
     Draft,
     Filled,
+    Forgotten,
     Kind,
     Reopened,
     Responded,
@@ -23,7 +24,7 @@ from bot.domain.drafting.entries import (
     Verdict,
     Withdrawn,
 )
-from bot.domain.drafting.moves import unhear
+from bot.domain.drafting.moves import forget, unhear
 from bot.domain.errors import StorageError
 from bot.services.delivery import Post
 from bot.services.drafts import effects_of, step_effect
@@ -48,6 +49,7 @@ ENTRIES = (
     Addressed("abc", "U2", "action:8", AT),
     Responded("abc", "U2", Verdict.PROPOSED, "Später", "A till", date(2028, 3, 1), "action:10", AT),
     Responded("abc", "U2", Verdict.ACCEPTED, None, None, None, "action:11", AT),
+    Forgotten("U9", "action:12", AT),
 )
 
 
@@ -114,6 +116,17 @@ def test_what_was_heard_in_a_deleted_message_is_gone(store: Store) -> None:
 
     assert store.drafts.draft("T1", "d1") == after
     assert "sechzig" not in repr(store.drafts.draft("T1", "d1"))
+
+
+def test_what_somebody_wrote_to_a_need_is_gone_once_they_want_nothing_kept(store: Store) -> None:
+    keep(store, draft().add(*ENTRIES))
+    after = forget(draft().add(*ENTRIES), "U2", "action:12", AT)
+    assert isinstance(after, Draft)
+
+    keep(store, after, known=len(ENTRIES))
+
+    assert store.drafts.draft("T1", "d1") == after
+    assert "Später" not in repr(store.drafts.draft("T1", "d1"))
 
 
 def test_nothing_is_known_of_other_workspaces_people_and_threads(store: Store) -> None:

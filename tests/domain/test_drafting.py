@@ -230,6 +230,19 @@ def test_what_was_proposed_and_then_taken_up_is_accepted():
     assert needs(after)[0].verdict is Verdict.ACCEPTED
 
 
+def test_who_wants_nothing_kept_leaves_how_they_decided_and_not_what_they_wrote():
+    here = put(confirmed(whole(draft())))
+    said = answer(Verdict.DECLINED, words="No hands.")
+    here = moves.respond(here, needs(here)[0].need.key, said, "c", AT)
+
+    after = moves.forget(here, "U2", "c", AT)
+
+    assert needs(after)[0].verdict is Verdict.DECLINED
+    assert "hands" not in repr(after)
+    assert (position(after), revision(after)) == (position(here), revision(here))
+    assert moves.forget(after, "U2", "c", AT) == moves.forget(here, "U1", "c", AT) == Stale()
+
+
 GAP = {
     "owner": "p-shops", "demands": ["dm-shops"], "practices": [], "current_state": "Two tills.",
     "target_state": "One till.", "evidence_of_target": "Nobody asks.", "causes": ["Two shops"],

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from bot.adapters.database.draft_tables import draft_entries, drafts
 from bot.adapters.database.journals import Journal, in_one_piece
-from bot.domain.drafting.entries import Draft, Entry, Filled, Kind, Unheard
+from bot.domain.drafting.entries import Draft, Entry, Filled, Forgotten, Kind, Responded, Unheard
 from bot.services.drafts import effects_of
 
 if TYPE_CHECKING:
@@ -30,9 +30,15 @@ def _begun(row: Found[Any]) -> Draft:
 
 
 def _retracted(draft: Draft, known: int) -> list[int]:
-    gone = {entry.message for entry in draft.entries[known:] if isinstance(entry, Unheard)}
-    told = enumerate(draft.entries)
-    return [number for number, entry in told if isinstance(entry, Filled) and entry.message in gone]
+    new = draft.entries[known:]
+    unheard = {entry.message for entry in new if isinstance(entry, Unheard)}
+    forgotten = {entry.person for entry in new if isinstance(entry, Forgotten)}
+    return [
+        number
+        for number, entry in enumerate(draft.entries)
+        if (isinstance(entry, Filled) and entry.message in unheard)
+        or (isinstance(entry, Responded) and entry.person in forgotten)
+    ]
 
 
 _write, _read = in_one_piece(draft_entries, TypeAdapter(Entry))

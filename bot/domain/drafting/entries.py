@@ -140,10 +140,23 @@ class Responded:
     kind: Literal["responded"] = "responded"
 
 
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """Somebody wants nothing kept of them: what they wrote to needs is gone, and how they decided stays."""
+
+    person: str
+    cause: str
+    at: datetime
+    kind: Literal["forgotten"] = "forgotten"
+
+
 Own = Filled | Unheard | Skipped | Revisited | Reopened | Confirmed | Withdrawn
 """What the owner does."""
 
-Entry = Own | Addressed | Responded
+Others = Addressed | Responded | Forgotten
+"""What others do, which leaves the owner's place as it is."""
+
+Entry = Own | Others
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from bot.domain.drafting.entries import (
     By,
     Confirmed,
     Filled,
+    Forgotten,
     Reopened,
     Responded,
     Revisited,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-    from bot.domain.drafting.entries import Draft, Values
+    from bot.domain.drafting.entries import Draft, Entry, Values
 
 __all__ = ["Aim", "Answer", "Stale"]
 
@@ -167,6 +168,21 @@ def respond(draft: Draft, need: str, answer: Answer, cause: str, at: datetime) -
     words = answer.words.strip() or None
     entry = Responded(need, answer.person, answer.verdict, words, answer.what, answer.by, cause, at)
     return draft.add(entry)
+
+
+def forget(draft: Draft, person: str, cause: str, at: datetime) -> Draft | Stale:
+    """Erase what somebody wrote when they answered a need; how they decided stays, for others go by it."""
+    if not any(_wrote(entry, person) for entry in draft.entries):
+        return Stale()
+    entries = tuple(
+        replace(entry, words=None) if isinstance(entry, Responded) and _wrote(entry, person) else entry
+        for entry in draft.entries
+    )
+    return replace(draft, entries=entries).add(Forgotten(person, cause, at))
+
+
+def _wrote(entry: Entry, person: str) -> bool:
+    return isinstance(entry, Responded) and entry.person == person and entry.words is not None
 
 
 def _late(draft: Draft, aim: Aim) -> bool:

@@ -9,6 +9,8 @@ from bot.domain.drafting.entries import (
     Addressed,
     Confirmed,
     Filled,
+    Forgotten,
+    Others,
     Reopened,
     Responded,
     Revisited,
@@ -75,7 +77,7 @@ def position(draft: Draft) -> Position:
 
 def revision(draft: Draft) -> int:
     """Return how often the owner did something: whoever acts on an older one acts on the past."""
-    return sum(not isinstance(entry, Addressed | Responded) for entry in draft.entries)
+    return sum(not isinstance(entry, Others) for entry in draft.entries)
 
 
 def as_of(draft: Draft, at: int) -> Draft:
@@ -110,7 +112,7 @@ def _last(draft: Draft) -> Own | None:
     """Return what the owner did last; what was deleted does not count, nor what came from a directory."""
     for entry in reversed(draft.entries):
         match entry:
-            case Addressed() | Responded() | Unheard():
+            case Addressed() | Responded() | Forgotten() | Unheard():
                 continue
             case Filled() | Skipped() | Revisited() | Reopened() | Confirmed() | Withdrawn():
                 return entry

@@ -59,6 +59,14 @@ class Agreeing:
         """Return the needs that somebody was asked about."""
         return [found for found in self._needs(workspace) if person in found[1].people]
 
+    def forget(self, workspace: str, person: str, cause: str) -> list[Sheet]:
+        """Erase what somebody wrote when they answered needs, and return the drafts that it stood in."""
+        found = (
+            changed(sheet, moves.forget(sheet.after, person, cause, self._clock()))
+            for sheet in self.sheets(self._drafts.all(workspace))
+        )
+        return [sheet for sheet in found if isinstance(sheet, Sheet)]
+
     def _needs(self, workspace: str) -> list[tuple[Sheet, Asked]]:
         standing = (each for each in self._drafts.all(workspace) if each.versions)
         sheets = self.sheets([each for each in standing if not isinstance(position(each), Gone)])

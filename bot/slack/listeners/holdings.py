@@ -90,10 +90,12 @@ def _copy(services: Services, here: Occasion, person: str, cause: str) -> Messag
 
 
 def _erase(services: Services, here: Occasion, person: str, cause: str) -> Message:
-    del cause
+    answered = services.drafting.forget(here.workspace, person, cause)
     held = _held(services, here, person)
-    if not held:
+    if not held and not answered:
         return note(cards.NOTHING)
+    for sheet in answered:
+        here.work.keep_draft(sheet.after, len(sheet.before.entries))
     for change in held.interviews:
         keeping.erase_all(services, here, change)
     for walk in held.walks:
