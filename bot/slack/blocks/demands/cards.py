@@ -129,11 +129,13 @@ def at_home(drafts: Sequence[Sheet], waiting: Sequence[Block]) -> list[Block]:
     """Return what stands on the Home tab: drafts with what they lack, what stands, what is asked of one."""
     there = [each for each in drafts if not isinstance(each.position, Gone)]
     listed = [entry(each, number) for number, each in enumerate(there[:_MOST])]
+    shown, left_out = waiting[:_MOST], len(waiting) - _MOST
+    more = [kit.context(f"and {left_out} more, which /align demands lists")] if left_out > 0 else []
     intro = kit.section("Say what the strategy means for your area, and what you need from others.")
     return [
         kit.header("Demands and gaps"),
         *(listed or [intro]),
-        *([kit.section("Needs that wait for your answer:"), *waiting] if waiting else []),
+        *([kit.section("Needs that wait for your answer:"), *shown, *more] if waiting else []),
         kit.actions(begin_buttons()),
         kit.divider(),
     ]
