@@ -12,7 +12,16 @@ import click
 from bot.bootstrap import build
 from bot.domain.listening import Heard, Outcome
 from evals.environment import cases_of
-from evals.listening_cases import DENIALS, GIVEN_ANSWERS, OWN_ANSWERS, UNSEEN, Answer, answers, manipulated
+from evals.listening_cases import (
+    DENIALS,
+    GIVEN_ANSWERS,
+    HELD_OUT,
+    OWN_ANSWERS,
+    UNSEEN,
+    Answer,
+    answers,
+    manipulated,
+)
 from evals.measures import Measure, Measured, Table
 from evals.measures import Outcome as Scored
 from evals.statistics import quantile, weighted_kappa
@@ -38,6 +47,7 @@ SETS: Final = {
     "own": OWN_ANSWERS,
     "unseen 1": UNSEEN[0],
     "unseen 2": UNSEEN[1],
+    "held out": HELD_OUT,
     "denials": DENIALS,
     "given": GIVEN_ANSWERS,
 }

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 OWN_ANSWERS: Final = CASES / "listening.jsonl"
 UNSEEN: Final = (CASES / "listening_unseen_1.jsonl", CASES / "listening_unseen_2.jsonl")
+HELD_OUT: Final = CASES / "listening_unseen_3.jsonl"
+"""Nothing was ever changed because of these; keep it so."""
 DENIALS: Final = CASES / "listening_denials.jsonl"
 GIVEN_ANSWERS: Final = SHARED / "data" / "interview_answers.jsonl"
 GIVEN_INJECTIONS: Final = SHARED / "data" / "injections.jsonl"
