@@ -229,6 +229,13 @@ def test_what_the_shipped_dossier_says_of_itself_has_something_to_do_about_it():
     assert [each.todo for each in findings(bare) if not each.todo] == []
 
 
+def test_what_stands_in_other_files_is_found_there():
+    nobody = dossier(people=[])
+
+    assert findings(nobody)[0].where == "Demands"
+    assert findings(nobody)[0].item is None
+
+
 def test_a_strategy_is_adopted_after_its_last_decision():
     later = after(Asked("d-oven", "g-one-till", "One oven?", date(2027, 1, 1), "The bakers")).strategy
 

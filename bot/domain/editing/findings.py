@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain.dossier_review import Severity, review
+from bot.domain.dossier_review.remarks import STRATEGY
 from bot.domain.editing.items import NOT_YET, Item, Kind, names
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bot.domain.strategy import Decision, Strategy
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+_ELSEWHERE = "That stands in a file of its own: change it there, and load it."
 _UNCHOSEN = "it is not said which option was chosen"
 _CHOOSE = "Open the decision, press “Choice and reasons”, and say which option was chosen and why."
 _LISTS: Mapping[str, Kind] = {
@@ -66,6 +68,9 @@ def adopted(strategy: Strategy) -> date:
 def _finding(
     strategy: Strategy, remark: Remark, known: Mapping[Item, str], say: Callable[[re.Match[str]], str]
 ) -> Finding:
+    if remark.file != STRATEGY:
+        text = _ID.sub(say, remark.text)
+        return Finding(remark.severity, None, remark.file.capitalize(), text, remark.todo or _ELSEWHERE)
     item = _item(strategy, remark.place)
     where, decision = _where(strategy, item, known), _decision(strategy, remark.place)
     if decision and remark.place[-1] == "chosen" and decision.chosen == NOT_YET:

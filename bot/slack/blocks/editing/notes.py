@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 GUIDE: Final = (
-    "Only those who run Plumbline here can change the strategy. Whoever does can name you in "
-    "PLUMBLINE_FACILITATORS."
+    "Only those who run Plumbline here can change the strategy; whoever does can name you in "
+    "PLUMBLINE_FACILITATORS. Ask me why something was decided, or go through a decision with /align walk."
 )
 STALE: Final = "This has been changed meanwhile, so nothing was done. Here is how it is now."
 GONE: Final = "That is not there any more. Here is how it is now."

@@ -10,7 +10,7 @@ from bot.slack.blocks import kit
 from bot.slack.blocks.editing import cards
 from bot.slack.blocks.editing.changes import change_words
 from bot.slack.blocks.editing.keys import Key, Verb, action_id, press
-from bot.slack.blocks.editing.rows import found
+from bot.slack.blocks.editing.rows import MOST, found
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ _CHANGES, _EDITIONS = 20, 60
 
 def findings_page(desk: Desk, key: Key) -> list[Block]:
     """Return everything that the review says."""
-    said = found(key, desk.findings) or [kit.section("Nothing is missing.")]
+    said = found(key, desk.findings, MOST) or [kit.section("Nothing is missing.")]
     intro = "Errors keep a draft from being published. Warnings say what nobody could be told."
     return [kit.header("What is missing"), kit.section(intro), *said]
 

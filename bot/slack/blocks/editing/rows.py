@@ -11,7 +11,7 @@ from bot.slack.blocks.editing.keys import Key, Verb, press, where
 from bot.slack.blocks.text import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from bot.domain.editing.findings import Finding
     from bot.slack.blocks.kit import Block
@@ -56,15 +56,17 @@ def add(key: Key, label: str, where: str) -> Block:
     return kit.actions([press(label, Verb.FORM, to(key, where), number=900)])
 
 
-def found(key: Key, findings: Iterable[Finding]) -> list[Block]:
+def found(key: Key, findings: Sequence[Finding], most: int = SOME) -> list[Block]:
     """Return what the review says, each with what to do about it, and the way there."""
-    return [
+    shown = [
         kit.section(
             f"{'Error' if finding.blocks else 'Warning'}. {finding.where}: {finding.text}. {finding.todo}",
             _way(key, finding, number),
         )
-        for number, finding in enumerate(list(findings)[:SOME])
+        for number, finding in enumerate(findings[:most])
     ]
+    beyond = len(findings) - most
+    return [*shown, *([kit.context(f"and {beyond} more")] if beyond > 0 else [])]
 
 
 def _way(key: Key, finding: Finding, number: int) -> Block | None:
