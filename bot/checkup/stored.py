@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from bot.checkup.findings import Finding, fault, fine
+from bot.domain.figures import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,8 +103,8 @@ def _index(name: str, application: Application) -> Finding:
     company = len(library.entries(Shelf.COMPANY, settings.workspace))
     stale = "" if library.holds_framework(corpus_digests()) else ", which the next start brings up to date"
     says = (
-        f"{framework} articles on the framework's shelf{stale}, "
-        f"{company} documents on the company's ({settings.workspace})"
+        f"{counted(framework, 'article')} on the framework's shelf{stale}, "
+        f"{counted(company, 'document')} on the company's ({settings.workspace})"
     )
     return fine(name, says, "" if company else add)
 

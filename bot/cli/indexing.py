@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.domain.figures import counted
+
 if TYPE_CHECKING:
     from bot.bootstrap import Application
     from bot.cli.progress import Report
@@ -64,7 +66,9 @@ def list_(workspace: str | None, *, as_json: bool) -> None:
         )
         return
     for entry in entries:
-        click.echo(f"{entry.name}  {entry.passages} passages, added {entry.added[:10]}  {entry.title}")
+        click.echo(
+            f"{entry.name}  {counted(entry.passages, 'passage')}, added {entry.added[:10]}  {entry.title}"
+        )
     if not entries:
         click.echo("No documents yet. Add some with: plumbline index add FILE ...")
 
@@ -110,7 +114,7 @@ def rebuild(paths: tuple[Path, ...], workspace: str | None) -> None:
         for shelf, prepared in ((Shelf.FRAMEWORK, framework), (Shelf.COMPANY, company)):
             with report.bar(shelf, sum(one.entry.records for one in prepared)) as advance:
                 library.rebuild(shelf, chosen, prepared, advance)
-            report.say(f"{shelf}: {len(prepared)} documents")
+            report.say(f"{shelf}: {counted(len(prepared), 'document')}")
     if report.refusals:
         raise click.ClickException(f"{report.refusals} of the files could not be read; the others were.")
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from bot.domain.figures import counted
+
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
@@ -85,7 +87,7 @@ def rotate() -> None:
         count = seal_anew(application.storage.database)
     finally:
         application.close()
-    click.echo(f"{count} values sealed anew; older keys may be taken out of PLUMBLINE_KEYS now")
+    click.echo(f"{counted(count, 'value')} sealed anew; older keys may be taken out of PLUMBLINE_KEYS now")
 
 
 COMMANDS = (doctor, backup, restore, key)
