@@ -8,7 +8,7 @@ import pytest
 
 from bot.domain.listening import Heard, Outcome
 from evals.listening import Listened, tables
-from evals.listening_cases import OWN_ANSWERS, Answer, answers, manipulated
+from evals.listening_cases import DENIALS, HELD_OUT, OWN_ANSWERS, UNSEEN, Answer, answers, manipulated
 from evals.listening_training import ANSWERS, ASIDES
 from evals.measures import figures
 from evals.statistics import weighted_kappa
@@ -17,7 +17,8 @@ from knowledge.instruments import shipped
 if TYPE_CHECKING:
     from pathlib import Path
 
-FILES = [OWN_ANSWERS, *sorted(ANSWERS.glob("*.jsonl"))]
+MEASURED = [OWN_ANSWERS, *UNSEEN, HELD_OUT, DENIALS]
+LEARNED = sorted(ANSWERS.glob("*.jsonl"))
 
 
 def answer(outcome: Outcome = Outcome.LEVEL, level: int | None = 3, name: str = "a") -> Answer:
@@ -68,27 +69,28 @@ def test_kappa_is_one_for_the_same_levels_and_falls_with_distance() -> None:
     assert weighted_kappa(far) < 0
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*MEASURED, *LEARNED], ids=lambda path: path.stem)
 def test_every_answer_belongs_to_a_practice_and_has_a_level_only_as_such(path: Path) -> None:
     practices = {one.id for one in shipped().instrument("samm").practices}
 
     found = answers(path)
 
     assert {one.practice for one in found} <= practices
-    assert [one.id for one in found if (one.level is None) is (one.outcome is Outcome.LEVEL)] == []
+    assert [one.id for one in found if one.level is None and one.outcome is Outcome.LEVEL] == []
+    assert {one.outcome for one in found if one.level} <= {Outcome.LEVEL, Outcome.IGNORE_INSTRUCTION}
     assert len({one.id for one in found}) == len(found)
 
 
 def test_every_level_of_every_practice_has_answers_to_learn_from() -> None:
-    found = {(one.practice, one.level) for path in FILES[1:] for one in answers(path) if one.level}
+    found = {(one.practice, one.level) for path in LEARNED for one in answers(path) if one.level}
 
     assert len(found) == 41 * 5
 
 
 def test_nothing_is_learned_from_answers_that_are_measured_on() -> None:
-    learned = {one.answer for path in FILES[1:] for one in answers(path)}
+    learned = {one.answer for path in LEARNED for one in answers(path)}
 
-    assert [one.id for one in answers(OWN_ANSWERS) if one.answer in learned] == []
+    assert [one.id for path in MEASURED for one in answers(path) if one.answer in learned] == []
     assert len(ASIDES.read_text(encoding="utf-8").splitlines()) > 40
 
 
