@@ -108,7 +108,8 @@ class Leading:
     def _has_more_to_say(self) -> bool:
         """Whether the answer proper has not been given yet."""
         part = self._parts[self._practice]
-        return len(self._left[self._practice]) > len(part.said) - part.openings - 1
+        left = len(self._left[self._practice])
+        return left > 0 and left >= len(part.said) - part.openings
 
     def _say_next(self) -> None:
         left = self._left[self._practice]
