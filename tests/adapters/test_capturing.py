@@ -38,7 +38,6 @@ def test_an_opening_fills_every_field_that_it_speaks_of():
     )
 
     assert said == {
-        "guideline": "g-one-till",
         "translation": (
             "For us one till means that every seller helps every customer. We bring the time at the till "
             "down from 6 to 4 minutes by March 2028."
@@ -94,6 +93,8 @@ def test_a_gap_is_heard_in_the_same_way():
         ("owner", "Head of Ovens", {"owner": "p-ovens"}),
         ("priority", "nice to have", {"priority": "could"}),
         ("priority", "It's a must", {"priority": "must"}),
+        ("priority", "definitely a must", {"priority": "must"}),
+        ("size", "rather big", {"size": "L"}),
         ("size", "medium", {"size": "M"}),
         ("size", "XL", {"size": "XL"}),
         ("latest", "end of 2027", {"latest": "2027-12-31"}),
@@ -178,6 +179,28 @@ def test_what_stands_behind_a_label_is_filled_in():
 def test_what_others_need_is_not_ones_own_need_and_one_asks_nothing_of_oneself():
     assert "needs_from.+" not in captured("Customers need a bag from the counter.")
     assert "needs_from.+" not in captured("We need a list from Shops.")
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "target"),
+    [
+        ("Queues: 6 minutes -> 4 minutes", 6.0, 4.0),
+        ("Queues, today 6 minutes, should be 4 minutes", 6.0, 4.0),
+        ("Queues fall from 1,500 to 1,200", 1500.0, 1200.0),
+    ],
+)
+def test_a_measure_is_read_in_several_ways(text, baseline, target):
+    said = captured(text, "indicator.name")
+
+    assert said["indicator.name"] == "Queues"
+    assert (said["indicator.baseline"], said["indicator.target"]) == (baseline, target)
+
+
+def test_what_only_sounds_like_a_choice_is_none():
+    known = {**SPEAKER, "translation": "We learn."}
+
+    assert captured("Nobody should have to call us, and we must have a till.", told=known) == {}
+    assert captured("two people half time", "effort", told=known) == {}
 
 
 def test_a_list_that_holds_something_goes_on():

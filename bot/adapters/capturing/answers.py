@@ -14,7 +14,7 @@ from bot.adapters.capturing.sentences import trimmed, undated
 from bot.domain.drafting.fields import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pydantic import JsonValue
 
@@ -33,7 +33,11 @@ _SPOKEN: Final = {
     "size": {"small": "S", "medium": "M", "large": "L", "big": "L", "extra large": "XL", "very large": "XL"},
 }
 _WORD: Final = re.compile(r"[^\W_]{3,}")
-_SMALL: Final = frozenset({"the", "and", "for", "our", "all", "one", "with", "from", "that", "this", "are"})
+_SMALL: Final = frozenset({
+    "all", "and", "are", "before", "can", "each", "every", "for", "from", "had", "has", "have", "into",
+    "its", "more", "most", "must", "new", "not", "old", "one", "our", "should", "than", "that", "the", "them", "they",
+    "this", "what", "when", "where", "which", "who", "will", "with", "work",
+})  # fmt: skip
 _NAMING: Final = 6
 """The words of an answer that only names something; among more, one word tells little."""
 _CLEARLY: Final = 1.5
@@ -87,13 +91,19 @@ def _choice(field: Field, text: str, here: Setting) -> JsonValue:
         return named[0].area if named else None
     if there.noun in _SPOKEN:
         spoken = _SPOKEN[there.noun]
-        plain = re.sub(r"^(?:it is|it's|this is)?\s*(?:a |an )?", "", said).strip()
-        return spoken.get(plain) or next(
-            (one for one in map(str, there.values) if one.lower() == plain), None
-        )
+        plain = next((str(one) for one in there.values if str(one).lower() == said), None)
+        told = plain or _only(map(str, there.values), text) or _only(spoken, said)
+        return spoken.get(told, told) if told else None
     if there.noun == "confidence":
         return next((int(one) for one in amounts(text) if one in {1, 2, 3, 4, 5}), None)
     return _nearest(there.choices, said)
+
+
+def _only(names: Iterable[str], text: str) -> str | None:
+    """Return the one of these that stands in a text, None where there are several."""
+    found = [name for name in names if re.search(rf"(?<![\w-]){name}(?![\w-])", text)]
+    longest = max(found, key=len, default="")
+    return longest if longest and all(name in longest for name in found) else None
 
 
 def _nearest(choices: Sequence[Choice], said: str) -> JsonValue:
@@ -151,8 +161,11 @@ def _contribution(line: str, here: Setting) -> list[dict[str, JsonValue]]:
     """Return `Finance: a price list by March 2028`, or as much of it as is said."""
     named = [one for one in here.areas.named(line) if one.area != here.own]
     first = named[0] if named else None
-    leads = first is not None and line[: first.start].strip().lower() in {"", "from", "to", "for", "the"}
+    before = line[: first.start] if first else line
+    leads = first is not None and before.strip().lower() in {"", "from", "to", "for", "the"}
     what, by = undated(line[first.end :] if first and leads else line)
+    if before.rstrip().endswith("("):  # “a price list (Finance, March 2028)”
+        what = trimmed(before.rstrip(" ("))
     item: dict[str, JsonValue] = {"area": first.area if first else None, "what": what or None, "by": by}
     return [{part: held for part, held in item.items() if held is not None}] if what or first else []
 
@@ -163,6 +176,8 @@ def _effort(line: str, here: Setting) -> list[dict[str, JsonValue]]:
     if said:
         return said
     quarter, named = measures.quarter(line), here.areas.named(line)
+    if quarter is None and not re.search(r"\bdays?\b", line):
+        return []
     rest = amounts(re.sub(r"20\d\d[ /-]?Q[1-4]|Q[1-4][ /-]?20\d\d", " ", line, flags=re.IGNORECASE))
     item = {
         "area": named[0].area if named else here.own,

@@ -21,6 +21,8 @@ _EVERYDAY: Final = frozenset({
     "plant", "product", "products", "quality", "security", "service", "services", "shops", "support",
 })  # fmt: skip
 _SUFFIX: Final = re.compile(r"^(?:head|chief|director|manager) of ", re.IGNORECASE)
+_NEVER: Final = frozenset({"it", "It", "people", "customer", "plant", "product"})
+"""Words that name an area at no place, unless they are written as names are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Areas:
         return [
             Named(self._ids[match[0].lower()], match.start(), match.end())
             for match in self._any.finditer(text)
-            if asked or match[0] not in _EVERYDAY | {"it", "It"}
+            if match[0] not in (_NEVER if asked else _EVERYDAY | _NEVER)
         ]
 
 

@@ -33,6 +33,7 @@ _DUE: Final = re.compile(r"[\s,]*\b(?:by|until|before|no later than|in|ready)\b.
 _DUE_NEXT: Final = re.compile(r"[\s,]*(?:by|until|before|no later than)\b.*?(?=,\s|\sand\s|$)", re.IGNORECASE)
 _FOR: Final = re.compile(r"^\s*(?:for|to)\s+", re.IGNORECASE)
 _LEAST: Final = 3
+_LEADS: Final = frozenset({"", "the", "our", "and", "it", "our it", "head of", "the head of"})
 
 Item = dict[str, "JsonValue"]
 
@@ -43,7 +44,8 @@ def needs(sentence: str, areas: Areas, own: str | None) -> list[Item]:
     asked = _NEEDS.search(sentence)
     if asked is None:
         return _owed(sentence, named)
-    sources = [one for one in named if _FROM.search(sentence[: one.start])]
+    loosely = [one for one in areas.named(sentence, asked=True) if one.area != own]
+    sources = [one for one in loosely if _FROM.search(sentence[: one.start])]
     if sources:
         return _around(sentence, asked, sources, _FROM)
     return _depended(sentence, asked, named)
@@ -102,14 +104,7 @@ def _depended(sentence: str, asked: re.Match[str], named: Sequence[Named]) -> li
 def _owed(sentence: str, named: Sequence[Named]) -> list[Item]:
     """Return what Finance must do, where a sentence begins with it."""
     first = named[0] if named else None
-    if first is None or sentence[: first.start].strip(" -•*").lower() not in {
-        "",
-        "the",
-        "our",
-        "and",
-        "head of",
-        "the head of",
-    }:
+    if first is None or sentence[: first.start].strip(" -•*").lower() not in _LEADS:
         return []
     owes = _OWES.match(sentence[first.end :])
     return _items([(first.area, sentence[first.end + owes.end() :])]) if owes else []

@@ -27,6 +27,18 @@ _CHANGE: Final = re.compile(
     rf"(?:down |up )?to (?:about |at least |at most |some )?{pattern('will')}\s*{_UNIT}",
     re.IGNORECASE,
 )
+_ARROW: Final = re.compile(
+    rf"[:\s]{pattern('was')}\s*(?P<unit_before>%|[^\W\d_]+)?\s*(?:->|=>|→)\s*"
+    rf"{pattern('will')}\s*{_UNIT}",
+    re.IGNORECASE,
+)
+_TODAY: Final = re.compile(
+    rf",?\s*\b(?:today|now|currently)(?: at| about| some)*\s*{pattern('was')}\s*"
+    rf"(?P<unit_before>%|[^\W\d_]+)?[\s,;]*(?:and |but )?"
+    r"(?:should be|target(?: is)?:?|goal(?: is)?:?|then|later|in future)(?: at| about| some)*\s*"
+    rf"{pattern('will')}\s*{_UNIT}",
+    re.IGNORECASE,
+)
 _LEADING: Final = re.compile(
     r"^.*\b(?:bring(?:s|ing)?|cut(?:s|ting)?|reduc(?:e|es|ing)|rais(?:e|es|ing)|increases?|increasing|lower(?:s|ing)?|"
     r"improv(?:e|es|ing)|get(?:s|ting)?|grow(?:s|ing)?|shorten(?:s|ing)?|tak(?:e|es|ing)|driv(?:e|es|ing)|"
@@ -56,7 +68,7 @@ _BUDGET: Final = re.compile(
 
 def indicator(sentence: str) -> Values:
     """Return what is to be measured, from where to where and by when, as far as it is said."""
-    change = _CHANGE.search(sentence)
+    change = _CHANGE.search(sentence) or _ARROW.search(sentence) or _TODAY.search(sentence)
     if change is None:
         return {}
     found: Values = {"indicator.baseline": amount(change, "was"), "indicator.target": amount(change, "will")}

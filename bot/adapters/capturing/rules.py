@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _STATEMENT: Final = 4
 """The words that it takes to say something about a guideline."""
 _MORE: Final = 9
-"""The same where the words answer what was asked already."""
+"""The same where something else was asked."""
 _LISTS: Final = frozenset({Form.LINES, Form.ITEMS, Form.CHOICES})
 _DATED: Final = frozenset({Form.DATE, Form.ITEMS})
 _ENDS: Final = frozenset({"latest", "earliest"})
@@ -51,7 +51,8 @@ class RulesCapturing:
             _add(found, said)
             if not whole:
                 rest.append(sentence.text.strip())
-        _add(found, {path: held for path, held in _systems(words).items() if path not in found})
+        if words.asked is None or words.asked.path != "affects.systems":
+            _add(found, {path: held for path, held in _systems(words).items() if path not in found})
         if words.asked is not None:
             found = _asked(words.asked, words, rest, found, here)
         return _opening(found, words, rest)
@@ -81,8 +82,7 @@ def _opening(found: dict[str, JsonValue], words: Words, rest: Sequence[str]) -> 
     text = " ".join(rest)
     begun = words.topic is Kind.DEMAND and value(words.told, "translation") is None
     asked = words.asked is not None and words.asked.form not in {Form.CHOICE, Form.CHOICES}
-    answered = words.asked is not None and words.asked.path in found
-    least = _MORE if answered else _STATEMENT
+    least = _MORE if words.asked is not None else _STATEMENT
     if begun and not asked and "translation" not in found and len(text.split()) >= least:
         return {**found, "translation": text}
     return found

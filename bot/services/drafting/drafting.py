@@ -7,6 +7,7 @@ that caused it: `work.keep_draft(sheet.after, len(sheet.before.entries))`.
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.drafting import moves
@@ -35,7 +36,11 @@ if TYPE_CHECKING:
     from bot.services.ports import Clock
     from bot.services.walking import Beginning
 
-_NOTHING: Final = frozenset({"none", "nothing", "no", "nobody", "skip", "nothing else", "-", "n/a"})
+_NOTHING: Final = re.compile(
+    r"\s*(?:none|nothing|no|nobody|no one|not needed|skip|n/a|-)"
+    r"(?: else| needed| at all| from (?:anyone|anybody|others))?[\s.!]*",
+    re.IGNORECASE,
+)
 
 
 class Drafting(Agreeing):
@@ -87,7 +92,7 @@ class Drafting(Agreeing):
     def hear(self, here: Sheet, message: str, text: str, cause: str) -> Sheet | Misheard | Stale:
         """Fill what was said, in a new message or anew in one that was heard before."""
         asked = _asked(here.after, message)
-        if asked and not asked.required and text.strip().strip(".!").casefold() in _NOTHING:
+        if asked and not asked.required and _NOTHING.fullmatch(text):
             return changed(here, moves.skip(here.after, self._aim(here, cause)))
         now = self._clock()
         words = Words(text, here.after.topic, asked, here.told, here.known, now.date())
