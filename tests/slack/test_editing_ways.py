@@ -106,7 +106,12 @@ def test_a_day_before_the_last_decision_is_refused_and_nothing_is_lost(editor):
 
 
 def test_the_last_change_is_taken_back(editor):
-    retitle(retitle(editor.open(), "Two bakeries"), "Three bakeries").press("Undo the last change")
+    retitle(retitle(editor.open(), "Two bakeries"), "Three bakeries")
+    assert any(
+        "2 unpublished changes. The last one: title, mission and summary." in line for line in editor.words
+    )
+
+    editor.press("Undo the last change")
 
     assert (editor.words[0], editor.words[1]) == (notes.UNDONE, "Two bakeries")
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.figures import day, number
+from bot.domain.figures import counted, day, number
 from bot.slack.blocks import kit
 from bot.slack.blocks.editing import cards
+from bot.slack.blocks.editing.changes import change_words
 from bot.slack.blocks.editing.keys import Key, Verb, press, where
 from bot.slack.blocks.editing.rows import Row, add, listed, to
 
@@ -86,7 +87,9 @@ def _waiting(desk: Desk, key: Key) -> list[Block]:
     """Return what has not been published, and what can be done with it."""
     if not desk.changes:
         return []
-    text = f"{cards.unpublished(desk)} All facilitators share them, until they are published or discarded."
+    last = f"The last one: {change_words(desk, desk.changes[-1].change)}."
+    shared = "All facilitators share them, until they are published or discarded."
+    text = f"{cards.unpublished(desk)} {last} {shared}"
     outdated = [kit.section(_outdated(desk))] if desk.outdated else []
     carry = [press("Carry the changes over", Verb.CARRY, key)] if desk.outdated else []
     publish = [] if desk.outdated else [press("Publish…", Verb.GO, to(key, "publish"), number=902)]
@@ -118,7 +121,7 @@ def _guideline(strategy: Strategy, guideline: Guideline) -> str:
 def _decision(decision: Decision) -> str:
     chosen = decision.option(decision.chosen)
     answer = f"“{chosen.name}”" if chosen else "not said yet"
-    return f"{decision.question} {len(decision.options)} options. Chosen: {answer}."
+    return f"{decision.question} {counted(len(decision.options), 'option')}. Chosen: {answer}."
 
 
 def _target(target: Target) -> str:
