@@ -35,8 +35,8 @@ _SPOKEN: Final = {
 _WORD: Final = re.compile(r"[^\W_]{3,}")
 _SMALL: Final = frozenset({
     "all", "and", "are", "before", "can", "each", "every", "for", "from", "had", "has", "have", "into",
-    "its", "more", "most", "must", "new", "not", "old", "one", "our", "should", "than", "that", "the", "them", "they",
-    "this", "what", "when", "where", "which", "who", "will", "with", "work",
+    "its", "more", "most", "must", "new", "not", "old", "one", "our", "should", "than", "that", "the",
+    "them", "they", "this", "what", "when", "where", "which", "who", "will", "with", "work",
 })  # fmt: skip
 _NAMING: Final = 6
 """The words of an answer that only names something; among more, one word tells little."""
