@@ -63,10 +63,10 @@ def test_a_command_is_known_by_its_name_and_a_question_is_none(words, about):
 
 
 def test_a_misspelt_command_is_told_the_right_one(bot, bruno):
-    bruno.run("/align resutls", "strategy")
+    bruno.run("/align rezults", "strategy")
 
     shown = bruno.wait_for_ephemeral("strategy").text
-    assert shown.startswith("“resutls” is no command of mine. Did you mean /align results?")
+    assert shown.startswith("“rezults” is no command of mine. Did you mean /align results?")
 
 
 def test_a_word_that_means_nothing_is_told_what_there_is(bot, bruno):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from bot.domain.editing.items import NOT_YET, Item, Kind
+from bot.domain.figures import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -148,7 +149,7 @@ def _areas_of(demand: Demand) -> set[str]:
 def _decided_for(strategy: Strategy, guideline: str) -> Iterator[str]:
     for decision in strategy.decisions:
         if decision.guideline == guideline:
-            yield f"the decision “{decision.question}” with its {len(decision.options)} options"
+            yield f"the decision “{decision.question}” with its {counted(len(decision.options), 'option')}"
     targets = sum(target.guideline == guideline for target in strategy.targets)
     yield from _counted(targets, "target", "targets")
 
