@@ -125,8 +125,8 @@ def _named_with(strategy: Strategy, area: str) -> Iterator[str]:
             yield f"the guideline “{guideline.statement}” names it no more"
     for decision in strategy.decisions:
         felt = [each for option in decision.options for each in option.consequences if each.area == area]
-        for counted in _counted(len(felt), "consequence", "consequences"):
-            yield f"{counted} of the options for “{decision.question}”"
+        for told in _counted(len(felt), "consequence", "consequences"):
+            yield f"{told} of the options for “{decision.question}”"
 
 
 def _at_home_in(dossier: Dossier, area: str) -> Iterator[str]:
