@@ -8,6 +8,7 @@ import pytest
 
 from bot.domain.codebook import named
 from bot.domain.interview.standings import standings
+from bot.slack.blocks.action_ids import SHOW_CODING
 from bot.slack.blocks.understanding.cards import CORRECTED, NOTHING, SHOWN, STALE, TITLE, UNCODED
 from tests.dossiers import dossier
 from tests.interviews import UNDERSTANDING
@@ -136,3 +137,14 @@ def test_nobody_else_corrects_it(bot, respondent):
     bot.settle()
 
     assert named("knows_strategy") not in standings(respondent.interview)
+
+
+def test_the_home_tab_leads_to_it(respondent):
+    finish(respondent)
+
+    respondent.person.open_home()
+    respondent.bot.settle()
+    respondent.person.press(SHOW_CODING, respondent.person.home())
+    respondent.bot.settle()
+
+    assert len(cards(respondent)) == 2

@@ -52,7 +52,7 @@ def test_a_facilitator_gets_the_picture_and_all_of_it_in_words(bot: Bot, astrid:
     words, picture = astrid.answers()[-2:]
     shown = texts(words.blocks)
     assert "Clear: 3 of 6" in shown
-    assert "One till in every shop.: 3 of 6" in shown
+    assert "One till in every shop: 3 of 6" in shown
     assert any(text.startswith("How well the strategy is known, of 6 people:") for text in shown)
     assert any("Heterogeneity 0." in text for text in shown)
     stored = bot.playground.workspace.files.find(picture.files[0]["id"])

@@ -13,6 +13,7 @@ from bot.slack.listeners.editing import starting as editing
 from bot.slack.listeners.interview.starting import link
 from bot.slack.listeners.requests import Opened, read
 from bot.slack.listeners.services import Occasion, Services, occasion
+from bot.slack.listeners.understanding import sharing
 from bot.slack.listeners.walk.starting import belongs
 from bot.slack.lossy import FAILURES, attempt, hasty
 
@@ -72,6 +73,7 @@ def home(
             services.interviewing.offered(here.workspace),
         ),
         [
+            *sharing.at_home(services, now),
             *_walks(services, here, person),
             *demands.at_home(services, here, person),
             *editing.at_home(services, here, person),

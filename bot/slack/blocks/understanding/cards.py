@@ -11,18 +11,19 @@ from bot.slack.blocks.interview.keys import Key
 from bot.slack.blocks.text import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bot.domain.codebook import Choice, Field
+    from bot.services.changes import Change
     from bot.services.codebooks import Sheet
     from bot.slack.blocks.kit import Block, Message
     from knowledge.passages import Passage
 
 TITLE: Final = "How I read your answers"
 PURPOSE: Final = (
-    "Only you see this. All managers' answers together show where the strategy needs explaining. "
-    "Facilitators see counts, only where at least five people are counted, and never your words or your "
-    "name. What you correct here counts instead of what I read, and is erased with the interview."
+    "Only you see this. All managers' answers together show where to explain the strategy, and where views "
+    "differ. Facilitators see counts, only where at least five people are counted, and never your words or "
+    "your name. What you correct here counts instead of what I read, and is erased with the interview."
 )
 UNCODED: Final = (
     "Your answers are stored. They are not coded yet, because your company's strategy has not been loaded; a "
@@ -43,6 +44,7 @@ NOT_YOURS: Final = "These answers are somebody else's; I show them to nobody but
 UNOPENED: Final = "Slack did not open the form. Nothing was changed; please press once more."
 CORRECTED: Final = "Corrected. Thank you: yours counts."
 _LABEL: Final = 75
+_MOST: Final = 4
 _QUOTE: Final = 400
 _QUOTES: Final = 3
 
@@ -59,6 +61,13 @@ def card(sheet: Sheet, interview_id: str) -> Message:
     ]
     told = (f"{field.name}: {_values(field)}." for field in sheet.fields)
     return kit.message(" ".join((f"{TITLE}.", *sheet.told, *told)), blocks)
+
+
+def at_home(coded: Sequence[Change]) -> list[Block]:
+    """Return the ways to the cards of interviews, none where none was coded."""
+    if not coded:
+        return []
+    return [kit.header(TITLE), *map(_way, coded[:_MOST]), kit.divider()]
 
 
 def several_modal(field: Field, key: Key, channel: str, ts: str) -> Block:
@@ -93,6 +102,12 @@ def several_modal(field: Field, key: Key, channel: str, ts: str) -> Block:
 def short(value: str) -> str:
     """Return what stands for a value in a menu, whatever its length."""
     return hashlib.sha256(value.encode()).hexdigest()[:12]
+
+
+def _way(change: Change) -> Block:
+    title = f"{change.instrument.title}, begun on {change.after.started.date():%d %B %Y}".replace(" 0", " ")
+    spoken = f"Show how I read your answers: {title}"
+    return kit.section(title, kit.button("Show", action_ids.SHOW_CODING, change.after.id, spoken))
 
 
 def _reading(passage: Passage) -> Block:

@@ -67,7 +67,7 @@ def understood(told: Understood) -> Message:
 def _line(row: Row, now: Overview) -> str:
     parts = zip(now.groups, row.counts, now.people.counts, strict=True)
     groups = ", ".join(f"{group.name} {count} of {whole}" for group, count, whole in parts)
-    return f"{row.name}: {row.total} of {now.people.total}" + (f" ({groups})" if groups else "")
+    return f"{row.name.rstrip('.')}: {row.total} of {now.people.total}" + (f" ({groups})" if groups else "")
 
 
 def _advice(now: Overview) -> str:

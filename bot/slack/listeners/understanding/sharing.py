@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.domain.interview.position import concluded
 from bot.services.changes import effects_of
 from bot.services.delivery import Post
 from bot.slack.blocks.notes import note
 from bot.slack.blocks.understanding import cards
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.services.changes import Change
-    from bot.slack.blocks.kit import Message
+    from bot.slack.blocks.kit import Block, Message
     from bot.slack.listeners.services import Occasion, Services
 
 
@@ -43,6 +46,12 @@ def show(services: Services, here: Occasion, person: str, cause: str) -> Message
     for change in latest.values():
         share(services, here, change, cause)
     return note(cards.SHOWN if latest else cards.NOTHING)
+
+
+def at_home(services: Services, interviews: Sequence[Change]) -> list[Block]:
+    """Return the ways to how somebody's interviews were coded, for the Home tab."""
+    coded = [change for change in interviews if concluded(change.after) and services.codebooks.codes(change)]
+    return cards.at_home(coded)
 
 
 def role_of(services: Services, here: Occasion, person: str) -> str:
