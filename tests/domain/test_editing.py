@@ -245,7 +245,7 @@ def test_a_strategy_is_adopted_after_its_last_decision():
 @pytest.mark.parametrize(
     ("prefix", "name", "named"),
     [
-        ("g", "One ERP, für alle!", "g-one-erp-fur-alle"),
+        ("g", "One ERP, für uns!", "g-one-erp-fur-uns"),
         ("", "One Halden: 2030", "one-halden-2030"),
         ("o", "Keep", "o-keep-2"),
         ("area", "日本", "area"),
