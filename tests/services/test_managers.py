@@ -85,7 +85,8 @@ def company() -> Company:
     interviews, walks, dossiers = FakeInterviews({}), FakeWalks({}), FakeDossiers(clock)
     coding = Coding(dossiers, RepeatingJudging())
     codebook = UnderstandingCodebook(coding)
-    managers = Managers(interviews, walks, dossiers, coding, codebook, Releasing(FakeReleases(clock)), FakeCharts())
+    releasing = Releasing(FakeReleases(clock))
+    managers = Managers(interviews, walks, dossiers, coding, codebook, releasing, FakeCharts())
     dossiers.keep("T1", dossier(people=PEOPLE, demands=[]))
     return Company(managers, interviews, walks, dossiers)
 
