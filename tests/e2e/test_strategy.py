@@ -24,7 +24,7 @@ pytestmark = pytest.mark.slow
 WORDS = (
     "Aarhus starts as the first plant. We need from Infrastructure a second line to the plant by June 2027."
 )
-PAGES = (
+PAGES: tuple[dict[str, str], ...] = (
     {
         "Outcome": "A whole quarter without a missed delivery.",
         "Figure": "Missed deliveries",
@@ -56,7 +56,7 @@ def test_a_strategy_becomes_a_demand_that_the_head_of_it_accepts(stage: Playgrou
     faults += violations(ivo.page)
     ivo.main.get_by_role("button", name="Accept").last.click()
 
-    expect(emil.thread).to_contain_text("accept")
+    expect(emil.thread).to_contain_text("accepts it")
     assert faults == []
 
 
