@@ -277,3 +277,10 @@ def texts(values):
             yield from (one for one in held if isinstance(one, str))
             for one in held:
                 yield from texts(one) if isinstance(one, dict) else ()
+
+
+def test_a_very_long_text_answers_what_is_asked_in_sentences_and_fills_nothing_else():
+    text = "We need a till from Tills. 1111 " * 2000
+
+    assert captured(text, "risk_if_done") == {"risk_if_done": text.strip()}
+    assert captured(text, "needs_from") == {}

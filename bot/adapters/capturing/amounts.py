@@ -11,7 +11,7 @@ _WORDS: Final = {
     "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
 }  # fmt: skip
 AMOUNT: Final = (
-    r"(?P<{0}>\d{{1,3}}(?:[,’' ]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:"
+    r"(?<!\d)(?P<{0}>\d{{1,3}}(?:[,’' ]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:"
     + "|".join(sorted(_WORDS, key=len, reverse=True))
     + r")\b)\s*(?P<{0}_times>k\b|thousand\b|million\b|m\b(?=[^\w]|$))?"
 )

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from bot.domain.drafting.fields import Field
     from bot.services.drafting import Words
 
+_LONGEST: Final = 3000
+"""The characters of what is listened to; whoever writes more fills the form."""
 _STATEMENT: Final = 4
 """The words that it takes to say something about a guideline."""
 _MORE: Final = 9
@@ -40,6 +42,8 @@ class RulesCapturing:
 
     def capture(self, words: Words) -> Values:
         """Return what was said; nothing where nothing was understood."""
+        if len(words.text) > _LONGEST:
+            return _long(words)
         here = setting(words)
         found: dict[str, JsonValue] = {}
         rest: list[str] = []
@@ -56,6 +60,12 @@ class RulesCapturing:
         if words.asked is not None:
             found = _asked(words.asked, words, rest, found, here)
         return _opening(found, words, rest)
+
+
+def _long(words: Words) -> Values:
+    """Take a text that nobody listens to as a whole: it answers what is asked in sentences, and no more."""
+    asked = words.asked is not None and words.asked.form is Form.TEXT
+    return {words.asked.path: words.text.strip()} if words.asked is not None and asked else {}
 
 
 def _asked(
