@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Protocol
 
-from bot.domain.codebook import correct, settled
+from bot.domain.codebook import CODED, correct, settled
 from bot.domain.dossier import OwnWords
 from bot.domain.errors import DossierError
 from bot.domain.interview.moves import Stale
@@ -132,3 +132,17 @@ def said(interview: Interview) -> dict[str, str]:
     """Return the words that stand, by question."""
     found = standings(interview)
     return {name: "\n".join(standing.words) for name, standing in found.items() if standing.words}
+
+
+def given(interview: Interview) -> tuple[str, ...]:
+    """Return what a person gave to be coded: the words that stand, and the corrections.
+
+    Not what that comes to: whoever changes the strategy, or the model, would change it for everybody, and
+    nobody's answers would be known again.
+    """
+    corrected = {
+        name: standing.answer.given
+        for name, standing in standings(interview).items()
+        if name.startswith(CODED) and standing.answer
+    }
+    return interview.id, repr(said(interview)), repr(corrected)

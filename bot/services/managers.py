@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain.disclosure import Counted
 from bot.domain.errors import DossierError
 from bot.domain.heterogeneity import in_words, matrix
 from bot.domain.interview.entries import Move, Moved
 from bot.domain.pictures import Picture
 from bot.domain.walk.position import Stage, position
-from bot.services.codebooks import UNDERSTANDING, said
+from bot.services.codebooks import UNDERSTANDING, given, said
+from bot.services.releasing import marked
 from bot.services.understood import Answers, candidates, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from bot.domain.disclosure import Counted
     from bot.domain.dossier import Edition
     from bot.domain.interview.entries import Interview
     from bot.services.codebooks import UnderstandingCodebook
@@ -102,13 +102,13 @@ class Managers:
     def _answers(self, workspace: str, person: str, interviews: Sequence[Interview], role: str) -> Answers:
         latest = interviews[0]
         coded = self._codebook.coded(latest, role)
-        now = Answers(_counted(person, latest.id, coded), coded)
+        now = Answers(_counted(person, latest), coded)
         walked = self._walked(workspace, person, latest.started)
         earlier = next((one for one in interviews[1:] if walked and _before(one, walked)), None)
         if earlier is None:
             return now
         before = self._codebook.coded(earlier, role)
-        return replace(now, before=(_counted(person, earlier.id, before), before))
+        return replace(now, before=(_counted(person, earlier), before))
 
     def _walked(self, workspace: str, person: str, until: datetime) -> datetime | None:
         """Return when somebody last came to the end of a walk before a moment."""
@@ -132,13 +132,8 @@ def _finished(interview: Interview) -> datetime | None:
 
 
 def _brought(coded: CodedAnswers) -> Answers:
-    return Answers(_counted(coded.person, coded.person, coded), coded)
+    return Answers(marked(coded.person, repr(coded.coded), coded.edition.reference), coded)
 
 
-def _counted(person: str, source: str, coded: CodedAnswers) -> Counted:
-    """Return how somebody's answers are known again, without a word of them."""
-    return Counted(_mark(person), _mark(source, repr(coded.coded), repr(coded.area), coded.edition.reference))
-
-
-def _mark(*told: str) -> str:
-    return hashlib.sha256("\n".join(told).encode()).hexdigest()[:20]
+def _counted(person: str, interview: Interview) -> Counted:
+    return marked(person, *given(interview))

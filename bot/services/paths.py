@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
 
-from bot.domain.disclosure import Counted
 from bot.domain.interview.position import concluded
 from bot.domain.perspective_overview import Lived, lived
-from bot.services.codebooks import PERSPECTIVE, said
-from bot.services.releasing import Candidate
+from bot.services.codebooks import PERSPECTIVE, given, said
+from bot.services.releasing import Candidate, marked
 
 if TYPE_CHECKING:
     from bot.domain.interview.entries import Interview
-    from bot.domain.perspective import Picture, Role
+    from bot.domain.perspective import Role
     from bot.services.codebooks import PerspectiveCodebook
     from bot.services.perspectives import Perspectives
     from bot.services.ports import Interviews
@@ -42,9 +40,8 @@ class Paths:
     def seen(self, workspace: str) -> Lived | None:
         """Return what can be told, None where it is too little yet."""
         counted = {
-            _counted(person, one, picture): picture
+            marked(person, *given(one)): self._codebook.picture(one)
             for person, one in self._of_people(workspace).items()
-            if (picture := self._codebook.picture(one))
         }
         figures = (frozenset(counted),)
         candidate = Candidate(figures, lambda: _lived.dump_json(lived(list(counted.values()))).decode())
@@ -71,11 +68,3 @@ class Paths:
 def shown(release: Release) -> Lived:
     """Return what a release has told."""
     return _lived.validate_json(release.shown)
-
-
-def _counted(person: str, interview: Interview, picture: Picture) -> Counted:
-    return Counted(_mark(person), _mark(f"{interview.id} {picture.paths}"))
-
-
-def _mark(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:20]

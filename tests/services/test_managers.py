@@ -125,6 +125,18 @@ def test_a_sixth_changes_nothing_until_five_have_come(company: Company):
     assert grasps(company.told()) == {"none": 5, "clear": 5}
 
 
+def test_another_edition_of_the_strategy_does_not_tell_of_the_sixth(company: Company):
+    for n in range(5):
+        company.interviewed(f"U{n}", KNOWING)
+    company.told()
+
+    company.interviewed("U5", UNKNOWING)
+    areas = [{**area, "name": f"{area['name']} and more"} for area in AREAS]
+    company.dossiers.keep("T1", dossier(strategy={"areas": areas}, people=PEOPLE, demands=[]))
+
+    assert grasps(company.told()) == {"clear": 5}
+
+
 def test_corrections_count_once_enough_has_changed(company: Company):
     for n in range(5):
         company.interviewed(f"U{n}", KNOWING)
