@@ -14,3 +14,7 @@ class Courses(Protocol):
     def of_dossier(self, workspace: str, dossier: str) -> list[Course]:
         """Return how the targets of a dossier have gone, as far as a value was ever recorded."""
         ...
+
+    def all(self, workspace: str) -> list[Course]:
+        """Return how all targets have gone, those of strategies out of use too."""
+        ...

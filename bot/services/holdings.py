@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.services.drafting import Sheet
     from bot.services.ports import Turn
     from bot.services.records import InterviewRecord
+    from bot.services.targets import Recorded
     from bot.services.walking import Stretch
 
 _COLUMNS: Final = (
@@ -38,9 +39,10 @@ class Holdings:
     walks: Sequence[Stretch] = ()
     drafts: Sequence[Sheet] = ()
     turns: Sequence[Turn] = ()
+    values: Sequence[Recorded] = ()
 
     def __bool__(self) -> bool:
-        return any((self.interviews, self.walks, self.drafts, self.turns))
+        return any((self.interviews, self.walks, self.drafts, self.turns, self.values))
 
     @property
     def records(self) -> list[InterviewRecord]:
@@ -55,6 +57,7 @@ def complete_copy(held: Holdings) -> str:
         "walks": [asdict(one.after) for one in held.walks],
         "demands_and_gaps": [asdict(one.after) for one in held.drafts],
         "questions": [_asked(one) for one in held.turns],
+        "target_values": [{"target": one.target, **asdict(one.measured)} for one in held.values],
     }
     return in_json(told)
 

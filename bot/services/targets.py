@@ -58,6 +58,14 @@ class Tracked:
         return role.strip().casefold() in heads
 
 
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A value that somebody recorded, and what names the target."""
+
+    target: str
+    measured: Measured
+
+
 class Tracking:
     """Follows the targets of the strategies in use."""
 
@@ -86,6 +94,16 @@ class Tracking:
                 if name in {aim.target.id, tracked.reference}:
                     return tracked
         return None
+
+    def recorded_by(self, workspace: str, person: str) -> list[Recorded]:
+        """Return every value that somebody recorded, the latest first, those taken back too."""
+        found = [
+            Recorded(course.id, entry)
+            for course in self._courses.all(workspace)
+            for entry in course.entries
+            if isinstance(entry, Measured) and entry.by == person
+        ]
+        return sorted(found, key=lambda one: one.measured.at, reverse=True)
 
     def measure(self, tracked: Tracked, value: float, on: date, note: str, hand: Hand) -> Step:
         """Record the value that a target's measure had on a day."""

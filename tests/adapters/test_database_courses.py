@@ -34,6 +34,7 @@ def test_courses_of_other_dossiers_and_workspaces_are_left_out(store: Store) -> 
 
     assert store.courses.of_dossier("T1", "another-strategy") == []
     assert store.courses.of_dossier("T2", "bakery-strategy") == []
+    assert (store.courses.all("T1"), store.courses.all("T2")) == ([course()], [])
 
 
 def test_of_two_who_record_at_once_the_slower_one_fails(store: Store) -> None:

@@ -27,3 +27,6 @@ class FakeCourses:
     def of_dossier(self, workspace: str, dossier: str) -> list[Course]:
         known = self.courses.values()
         return [each for each in known if (each.workspace, each.dossier) == (workspace, dossier)]
+
+    def all(self, workspace: str) -> list[Course]:
+        return [each for each in self.courses.values() if each.workspace == workspace]

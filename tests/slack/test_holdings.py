@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from bot.slack.blocks import holdings
+from tests.courses import course, measured
 from tests.interviews import TINY
 from tests.slack.conftest import QUESTION, texts
 from tests.slack.demanding import Owner, bakery
@@ -49,7 +50,9 @@ def test_one_sees_how_much_is_kept_of_oneself(bot, respondent):
 def test_who_did_nothing_yet_is_told_that_nothing_is_kept(bot):
     shown = mine(bot, bot.person("goran"))
 
-    assert shown.text == "I keep nothing of you: no interview, no walk, no demand or gap, no question."
+    assert shown.text == (
+        "I keep nothing of you: no interview, no walk, no demand or gap, no recorded value, no question."
+    )
 
 
 def test_a_copy_comes_as_files_in_the_direct_message(bot, respondent):
@@ -112,6 +115,20 @@ def test_a_copy_holds_walks_and_demands_too(bot, bruno):
     assert [one["decision"] for one in told["walks"]] == ["d-till"]
     assert [one["topic"] for one in told["demands_and_gaps"]] == ["demand"]
     assert "my-answers" not in files(bot, bruno)
+
+
+def test_recorded_values_are_in_the_copy_and_stay_as_the_companys(bot, bruno):
+    kept = course("counted").add(replace(measured(7), by=bruno.person.id))
+    bot.deliveries.courses.keep(replace(kept, workspace="TLOCAL"), 0)
+    assert "I keep of you: 1 recorded value of a target." in texts(mine(bot, bruno).blocks)
+
+    for button in ("Send me a copy", "Delete all of it"):
+        bruno.press(button, mine(bot, bruno))
+        bot.settle()
+
+    (value,) = json.loads(files(bot, bruno)["my-data"])["target_values"]
+    assert (value["target"], value["value"]) == ("bakery-strategy/t-customer", 7)
+    assert "stayed: they are the company's" in bruno.ephemerals("strategy")[-1].text
 
 
 def test_deleting_is_asked_about_first(bot, respondent):

@@ -87,6 +87,16 @@ def test_the_last_value_is_taken_back_and_stays_on_record(owner):
     assert owner.courses[0].revision == 2
 
 
+def test_a_value_of_an_earlier_day_is_what_is_taken_back(owner):
+    owner.record(value="5", on="2026-02-01")
+    owner.record(value="3", on="2026-01-01")
+
+    assert owner.told.text.startswith("Recorded: 3 percent on 1 January 2026. What counts is of a later day.")
+    assert "Undo 3" in labels(owner.look())
+    owner.press("Undo", owner.told)
+    assert [one.value for one in owner.courses[0].recorded] == [5]
+
+
 def test_undoing_twice_changes_nothing_and_says_so(owner):
     owner.record(value="5")
     before = owner.told

@@ -54,6 +54,10 @@ class SqlCourses:
         """Return how the targets of a dossier have gone, as far as a value was ever recorded."""
         return JOURNAL.found(self._database, _c.workspace == workspace, _c.dossier == dossier)
 
+    def all(self, workspace: str) -> list[Course]:
+        """Return how all targets have gone, those of strategies out of use too."""
+        return JOURNAL.found(self._database, _c.workspace == workspace)
+
     def keep(self, course: Course, known: int) -> None:
         """Keep a course at once, for commands. Raises StorageError where somebody else was faster."""
         rows = JOURNAL.rows(self._database, course, known)

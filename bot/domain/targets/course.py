@@ -77,6 +77,11 @@ class Course:
         """The value of the latest day; of several of one day, the one recorded last."""
         return self.history[-1] if self.recorded else None
 
+    @property
+    def last(self) -> Measured | None:
+        """The value that was recorded last, whatever its day: the one that can be taken back."""
+        return self.recorded[-1] if self.recorded else None
+
     def add(self, *entries: Entry) -> Course:
         """Return the course with more entries."""
         return replace(self, entries=(*self.entries, *entries))

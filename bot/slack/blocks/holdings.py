@@ -15,19 +15,23 @@ COPIED: Final = "Your copy is on its way: you find the files under Messages. Nob
 NOTHING: Final = "I keep nothing of you any more, so there is nothing to do."
 _NOBODY: Final = "Nobody else is shown your interviews, your walks or your questions."
 _STAYS: Final = (
-    "Demands and gaps that you confirmed stay, because others plan with them; you can erase each one below."
+    "Demands and gaps that you confirmed stay, because others plan with them; you can erase each one below. "
+    "Recorded values of targets stay too."
 )
 
 
 def overview(held: Holdings) -> Message:
     """Return what is kept of somebody, with the buttons for all of it."""
     if not held:
-        text = "I keep nothing of you: no interview, no walk, no demand or gap, no question."
+        text = (
+            "I keep nothing of you: no interview, no walk, no demand or gap, no recorded value, no question."
+        )
         return kit.message(text, [kit.section(text)])
     kinds = (
         (len(held.interviews), "interview"),
         (len(held.walks), "walk through a decision", "walks through decisions"),
         (len(held.drafts), "demand or gap", "demands and gaps"),
+        (len(held.values), "recorded value of a target", "recorded values of targets"),
         (len(held.turns), "question with my answer", "questions with my answers"),
     )
     text = f"I keep of you: {', '.join(_of_kind(*kind) for kind in kinds if kind[0])}."
@@ -38,11 +42,12 @@ def overview(held: Holdings) -> Message:
     )
 
 
-def erased(left: int) -> Message:
-    """Return what is said once all of it was deleted, but for so many demands and gaps."""
+def erased(left: int, values: int = 0) -> Message:
+    """Return what is said once all of it was deleted, but for so many demands and gaps, and values."""
     text = "Deleted: your interviews, your walks, your questions with my answers, and unfinished drafts."
     kept = _of_kind(left, "confirmed demand or gap", "confirmed demands and gaps")
     stays = f" {kept} of yours stayed." if left else ""
+    stays += " The values that you recorded of targets stayed: they are the company's." if values else ""
     own = " What you wrote in Slack yourself is yours to delete there."
     return kit.message(f"{text}{stays}{own}", [kit.section(f"{text}{stays}{own}")])
 

@@ -74,6 +74,7 @@ def _held(services: Services, here: Occasion, person: str) -> Holdings:
         services.walking.of_person(workspace, person),
         services.drafting.of_person(workspace, person),
         services.turns.latest(workspace, person, _ALL),
+        services.tracking.recorded_by(workspace, person),
     )
 
 
@@ -105,7 +106,7 @@ def _erase(services: Services, here: Occasion, person: str, cause: str) -> Messa
         demands.erase(services, here, sheet)
     for turn in held.turns:
         _forget(services, here, turn)
-    return cards.erased(len(held.drafts) - len(unconfirmed))
+    return cards.erased(len(held.drafts) - len(unconfirmed), len(held.values))
 
 
 def _forget(services: Services, here: Occasion, turn: Turn) -> None:

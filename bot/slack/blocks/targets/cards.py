@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.figures import counted, number
+from bot.domain.figures import counted, day, number
 from bot.domain.targets.saying import NAMES, bar, stand, way
 from bot.slack.blocks import action_ids, kit
 from bot.slack.blocks.spoken import told
@@ -37,16 +37,16 @@ def scorecard(title: str, balance: Balance, open_to: Sequence[Tracked]) -> Messa
         for aim in here:
             blocks += _listed(aim, mine.get(aim.target.id), shown.index(aim))
     more = len(balance.aims) - len(shown)
+    idle = [notes.IDLE] if balance.unserved else []
     rest = [f"{counted(more, 'more target')}: see them with `plumbline target list`."] if more else []
-    blocks.append(kit.context(notes.BESIDE, *rest))
+    blocks.append(kit.context(notes.BESIDE, *idle, *rest))
     return kit.message(" ".join(told(blocks)), blocks)
 
 
 def recorded(tracked: Tracked, *, undone: bool = False) -> Message:
     """Return where a target stands after a value was recorded, or taken back."""
     aim = tracked.aim
-    lead = "Taken back." if undone else "Recorded."
-    text = f"{lead} {aim.target.measure}, {way(aim)}. {bar(aim.share)} {stand(aim)}"
+    text = f"{'Taken back.' if undone else _lead(aim)} {aim.target.measure}, {way(aim)}. {bar(aim.share)} {stand(aim)}"
     undo = [] if undone or not aim.latest else [kit.actions([_button(Verb.UNDO, "Undo", tracked)])]
     return kit.message(text, [kit.section(text), *undo])
 
@@ -73,9 +73,19 @@ def _listed(aim: Aim, mine: Tracked | None, at: int) -> Iterator[Block]:
     record = _button(Verb.RECORD, "Record", mine, at) if mine else None
     yield kit.section(text, record)
     yield kit.context(_served(aim))
-    if mine and aim.latest:
-        label = f"Undo {number(aim.latest.value)}"
+    last = aim.course.last if aim.course else None
+    if mine and last:
+        label = f"Undo {number(last.value)}"
         yield kit.actions([_button(Verb.UNDO, label, mine, at)])
+
+
+def _lead(aim: Aim) -> str:
+    """Say what was recorded, where that is not what counts, being of an earlier day."""
+    last = aim.course.last if aim.course else None
+    if last is None or last == aim.latest:
+        return "Recorded."
+    told = f"{number(last.value)} {aim.target.unit} on {day(last.on)}"
+    return f"Recorded: {told}. What counts is of a later day."
 
 
 def _served(aim: Aim) -> str:

@@ -21,4 +21,5 @@ BESIDE: Final = (
     "What was recorded stays on record."
 )
 UNCOVERED: Final = "No target yet: nothing says here whether the strategy succeeds."
-UNSERVED: Final = "no demand yet, so nobody has said how the own area works towards it"
+UNSERVED: Final = "none yet"
+IDLE: Final = "Where no demand serves a target, say with /align demand what your area does for it."
