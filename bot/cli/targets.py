@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.domain.targets.saying import NAMES, bar, stand, way
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -75,6 +73,7 @@ def record(  # noqa: PLR0913 - its options
     identity: str, value: float, *, on: datetime | None, by: str, note: str, workspace: str | None
 ) -> None:
     """Record that the measure of target ID has VALUE. Earlier values are kept."""
+    from bot.domain.targets.saying import stand
     from bot.services.targets import Hand
 
     application, where = _opened(workspace)
@@ -124,6 +123,8 @@ def _found(application: Application, workspace: str, identity: str) -> Tracked:
 
 
 def _listed(balance: Balance) -> Iterator[str]:
+    from bot.domain.targets.saying import NAMES
+
     for perspective, name in NAMES.items():
         yield name
         for aim in balance.of(perspective):
@@ -134,6 +135,8 @@ def _listed(balance: Balance) -> Iterator[str]:
 
 
 def _told(aim: Aim) -> Iterator[str]:
+    from bot.domain.targets.saying import bar, stand, way
+
     yield f"{aim.target.id}  {aim.target.measure}: {way(aim)}"
     yield f"  {bar(aim.share)} {stand(aim)}"
     yield f"  Guideline: {aim.guideline.statement if aim.guideline else aim.target.guideline}"
