@@ -181,6 +181,17 @@ def test_what_was_confirmed_stays_when_the_message_is_deleted():
     assert content(after)["translation"] == "We learn."
 
 
+def test_a_message_said_anew_once_it_was_confirmed_takes_the_place_of_what_it_said():
+    here = filled(draft(), **{**filling(), "needs_from": None, "in_scope": ["all"]})
+    here = moves.hear(here, "5.0", {"needs_from.+": [{"area": "area-tills", "what": "A til"}]}, "c", AT)
+    here = confirmed(filled(here, needs_from__0__by="2027-06-30"))
+
+    anew = moves.hear(here, "5.0", {"needs_from.+": [{"area": "area-tills", "what": "A till"}]}, "c", AT)
+
+    assert content(anew)["needs_from"] == [{"area": "area-tills", "what": "A till"}]
+    assert content(anew)["in_scope"] == ["all"]
+
+
 def answer(verdict: Verdict, known: int = 0, **more: object) -> Answer:
     return Answer("U2", verdict, known, **more)  # type: ignore[arg-type]
 

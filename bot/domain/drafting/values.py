@@ -27,6 +27,8 @@ def content(draft: Draft) -> Content:
     told, since = _confirmed(draft.entries)
     filled = [entry for entry in since if isinstance(entry, Filled)]
     latest = {entry.message: entry for entry in filled if entry.message is not None}
+    for message in latest:
+        _take_out(told, draft.entries[: len(draft.entries) - len(since)], message)
     begun: set[str] = set()
     for entry in filled:
         last = entry if entry.message is None else latest[entry.message]
@@ -87,11 +89,29 @@ def _fill(told: Content, entry: Filled, *, added: bool) -> None:
             _set(told, steps, json.loads(json.dumps(filling)))
 
 
+def _take_out(told: Content, before: Sequence[Entry], message: str) -> None:
+    """Take out of lists what a message had added before they were confirmed, because it was said anew."""
+    earlier = [one for one in before if isinstance(one, Filled) and one.message == message]
+    for path, filling in (earlier[-1].values or {}).items() if earlier else ():
+        held = value(told, path.removesuffix(f".{ADDED}")) if path.endswith(ADDED) else None
+        if isinstance(held, list) and isinstance(filling, list):
+            held[:] = [one for one in held if not any(_says(one, said) for said in filling)]
+
+
+def _says(held: JsonValue, said: JsonValue) -> bool:
+    """Say whether an entry is what was said, perhaps with parts that were filled in since."""
+    if isinstance(held, dict) and isinstance(said, dict):
+        return said.items() <= held.items()
+    return held == said
+
+
 def _set(told: Content, steps: Sequence[str], filling: JsonValue) -> None:
     here: JsonValue = told
     for step in steps[:-1]:
         if isinstance(here, dict):
-            here = here.setdefault(step, [] if steps[-1] == ADDED else {})
+            if here.get(step) is None:
+                here[step] = [] if steps[-1] == ADDED else {}
+            here = here[step]
         elif isinstance(here, list) and step.isdecimal() and int(step) < len(here):
             here = here[int(step)]
         else:
