@@ -88,6 +88,18 @@ def test_of_two_who_add_at_once_the_slower_one_fails(store: Store) -> None:
     assert store.drafts.draft("T1", "d1") == draft().add(*ENTRIES[:2])
 
 
+def test_what_was_erased_is_not_brought_back_by_who_was_still_at_it(store: Store) -> None:
+    keep(store, draft().add(ENTRIES[0]))
+    work = store.deliveries.work("T1", "D1")
+    work.erase_draft("d1")
+    store.deliveries.commit(work)
+
+    with pytest.raises(StorageError):
+        keep(store, draft().add(*ENTRIES[:2]), known=1)
+
+    assert store.drafts.all("T1") == []
+
+
 def test_a_draft_is_found_by_the_name_that_it_gets_later(store: Store) -> None:
     keep(store, draft().add(ENTRIES[0]))
     named = replace(draft().add(*ENTRIES[:2]), name="shops-one-till-1")

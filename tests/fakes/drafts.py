@@ -22,6 +22,8 @@ class FakeDrafts:
         """Store a draft, as work does when it is committed."""
         key = draft.workspace, draft.id
         stored = self.drafts.get(key)
+        if stored is None and known:
+            raise StorageError("it was erased meanwhile")
         if stored is not None and draft.entries[known:] and len(stored.entries) != known:
             raise StorageError("another request was faster")
         if any(

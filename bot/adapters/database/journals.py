@@ -15,6 +15,7 @@ from sqlalchemy import Table, delete, insert, select, update
 
 from bot.adapters.database.tables import outbox
 from bot.adapters.database.transactions import Database, Row, Transaction, insert_into
+from bot.domain.errors import StorageError
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -66,9 +67,10 @@ Read = Callable[[Transaction, "Found[Any]"], Any]
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A journal as rows, sealed before the transaction begins."""
+    """A journal as rows, sealed before the transaction begins; it `goes_on` where some of it is stored."""
 
     header: Row
+    goes_on: bool
     rewritten: Sequence[Row]
     new: Sequence[Row]
 
@@ -103,17 +105,16 @@ class Journal(Generic[Kept]):
         here = kept.workspace, kept.id
         rewritten = [self.write(database, *here, n, kept.entries[n]) for n in sorted(retracted)]
         new = [self.write(database, *here, n, kept.entries[n]) for n in range(known, len(kept.entries))]
-        return Rows(self.header(kept), rewritten, new)
+        return Rows(self.header(kept), known > 0, rewritten, new)
 
     def keep(self, tx: Transaction, rows: Rows) -> None:
-        """Store it."""
-        put = insert_into(self.headers, tx.dialect)
-        if self.later:
-            key = [column.name for column in self.headers.primary_key]
-            known = {name: put.excluded[name] for name in self.later}
-            tx.connection.execute(put.on_conflict_do_update(index_elements=key, set_=known), rows.header)
+        """Store it. Raises StorageError where it was erased meanwhile: nothing brings it back."""
+        if rows.goes_on:
+            self._go_on(tx, rows.header)
         else:
-            tx.connection.execute(put.on_conflict_do_nothing(), rows.header)
+            put = insert_into(self.headers, tx.dialect)
+            key = [column.name for column in self.headers.primary_key]
+            tx.connection.execute(put.on_conflict_do_nothing(index_elements=key), rows.header)
         if rows.new:
             tx.connection.execute(insert(self.entries), rows.new)
         for row in rows.rewritten:
@@ -165,6 +166,13 @@ class Journal(Generic[Kept]):
         """Return somebody's, latest first."""
         c = self.headers.c
         return self.found(database, c.workspace == workspace, c.person == person)
+
+    def _go_on(self, tx: Transaction, header: Row) -> None:
+        key = list(self.headers.primary_key)
+        known = {name: header[name] for name in self.later or (key[0].name,)}
+        this = [column == header[column.name] for column in key]
+        if not tx.connection.execute(update(self.headers).where(*this).values(known)).rowcount:
+            raise StorageError(f"{header['id']} was erased meanwhile, so nothing was added to it.")
 
     def _posted(self, workspace: str, kept_id: str) -> tuple[ColumnElement[bool], ...]:
         return _o.workspace == workspace, _o.effect.startswith(self.effects(kept_id), autoescape=True)
