@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from tests.fakes.clock import FakeClock
 
+pytestmark = pytest.mark.slow
+
 
 def test_several_workers_never_hold_the_same_conversation(storage: Storage) -> None:
     for number in range(60):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
 from sqlalchemy import select
 
 from bot.adapters.database import tables, upkeep
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from bot.adapters.database.storage import Storage
     from bot.domain.drafting.entries import Draft
     from tests.fakes.clock import FakeClock
+
+pytestmark = pytest.mark.slow
 
 
 def test_payloads_are_gone_after_thirty_days_and_turns_after_two_years(

@@ -11,7 +11,7 @@ from bot.domain.errors import LanguageModelError
 from bot.services.ports import Instructions
 from tests.models.scripts import Script, serving
 
-pytestmark = pytest.mark.enable_socket
+pytestmark = [pytest.mark.enable_socket, pytest.mark.slow]
 ASKED = Instructions("Be brief.", "What is strategic fit?", "answer@1#000000")
 
 

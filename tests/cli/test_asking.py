@@ -7,6 +7,8 @@ import re
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 FIELDS = ["answered", "text", "reason", "citations", "model", "seconds"]
 CITATION = {"n": int, "shelf": str, "document": str, "heading": list, "text": str}
 RESULT = {"shelf": str, "document": str, "heading": list, "text": str, "score": float}

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Ran
 
+pytestmark = pytest.mark.slow
+
 GAP = {
     "id": "gap-shops",
     "owner": "p-shops",

@@ -12,6 +12,8 @@ from bot.playground.installation import from_manifest
 from bot.playground.playground import Playground
 from bot.slack.manifest import manifest
 
+pytestmark = pytest.mark.slow
+
 NAMES = [
     "settings",
     "data folder",

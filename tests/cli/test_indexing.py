@@ -8,6 +8,8 @@ import pytest
 
 from tests.knowledge.test_documents_safety import locked
 
+pytestmark = pytest.mark.slow
+
 NUMBERS = count()
 FOUND = "We build the Falcon plant in Oslo. Power is cheap there."
 PLAN = f"# Plan\n\n{FOUND}"

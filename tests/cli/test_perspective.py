@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.adapters.dossier_files import write_dossier
 from tests.dossiers import dossier
 
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.cli.conftest import Ran
+
+pytestmark = pytest.mark.slow
 
 FIELDS = ["id", "initiatives", "dominant", "role", "integration", "quotes", "by", "prompt"]
 SHOPS = {

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Ran
 
+pytestmark = pytest.mark.slow
+
 FIELDS = [
     "id", "knows_strategy", "goal_named", "matches_decision", "own_area_specific", "rationale_correct",
     "quotes", "evidence", "by", "prompt", "edition",

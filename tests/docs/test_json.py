@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     Run = Callable[[str], Any]
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = [block.removeprefix("$ ").split("\n", maxsplit=1) for block in README.fenced("console")]
 TYPES: dict[str, Callable[[object], bool]] = {
     "any": lambda _: True,

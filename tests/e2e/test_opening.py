@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 from bot.playground import furnishing
@@ -11,6 +12,8 @@ from bot.playground.playground import Playground
 
 if TYPE_CHECKING:
     from tests.e2e.browsing import Windows
+
+pytestmark = pytest.mark.slow
 
 
 def test_the_page_shows_what_was_said_and_takes_words(windows: Windows) -> None:

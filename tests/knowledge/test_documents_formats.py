@@ -17,6 +17,8 @@ from tests.knowledge.office import Print, lines, pdf
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def reader() -> Iterator[Reader]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 PAGE = pdf([Print("A page that says something.", 72, 700)])
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -21,6 +21,8 @@ from tests.fakes.embeddings import CountingEmbeddings, FailingEmbeddings, WordEm
 from tests.shelving import names, silent
 from tests.writing import document
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 WORDS = WordEmbeddings()
 ERP = document("erp.md", "# ERP\n\nWe chose one ERP system. It lowers the cost of every plant.")

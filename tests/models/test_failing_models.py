@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tests.models.asking import Asked
 
-pytestmark = pytest.mark.enable_socket
+pytestmark = [pytest.mark.enable_socket, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from bot.services.ports import LanguageModel
 
-pytestmark = pytest.mark.enable_socket
+pytestmark = [pytest.mark.enable_socket, pytest.mark.slow]
 
 SAID = "There is no joint body. Nobody steers."
 FORM = {"outcome": "level", "level": 1, "quote": "There is no joint body."}

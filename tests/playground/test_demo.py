@@ -5,6 +5,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
 from rich.console import Console
 
 from bot.playground.bot_process import bypassing_proxies
@@ -12,6 +13,8 @@ from bot.playground.demo import Demo, run_demo, staged
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+pytestmark = pytest.mark.slow
 
 BOT = """
 import os

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from bot.playground.playground import Playground
 
+pytestmark = pytest.mark.slow
+
 # The little bot answers at once.
 SWIFT = Tempo(silence=0.15, perhaps=0.25)
 ROW = {

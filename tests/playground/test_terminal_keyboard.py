@@ -13,6 +13,8 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.slow
+
 pty = pytest.importorskip("pty", reason="needs a pseudo-terminal")
 
 PROGRAM = """

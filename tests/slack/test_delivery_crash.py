@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bot.services.delivery import Json
     from bot.services.steps import Outcome, Sending
 
-pytestmark = pytest.mark.enable_socket
+pytestmark = [pytest.mark.enable_socket, pytest.mark.slow]
 
 
 class Killed(BaseException):

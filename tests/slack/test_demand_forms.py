@@ -13,6 +13,8 @@ from bot.slack.blocks.kit import BLOCKS_IN_A_VIEW
 from tests.slack.conftest import texts
 from tests.slack.demanding import Owner, bakery
 
+pytestmark = pytest.mark.slow
+
 NEED = {"area": "area-tills", "what": "A till to try", "by": "2027-06-30"}
 
 

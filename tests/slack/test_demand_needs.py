@@ -14,6 +14,8 @@ from bot.slack.blocks.demands import notes
 from tests.slack.conftest import texts
 from tests.slack.demanding import Owner, bakery, names
 
+pytestmark = pytest.mark.slow
+
 OVENS = [{"area": "area-ovens", "what": "Bread before six", "by": "2027-06-30"}]
 
 

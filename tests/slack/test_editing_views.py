@@ -17,6 +17,8 @@ from bot.slack.blocks.editing.keys import Key
 from bot.slack.blocks.editing.pages import page
 from tests.dossiers import AREAS, DECISION, GUIDELINES, TARGETS, dossier, option
 
+pytestmark = pytest.mark.slow
+
 AT = datetime(2026, 3, 2, 12, tzinfo=UTC)
 PAGES = ("areas", "guidelines", "decisions", "targets", "findings", "publish", "discard", "editions",
          "decision/d-till", "option/d-till/o-one")  # fmt: skip

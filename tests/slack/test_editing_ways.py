@@ -9,6 +9,8 @@ from bot.slack.blocks.editing import notes
 from tests.dossiers import dossier
 from tests.slack.editing import Editor
 
+pytestmark = pytest.mark.slow
+
 TILL = "Should each shop keep its own till?"
 
 

@@ -16,6 +16,8 @@ from tests.slack.demanding import Owner, bakery
 from tests.slack.interviewing import Respondent
 from tests.walks import walk
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def respondent(bot, bruno):
