@@ -162,6 +162,73 @@ def test_a_date_is_given_to_what_it_belongs_to():
     assert captured("It opens on 1 May 2027") == {"translation": "It opens on 1 May 2027"}
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("by the end of next year", "2027-12-31"),
+        ("end of the year", "2026-12-31"),
+        ("next year", "2027-12-31"),
+        ("in six months", "2026-09-02"),
+        ("within 18 months", "2027-09-02"),
+        ("in two weeks", "2026-03-16"),
+        ("next quarter", "2026-06-30"),
+        ("by June", "2026-06-30"),
+        ("by next February", "2027-02-28"),
+        ("the 15 May", "2026-05-15"),
+        ("by May 2028", "2028-05-31"),
+    ],
+)
+def test_a_day_can_be_told_from_today_on(text, day):
+    assert captured(text, "latest", told={**SPEAKER, "translation": "Said."}) == {"latest": day}
+
+
+STANDS = {**SPEAKER, "translation": "Said.", "latest": "2027-12-31"}
+
+
+@pytest.mark.parametrize("asked", [None, "target_outcome", "size", "indicator.by", "in_scope"])
+def test_what_is_offered_is_no_answer_and_moves_no_date(asked):
+    assert captured("We offer Ovens two testers by May 2028.", asked, told=STANDS) == {
+        "offers_to.+": [{"area": "area-ovens", "what": "two testers", "by": "2028-05-31"}]
+    }
+
+
+def test_a_date_in_passing_moves_nothing_that_stands_but_one_of_the_whole_does():
+    assert captured("They get two testers by May 2028.", "size", told=STANDS) == {}
+    assert captured("It must be ready by May 2028.", told=STANDS) == {"latest": "2028-05-31"}
+
+
+def test_a_date_that_is_named_as_the_latest_is_not_that_of_the_need_that_is_asked_for():
+    told = {**SPEAKER, "translation": "Said.", "needs_from": [{"area": "area-tills", "what": "A till"}]}
+
+    assert captured("it is a must, latest 31.12.2027", "needs_from.0.by", told=told) == {
+        "priority": "must",
+        "latest": "2027-12-31",
+    }
+    assert captured("31.12.2027 at the latest", "needs_from.0.by", told=told) == {
+        "needs_from.0.by": "2027-12-31"
+    }
+
+
+def test_a_figure_is_no_outcome_and_a_risk_is_no_figure():
+    figure = "Calls answered within a minute go from 55 today to 80 per quarter by June 2028."
+    measured = {
+        "indicator.name": "Calls answered within a minute",
+        "indicator.baseline": 55.0,
+        "indicator.target": 80.0,
+        "indicator.unit": "per quarter",
+        "indicator.by": "2028-06-30",
+    }
+
+    assert captured(figure, "target_outcome", told=STANDS) == measured
+    assert captured(f"Nobody waits. {figure}", "target_outcome", told=STANDS) == {
+        **measured,
+        "target_outcome": "Nobody waits.",
+    }
+    assert captured("If we don't, queues rise from 4 to 6 minutes.", told=STANDS) == {
+        "risk_if_not_done": "queues rise from 4 to 6 minutes"
+    }
+
+
 def test_what_stands_behind_a_label_is_filled_in():
     text = "Priority: should\nOut of scope: gift cards, lunch\nIndicator: queues from 6 to 4 minutes\nSize: S"
 
@@ -201,6 +268,7 @@ def test_what_only_sounds_like_a_choice_is_none():
 
     assert captured("Nobody should have to call us, and we must have a till.", told=known) == {}
     assert captured("two people half time", "effort", told=known) == {}
+    assert captured("Nobody waits a week for a small change.", told=known) == {}
 
 
 def test_a_list_that_holds_something_goes_on():

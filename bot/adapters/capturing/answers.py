@@ -10,6 +10,7 @@ from bot.adapters.capturing import measures
 from bot.adapters.capturing.amounts import amounts
 from bot.adapters.capturing.clauses import needs, offers
 from bot.adapters.capturing.dates import dates
+from bot.adapters.capturing.relative import absolute
 from bot.adapters.capturing.sentences import trimmed, undated
 from bot.domain.drafting.fields import Form
 
@@ -54,7 +55,8 @@ def answer(field: Field, text: str, here: Setting) -> JsonValue:
         case Form.LINES:
             found = [*entries(text)]
         case Form.DATE:
-            ends = [one.first if field.path == "earliest" else one.last for one in dates(text)]
+            told = dates(absolute(text, here.today))
+            ends = [one.first if field.path == "earliest" else one.last for one in told]
             found = ends[0].isoformat() if ends else None
         case Form.NUMBER:
             found = next(iter(amounts(text)), None)

@@ -66,6 +66,11 @@ def offers(sentence: str, areas: Areas, own: str | None) -> list[Item]:
     return []
 
 
+def offering(sentence: str) -> bool:
+    """Say whether a sentence speaks of what one gives, to whomever."""
+    return _OFFERS.search(sentence) is not None
+
+
 def _around(sentence: str, verb: re.Match[str], named: Sequence[Named], joint: re.Pattern[str]) -> list[Item]:
     """Return what stands before each `from Finance`, or behind it where nothing stands before it."""
     joints = [match.start() for one in named if (match := joint.search(sentence[: one.start]))]

@@ -11,16 +11,15 @@ import yaml
 
 from bot.adapters.capturing import measures
 from bot.adapters.capturing.answers import answer
-from bot.adapters.capturing.clauses import needs, offers
+from bot.adapters.capturing.clauses import needs, offering, offers
 from bot.adapters.capturing.dates import dates
 from bot.adapters.capturing.labels import labelled
 from bot.adapters.capturing.sentences import trimmed
 from bot.domain.drafting.entries import Kind
 from bot.domain.drafting.fields import Form, field
+from bot.domain.drafting.values import value
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from pydantic import JsonValue
 
     from bot.adapters.capturing.setting import Setting
@@ -33,8 +32,11 @@ _WHOLE: Final = {
     Kind.GAP: {"depends_on.+", "resources.budget", "resources.person_days"},
 }
 """What a sentence is wholly about that says it."""
-_BRIEF: Final = 8
-"""The words of a sentence that says nothing beside what was found in it."""
+_NAMED_END: Final = re.compile(r"(?<!at the )\blatest\b|\b(?:deadline|earliest|not before)\b", re.IGNORECASE)
+_OF_THE_WHOLE: Final = re.compile(
+    rf"{_NAMED_END.pattern}|\b(?:ready|done|finished|complete[d]?|live)\b", re.IGNORECASE
+)
+"""What says that a date is when the whole begins or must be there."""
 
 
 def heard(sentence: str, here: Setting) -> tuple[Values, bool]:
@@ -42,14 +44,17 @@ def heard(sentence: str, here: Setting) -> tuple[Values, bool]:
     named = labelled(here.topic, sentence)
     if named is not None:
         return _of_label(named.path, named.text, here), True
-    said, whole = _said(sentence, here.topic)
-    found = {**_contributions(sentence, here), **said}
-    if here.topic is Kind.DEMAND:
-        found |= _of_demand(sentence, here, dated=_WHOLE[here.topic] & set(found))
-    else:
-        found |= _of_gap(sentence)
-    brief = bool(found) and len(sentence.split()) <= _BRIEF
-    return found, whole or brief or bool(_WHOLE[here.topic] & set(found))
+    said = _said(sentence, here.topic)
+    if said:
+        return said, True
+    found = _contributions(sentence, here)
+    found |= _of_demand(sentence, here) if here.topic is Kind.DEMAND else _of_gap(sentence)
+    return found, bool(_WHOLE[here.topic] & set(found))
+
+
+def names_an_end(text: str) -> bool:
+    """Say whether a text says in so many words when the whole begins or must be there."""
+    return _NAMED_END.search(text) is not None
 
 
 def _of_label(path: str, text: str, here: Setting) -> Values:
@@ -66,13 +71,13 @@ def _of_label(path: str, text: str, here: Setting) -> Values:
     return {f"{path}.+" if named.form in {Form.LINES, Form.ITEMS, Form.CHOICES} else path: held}
 
 
-def _said(sentence: str, topic: Kind) -> tuple[Values, bool]:
+def _said(sentence: str, topic: Kind) -> Values:
     for path, saying in _sayings(topic):
         match = saying.match(sentence.strip())
         if match:
             it = trimmed(match["it"])
-            return ({path: [it] if path.endswith("+") else it} if it else {}), True
-    return {}, False
+            return {path: [it] if path.endswith("+") else it} if it else {}
+    return {}
 
 
 def _contributions(sentence: str, here: Setting) -> Values:
@@ -86,14 +91,19 @@ def _contributions(sentence: str, here: Setting) -> Values:
     }
 
 
-def _of_demand(sentence: str, here: Setting, *, dated: Collection[str]) -> Values:
+def _of_demand(sentence: str, here: Setting) -> Values:
     found = measures.indicator(sentence)
     spent = measures.effort(sentence, here.areas, here.own)
+    of_others = needs(sentence, here.areas, here.own) or offering(sentence)
+    of_something = of_others or spent or "indicator.by" in found
     if spent:
         found["effort.+"] = [*spent]
     found |= _chosen(sentence)
-    if not dated and not spent and "indicator.by" not in found:
-        found |= _of_dates(sentence)
+    if _NAMED_END.search(sentence) or not of_something:
+        whole = _OF_THE_WHOLE.search(sentence)
+        ends = _of_dates(sentence).items()
+        # A date in passing moves nothing that stands.
+        found |= {path: held for path, held in ends if whole or value(here.told, path) is None}
     return found
 
 

@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 Values = dict[str, "JsonValue"]
 
 _UNIT: Final = (
-    r"(?P<unit>%|per ?cent(?:age points?)?\b"
-    r"|(?!(?:by|per|until|in|within|and|before|at|from)\b)[^\W\d_][\w-]*"
+    r"(?P<unit>%|per ?cent(?:age points?)?\b|(?:per|a) (?:hour|day|week|month|quarter|year)\b"
+    r"|(?!(?:a|by|per|until|in|within|and|before|at|from|today|now|currently)\b)[^\W\d_][\w-]*"
     r"(?: (?:days|hours|weeks|months|minutes|points)\b)?)?"
 )
 _CHANGE: Final = re.compile(
     rf"\bfrom (?:about |some |around )?{pattern('was')}\s*"
-    rf"(?P<unit_before>%|percent\b|[^\W\d_]+(?: days| hours)?)? "
-    rf"(?:down |up )?to (?:about |at least |at most |some )?{pattern('will')}\s*{_UNIT}",
+    rf"(?P<unit_before>%|percent\b|(?!(?:today|now|currently)\b)[^\W\d_]+(?: days| hours)?)? ?"
+    rf"(?:today |now |currently )?(?:down |up )?to (?:about |at least |at most |some )?"
+    rf"{pattern('will')}\s*{_UNIT}",
     re.IGNORECASE,
 )
 _ARROW: Final = re.compile(
@@ -46,7 +47,7 @@ _LEADING: Final = re.compile(
     re.IGNORECASE,
 )
 _TRAILING: Final = re.compile(
-    r"\s+(?:(?:should|must|will|to|has to|is to)\s+)?(?:be )?(?:down|up|goes?|going|drops?|falls?|rises?|"
+    r"\s+(?:(?:should|must|will|to|has to|is to)\s+)?(?:be )?(?:down|up|go(?:es)?|going|drops?|falls?|rises?|"
     r"comes? down|improves?|moves?|gets?|grows?|increases?|decreases?|cut|reduced|raised|brought|shrinks?)$",
     re.IGNORECASE,
 )

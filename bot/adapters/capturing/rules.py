@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.adapters.capturing.answers import answer
-from bot.adapters.capturing.hearing import heard
+from bot.adapters.capturing.hearing import heard, names_an_end
 from bot.adapters.capturing.sentences import sentences
 from bot.adapters.capturing.setting import setting
 from bot.domain.drafting.entries import Kind
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 3000
 """The characters of what is listened to; whoever writes more fills the form."""
+_BRIEF: Final = 8
+"""The words of a sentence that says nothing beside what was found in it."""
 _STATEMENT: Final = 4
 """The words that it takes to say something about a guideline."""
 _MORE: Final = 9
@@ -47,18 +49,16 @@ class RulesCapturing:
         here = setting(words)
         found: dict[str, JsonValue] = {}
         rest: list[str] = []
+        brief: list[str] = []
         for sentence in sentences(words.text):
             said, whole = heard(sentence.text, here)
-            if words.asked is not None and words.asked.form is Form.ITEMS:
-                # Whatever speaks of nothing else is taken as an answer, which may leave more out.
-                whole = bool(set(said) - {f"{words.asked.path}.{ADDED}", *_ENDS})
             _add(found, said)
-            if not whole:
-                rest.append(sentence.text.strip())
+            if not _speaks_of_others(said, words, whole=whole):
+                (brief if _is_brief(sentence.text, said, words) else rest).append(sentence.text.strip())
         if words.asked is None or words.asked.path != "affects.systems":
             _add(found, {path: held for path, held in _systems(words).items() if path not in found})
         if words.asked is not None:
-            found = _asked(words.asked, words, rest, found, here)
+            found = _asked(words.asked, words, rest or brief, found, here)
         return _opening(found, words, rest)
 
 
@@ -68,18 +68,34 @@ def _long(words: Words) -> Values:
     return {words.asked.path: words.text.strip()} if words.asked is not None and asked else {}
 
 
+def _is_brief(sentence: str, said: Values, words: Words) -> bool:
+    listed = words.asked is not None and words.asked.form is Form.ITEMS
+    return bool(said) and not listed and len(sentence.split()) <= _BRIEF
+
+
+def _speaks_of_others(said: Values, words: Words, *, whole: bool) -> bool:
+    """Say whether a sentence is wholly about what is not asked; as long as nothing is told, much tells it."""
+    asked = words.asked
+    if asked is not None and asked.form is Form.ITEMS:
+        # Whatever speaks of nothing else is taken as an answer, which may leave more out.
+        return bool(set(said) - {f"{asked.path}.{ADDED}", *_ENDS})
+    opening = value(words.told, "translation") is None or (asked is not None and asked.path == "translation")
+    return whole or ("indicator.baseline" in said and not opening)
+
+
 def _asked(
     asked: Field, words: Words, rest: Sequence[str], found: dict[str, JsonValue], here: Setting
 ) -> dict[str, JsonValue]:
     """Return what was found with the answer to what was asked, unless that is among it."""
     if asked.form is Form.ITEMS:
         found.pop(f"{asked.path}.{ADDED}", None)
-    if asked.form in _DATED:
+    elsewhere = asked.form is Form.DATE and asked.path not in _ENDS and names_an_end(words.text)
+    if asked.form in _DATED and not elsewhere:
         # A date in an answer about something else is not when the whole must be ready.
         found = {path: held for path, held in found.items() if path not in _ENDS or path == asked.path}
     given = {path.removesuffix(f".{ADDED}") for path in found}
-    text = ("\n" if asked.form in _LISTS else " ").join(rest) or words.text.strip()
-    held = None if asked.path in given else answer(asked, text, here)
+    text = ("\n" if asked.form in _LISTS else " ").join(rest)
+    held = None if asked.path in given or elsewhere else answer(asked, text, here)
     if held is None or (asked.path == "indicator.name" and "indicator.baseline" in given):
         return found
     # An answer takes the place of nothing: a list that holds something goes on.
