@@ -1,8 +1,8 @@
 """Answers without a language model: the passages' own sentences and lists, chosen and put in order.
 
 The best passage answers. Others that may well be the right one have their say too, the more the likelier
-they are: an answer is short where the search is sure, and offers more where it is not. Each part of a
-question with several is answered by itself.
+they are: an answer is short where the search is sure, and offers more, under a heading of its own, where it
+is not. Each part of a question with several is answered by itself.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.adapters.selection import Chosen, Excerpt, add, has_list, select
-from bot.domain.reply import Listing, Paragraph, Part, Reply, Source, Statement
+from bot.domain.reply import Heading, Listing, Paragraph, Part, Reply, Source, Statement
 from knowledge.following import in_context
 from knowledge.queries import Part as Asked
 from knowledge.queries import is_comparison, parts, wants_list
@@ -37,6 +37,7 @@ COMPARING = 3
 """How far down a passage is looked for that speaks of both sides of a comparison."""
 LIST_CLOSE = 0.8
 SAID_ALREADY = 0.6
+FURTHER = Heading("Perhaps also of use")
 
 
 class ExtractiveComposer:
@@ -54,7 +55,7 @@ class ExtractiveComposer:
         else:
             first = LIST if wants_list(asked) else FIRST
             chosen = _nearest(asked, _ordered(asked, found)[:MOST], first, OTHERS)
-        reply = _reply(_unrepeated(chosen))
+        reply = _reply(_unrepeated(sorted(chosen, key=lambda one: one.further)))
         if reply is not None:
             listen(reply)
         return reply
@@ -87,7 +88,8 @@ def _nearest(asked: str, found: Sequence[Found], first: int, others: int) -> lis
     chosen = select(asked, found[0], first)
     for other in found[1:]:
         if other.likelihood >= LIKELY:
-            chosen += add(asked, other, max(LEAST, round(others * other.likelihood)))
+            budget = max(LEAST, round(others * other.likelihood))
+            chosen += [replace(one, further=True) for one in add(asked, other, budget)]
     return chosen
 
 
@@ -111,7 +113,7 @@ def _unrepeated(chosen: Iterable[Chosen]) -> Iterator[Chosen]:
         kept = fresh if not one.excerpt.is_list else [any(fresh)] * len(fresh)
         texts = tuple(text for text, keep in zip(one.excerpt.texts, kept, strict=True) if keep)
         if texts:
-            yield Chosen(one.passage, replace(one.excerpt, texts=texts))
+            yield replace(one, excerpt=replace(one.excerpt, texts=texts))
 
 
 def _alike(some: set[str], other: set[str]) -> bool:
@@ -122,6 +124,8 @@ def _reply(chosen: Iterable[Chosen]) -> Reply | None:
     numbers: dict[Passage, int] = {}
     said: list[Part] = []
     for one in chosen:
+        if one.further and said and FURTHER not in said:
+            said.append(FURTHER)
         number = numbers.setdefault(one.passage, len(numbers) + 1)
         said.append(_part(one.excerpt, number))
     sources = tuple(Source(number, passage) for passage, number in numbers.items())

@@ -61,10 +61,11 @@ class _Unit:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """An excerpt and the passage that it was taken from."""
+    """An excerpt and the passage that it was taken from; `further` where it only adds to an answer."""
 
     passage: Passage
     excerpt: Excerpt
+    further: bool = False
 
 
 def select(question: str, found: Found, budget: int) -> list[Chosen]:
@@ -167,12 +168,12 @@ def _list_unit(listing: Listing, near: _Nearness) -> _Unit:
 
 
 def _shortened(unit: _Unit, near: _Nearness) -> _Unit:
-    """Leave of a list the items that come nearest, and say that there are more."""
+    """Leave of a list the items that come nearest, and say of how many."""
     texts = unit.excerpt.texts
     if not unit.excerpt.is_list or len(texts) <= SOME:
         return unit
     nearest = sorted(texts, key=lambda text: -near(text))[:SOME]
-    lead = unit.excerpt.lead and f"{unit.excerpt.lead.rstrip(': ')}, such as:"
+    lead = unit.excerpt.lead and f"{unit.excerpt.lead.rstrip(': ')} ({SOME} of {len(texts)}):"
     some = tuple(text for text in texts if text in nearest)
     return replace(unit, excerpt=Excerpt(some, lead, is_list=True))
 
@@ -192,7 +193,7 @@ def _joined(chosen: Sequence[Chosen]) -> list[Chosen]:
     for one in chosen:
         last = joined[-1] if joined else None
         if last and last.passage == one.passage and not (last.excerpt.is_list or one.excerpt.is_list):
-            joined[-1] = Chosen(one.passage, Excerpt((*last.excerpt.texts, *one.excerpt.texts)))
+            joined[-1] = replace(last, excerpt=Excerpt((*last.excerpt.texts, *one.excerpt.texts)))
         else:
             joined.append(one)
     return joined

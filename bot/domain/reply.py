@@ -44,7 +44,7 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A line that says which part of the question the next parts answer; claims nothing."""
+    """A line that says what the parts after it are for; claims nothing."""
 
     text: str
 

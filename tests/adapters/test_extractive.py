@@ -7,7 +7,7 @@ import pytest
 from bot.adapters.extractive import ExtractiveComposer
 from bot.adapters.shelved_passages import ChromaPassages
 from bot.domain.question import Question
-from bot.domain.reply import Listing, Paragraph
+from bot.domain.reply import Heading, Listing, Paragraph
 from knowledge.markdown import plain
 from knowledge.passages import Found, Hit, Passage, Shelf
 from tests.fakes.passages import FakePassages
@@ -95,6 +95,25 @@ def test_items_of_a_list_that_are_alike_are_all_said(listed):
     text = "The model has these parts:\n\n" + "\n".join(f"- {item}" for item in listed)
 
     assert items(composed(text, "Which parts does the model have?")) == [listed]
+
+
+def test_what_other_passages_add_stands_apart_from_the_answer():
+    found = [
+        Found(Passage(f"p{n}", Shelf.FRAMEWORK, f"Paper {n}", (), text), 1.0, 0.9, (Hit(text, 0.9),))
+        for n, text in enumerate(["COBIT governs IT.", "ITIL runs services.", "A board meets monthly."])
+    ]
+
+    reply = ExtractiveComposer(FakePassages([])).compose(
+        Question("What governs IT?", ACME), found, lambda _: None
+    )
+
+    assert [type(part) for part in reply.parts] == [Paragraph, Heading, Paragraph, Paragraph]
+
+
+def test_an_answer_from_one_passage_needs_no_heading():
+    reply = composed("COBIT governs IT.", "What governs IT?", "COBIT governs IT.")
+
+    assert [type(part) for part in reply.parts] == [Paragraph]
 
 
 def test_what_another_passage_says_in_the_same_words_is_said_once(tiny):

@@ -48,5 +48,5 @@ def test_of_a_list_that_only_adds_to_an_answer_the_nearest_items_are_said():
     assert reply is not None
     (listing,) = (part for part in reply.parts if isinstance(part, Listing))
     assert listing.lead is not None
-    assert listing.lead.text == "Four frameworks help, such as:"
+    assert listing.lead.text == "Four frameworks help (2 of 4):"
     assert [item.text for item in listing.items] == ["COBIT governs.", "ITIL delivers."]
