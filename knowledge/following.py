@@ -52,11 +52,12 @@ def leans(question: str) -> bool:
     It carries on, or it points back and says little itself, or says next to nothing.
     """
     said = len(content_words(question))
-    return (
-        bool(_CARRIES_ON.match(question))
-        or (said <= 1 and not _ASKS_BY_NAME.match(question))
-        or (said <= FEW_WORDS and bool(points_back(question)))
-    )
+    return carries_on(question) or (said <= 1 and not _ASKS_BY_NAME.match(question))
+
+
+def carries_on(text: str) -> bool:
+    """Say whether a text goes on from what was said before, by how it opens or what it points back to."""
+    return bool(_CARRIES_ON.match(text)) or (len(content_words(text)) <= FEW_WORDS and points_back(text))
 
 
 def points_back(text: str) -> bool:

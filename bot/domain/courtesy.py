@@ -16,6 +16,11 @@ _GOOD = _one_of("great", "perfect", "awesome", "excellent")
 _OKAY = r"ok(?:ay)?"
 _FOR = r"for (?:that|this|the \w+|your \w+)"
 _ADDRESSED = _one_of("there", "all", "everyone", "team", "plumbline", "bot")
+_HELPED = _one_of(
+    r"(?:that|this|it) (?:really )?help(?:s|ed)(?: me)?(?: a lot| very much)?",
+    r"(?:that|this|it)(?:'s|’s| is| was) (?:all |very |really |quite )?"
+    r"(?:helpful|useful|clear|interesting|great|good)(?: now)?",
+)
 _ADDRESS = rf"(?:[\s,]+{_one_of(_ADDRESSED, 'so much', 'a lot', 'very much', _FOR)})*"
 _HELLO = _one_of("hi+", "hello+", "hey+", "hiya", "howdy", "greetings", "hej", "hallo", "moin")
 _GOOD_DAY = r"good (?:morning|afternoon|evening|day)"
@@ -27,10 +32,10 @@ _PARTING = _one_of("bye+", "goodbye", "good night", _SEE_YOU, "ciao", _HAVE_A_GO
 _PATTERNS = {
     Courtesy.GREETING: _one_of(_HELLO, _GOOD_DAY) + _HOW_ARE_YOU + _ADDRESS,
     Courtesy.THANKS: _one_of(
-        rf"(?:{_OKAY}[\s,]+|great[\s,!]+|perfect[\s,!]+)?{_THANKS}{_ADDRESS}",
+        rf"(?:{_OKAY}[\s,]+|great[\s,!]+|perfect[\s,!]+)?{_THANKS}{_ADDRESS}(?:[\s,.!:–-]+{_HELPED})?",
+        rf"{_HELPED}(?:[\s,.!]+{_THANKS}{_ADDRESS})?",
         _GOOD,
         "very helpful",
-        "that helps",
         "got it",
         "nice",
         "cool",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.domain.question import ALL_SHELVES, Question
 from bot.services.ports import Turn
+from knowledge.following import carries_on
 
 if TYPE_CHECKING:
     from bot.domain.reply import Response
@@ -40,7 +41,7 @@ class Heard:
     """A message as it arrived.
 
     `thread` is the timestamp of the thread's first message (its own, if it opens one).
-    `direct` tells a direct message, where the conversation is the whole channel, from a channel's thread.
+    `direct` tells a direct message, where a follow-up need not stand in the thread, from a channel.
     """
 
     workspace: str
@@ -63,8 +64,7 @@ class Conversation:
 
     def hear(self, heard: Heard, listen: Listener | None = None) -> Turn:
         """Answer a message. While the answer is written, `listen` is called with as much as there is."""
-        thread = None if heard.direct else heard.thread
-        history = self._turns.history(heard.workspace, heard.channel, thread, before=heard.message)
+        history = self._history(heard)
         question = Question(
             heard.text, heard.workspace, tuple(history), heard.reader.shelves, heard.reader.role
         )
@@ -79,6 +79,18 @@ class Conversation:
             message=heard.message,
             at=self._clock(),
         )
+
+    def _history(self, heard: Heard) -> list[str]:
+        """Return what was asked before: in the thread, or, of a new direct message, in the conversation.
+
+        A direct message that opens a thread is a follow-up only where its words say so: nobody who begins
+        anew is to be told of what came before.
+        """
+        opens = heard.direct and heard.thread == heard.message
+        if opens and not carries_on(heard.text):
+            return []
+        thread = None if opens else heard.thread
+        return list(self._turns.history(heard.workspace, heard.channel, thread, before=heard.message))
 
 
 def turn_id(heard: Heard) -> str:

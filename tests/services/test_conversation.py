@@ -69,9 +69,36 @@ def test_a_message_becomes_a_turn(world):
     )
 
 
-def test_in_a_direct_message_the_history_is_that_of_the_channel(world):
+def test_in_a_direct_message_a_follow_up_need_not_stand_in_the_thread(world):
     world.hear(HEARD)
     world.hear(replace(HEARD, text="And why?", message="1001.0", thread="1001.0"))
+
+    assert world.asked.history == ("What is fit?",)
+
+
+def test_in_a_thread_of_a_direct_message_the_history_is_that_of_the_thread(world):
+    world.hear(HEARD)
+    world.hear(replace(HEARD, text="What is ERP?", message="1001.0", thread="1001.0"))
+
+    world.hear(replace(HEARD, text="And why?", message="1002.0"))
+
+    assert world.asked.history == ("What is fit?",)
+
+
+@pytest.mark.parametrize("text", ["How is the weather?", "Leadership?"])
+def test_what_opens_a_thread_of_a_direct_message_and_points_nowhere_stands_alone(world, text):
+    world.hear(HEARD)
+
+    world.hear(replace(HEARD, text=text, message="1001.0", thread="1001.0"))
+
+    assert world.asked.history == ()
+
+
+@pytest.mark.parametrize("text", ["And why?", "Who invented it?", "What about the other side?"])
+def test_what_opens_a_thread_of_a_direct_message_and_carries_on_is_a_follow_up(world, text):
+    world.hear(HEARD)
+
+    world.hear(replace(HEARD, text=text, message="1001.0", thread="1001.0"))
 
     assert world.asked.history == ("What is fit?",)
 
