@@ -22,7 +22,7 @@ from bot.domain.reply import (
     Statement,
 )
 from bot.playground.blocks import message_problems, view_problems
-from bot.slack.blocks import notes
+from bot.slack.blocks import kit, notes
 from bot.slack.blocks.answers import answer
 from bot.slack.blocks.bodies import body
 from bot.slack.blocks.feedback import reason_modal, thanks_modal
@@ -248,3 +248,10 @@ def test_slack_accepts_whatever_a_reply_holds(found, cited):
 
     assert message_problems(list(message.blocks)) == []
     assert [view_problems(source_modal(source)) for source in sources] == [[]] * len(sources)
+
+
+def test_home_holds_no_more_blocks_than_slack_takes():
+    full = home_view(interviews=[kit.section("An interview.")] * 150)["blocks"]
+
+    assert len(full) == kit.BLOCKS_IN_A_VIEW
+    assert full[-1] == home_view()["blocks"][-1]

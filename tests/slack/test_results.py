@@ -153,6 +153,6 @@ def test_a_scorecard_of_somebody_else_is_refused(bot, respondent):
 def test_an_erased_interview_leaves_no_scorecard_and_no_picture(bot, respondent):
     finish(respondent)
 
-    respondent.press("Stop and erase", respondent.root)
+    respondent.press("Erase my answers", respondent.root)
 
     assert (cards(respondent), pictures(respondent)) == ([], [])

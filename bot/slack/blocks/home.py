@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.slack.blocks.kit import Block
 
 _QUESTION: Final = 200
+_MORE: Final = "There is more than fits here: see it with /align my-data and /align demands."
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +31,26 @@ def home_view(
     asked: Sequence[Asked] = (), interviews: Sequence[Block] = (), walks: Sequence[Block] = ()
 ) -> Block:
     """Return the Home tab of a person with these interviews and walks, who asked these questions last."""
-    blocks = [
+    above = [
         kit.header("Plumbline"),
         kit.section(ABOUT),
         ask_buttons(PROMPTS),
         kit.context("The answer comes as a direct message, under Messages."),
         kit.divider(),
-        *interviews,
-        *walks,
+    ]
+    below = [
         kit.header("What you asked last"),
         *(map(_entry, asked) if asked else [kit.section("Nothing yet. Your questions will be listed here.")]),
         kit.divider(),
         kit.header("How to ask"),
         *ways(),
     ]
-    return {"type": "home", "blocks": blocks}
+    between = _fitting([*interviews, *walks], kit.BLOCKS_IN_A_VIEW - len(above) - len(below))
+    return {"type": "home", "blocks": [*above, *between, *below]}
+
+
+def _fitting(blocks: Sequence[Block], room: int) -> Sequence[Block]:
+    return blocks if len(blocks) <= room else [*blocks[: room - 1], kit.context(_MORE)]
 
 
 def _entry(asked: Asked) -> Block:

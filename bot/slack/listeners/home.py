@@ -38,7 +38,7 @@ def register(app: App, services: Services) -> None:
         if opened.tab == "messages":
             attempt("assistant.threads.setSuggestedPrompts", lambda: _suggest(here, opened))
         elif opened.tab == "home":
-            attempt("views.publish", lambda: _publish(services, here, opened))
+            _publish(services, here, opened)
 
     app.event("app_home_opened")(listen)
 
@@ -91,7 +91,13 @@ def _walks(services: Services, here: Occasion, person: str) -> list[Block]:
 def _publish(services: Services, here: Occasion, opened: Opened) -> None:
     view = home(services, here, opened.user)
     known = opened.view.hash if opened.view else None
-    hasty(here.client).views_publish(user_id=opened.user, view=view, hash=known or None)
+
+    def publish() -> object:
+        return hasty(here.client).views_publish(user_id=opened.user, view=view, hash=known or None)
+
+    # An empty tab stays empty until it is opened again, so a busy moment is worth a second try.
+    if not attempt("views.publish", publish):
+        attempt("views.publish", publish)
 
 
 def _link(here: Occasion, turn: Turn) -> str | None:

@@ -108,7 +108,7 @@ def root(here: Change) -> Message:
                 [
                     *([] if isinstance(here.step, Finished) else [reminder_button(here)]),
                     *enough_buttons(here),
-                    erase_button(here.after.id, here.instrument.title),
+                    erase_button(here),
                 ]
             ),
         ],
@@ -175,9 +175,10 @@ def rest_button(here: Change) -> Block:
     return press("Answer the rest", Verb.MORE, Key(here.after.id), f"Answer the rest: {title}")
 
 
-def erase_button(interview_id: str, title: str) -> Block:
+def erase_button(here: Change) -> Block:
     """Return the button that erases an interview, once it is confirmed."""
-    button = press("Stop and erase", Verb.ERASE, Key(interview_id), f"Stop and erase: {title}")
+    label = "Erase my answers" if isinstance(here.step, Finished) else "Stop and erase"
+    button = press(label, Verb.ERASE, Key(here.after.id), f"{label}: {here.instrument.title}")
     question: Block = {
         "title": kit.words("Erase this interview?", 100),
         "text": kit.words("All of its answers are erased for good. There is no way back.", 300),

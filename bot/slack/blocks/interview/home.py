@@ -67,7 +67,7 @@ def _interview(listed: Listed) -> list[Block]:
         *([change_menu(change)] if done.done else []),
         *([] if finished else [reminder_button(change)]),
         *enough_buttons(change),
-        erase_button(change.after.id, change.instrument.title),
+        erase_button(change),
     ]
     return [
         kit.section(change.instrument.title),

@@ -46,7 +46,8 @@ def scorecard(title: str, balance: Balance, open_to: Sequence[Tracked]) -> Messa
 def recorded(tracked: Tracked, *, undone: bool = False) -> Message:
     """Return where a target stands after a value was recorded, or taken back."""
     aim = tracked.aim
-    text = f"{'Taken back.' if undone else _lead(aim)} {aim.target.measure}, {way(aim)}. {bar(aim.share)} {stand(aim)}"
+    lead = "Taken back." if undone else _lead(aim)
+    text = f"{lead} {aim.target.measure}, {way(aim)}. {bar(aim.share)} {stand(aim)}"
     undo = [] if undone or not aim.latest else [kit.actions([_button(Verb.UNDO, "Undo", tracked)])]
     return kit.message(text, [kit.section(text), *undo])
 
