@@ -16,6 +16,8 @@ from bot.domain.pictures import Matrix, MatrixRow, Outline, Radar
 from bot.domain.walk.comparing import Part, Stacks
 from tests.fakes.charts import FakeCharts
 
+pytestmark = pytest.mark.slow
+
 SIX = Radar(
     (
         "Communication",

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from tests.fakes.clock import FakeClock
 
+pytestmark = pytest.mark.slow
+
 
 def request(key: str) -> Incoming:
     return Incoming("T1", "D1", key, "1", {})

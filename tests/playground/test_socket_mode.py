@@ -44,6 +44,7 @@ def test_a_bolt_app_streams_into_a_channel_thread(playground: Playground, connec
 
     reply = astrid.wait_for_reply(message)
     assert (reply.text, reply.thread_ts, reply.streaming) == ("**Fit** is alignment.", message.ts, False)
+    playground.wait_until_delivered()  # a call is written down after what it changed can be seen
     assert [call.method for call in playground.calls if call.method.startswith("chat.")] == [
         "chat.startStream", "chat.appendStream", "chat.stopStream",
     ]  # fmt: skip
