@@ -142,7 +142,14 @@ def test_a_number_that_is_none_is_not_taken_and_said_so(owner):
     owner.say("As many as we can")
 
     assert owner.at.field.path == "indicator.target"
-    assert owner.thread[-1].text.startswith(notes.MISHEARD)
+    assert owner.thread[-1].text == f"{notes.MISHEARD} Where shall that figure be?"
+    assert "Skip for now" in owner.buttons
+
+
+def test_of_a_need_that_lacks_a_part_it_is_said_which(owner):
+    owner.ready(needs_from=[{"area": "area-tills", "what": "A till to try"}])
+
+    assert "Still needed: What we need from others (Tills): by when." in owner.person.current(owner.root).text
 
 
 def test_a_question_in_between_is_answered_and_the_draft_stays(owner):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.domain.drafting.fields import Field
     from bot.services.drafting import Sheet
-    from bot.slack.blocks.kit import Block
+    from bot.slack.blocks.kit import Block, Message
 
 _BUTTONS: Final = 5
 _OPTION, _OPTIONS, _VALUE = 75, 100, 150
@@ -35,6 +35,13 @@ def question(here: Sheet, field: Field) -> str:
     named = entry.get("what") if isinstance(entry, dict) else None
     label = wording(here.after.topic, items).label
     return f"{label}: {named}. {words.question}" if named else f"{label}. {words.question}"
+
+
+def again(here: Sheet, now: Asking, said: str) -> Message:
+    """Return what is asked once more, after `said`, with the ways to answer it."""
+    text = question(here, now.field)
+    blocks = [kit.section(said), kit.section(text), *answers(here, now.field), ways(here, now)]
+    return kit.message(f"{said} {text}", blocks)
 
 
 def answers(here: Sheet, field: Field) -> list[Block]:

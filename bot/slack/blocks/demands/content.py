@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.drafting.entries import By, Filled, Kind
-from bot.domain.drafting.values import missing
+from bot.domain.drafting.fields import PARTS, Form
+from bot.domain.drafting.values import missing, value
 from bot.domain.figures import day, number
 from bot.slack.blocks import kit
-from bot.slack.blocks.demands.saying import said
+from bot.slack.blocks.demands.saying import options, said
 from bot.slack.blocks.demands.units import pages, unit, unit_path, units
 from bot.slack.blocks.demands.wording import wording
 from bot.slack.blocks.text import shortened
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
+    from bot.domain.drafting.fields import Field
     from bot.domain.drafting.known import Known
     from bot.services.drafting import Sheet
     from bot.slack.blocks.demands.units import Unit
     from bot.slack.blocks.kit import Block
 
-_LINE, _LINK, _TITLE = 280, 200, 120
+_LINE, _LINK, _TITLE, _NAME = 280, 200, 120, 40
 _MOST: Final = 6
 
 
@@ -80,12 +82,34 @@ def progress(here: Sheet) -> str:
 
 def still_needed(here: Sheet) -> str:
     """Say what must be filled in before it can be confirmed; nothing where that is everything."""
-    kind = here.after.topic
-    paths = [unit_path(one.path) for one in missing(kind, here.told) if one.required]
-    labels = list(dict.fromkeys(wording(kind, path).label for path in paths))
+    needed = (one for one in missing(here.after.topic, here.told) if one.required)
+    labels = list(dict.fromkeys(lacking(here, one) for one in needed))
     left_out = len(labels) - _MOST
     more = f" and {left_out} more" if left_out > 0 else ""
     return f"Still needed: {', '.join(labels[:_MOST])}{more}." if labels else ""
+
+
+def lacking(here: Sheet, field: Field) -> str:
+    """Return what a field is called; for a part of an entry, which entry lacks it."""
+    kind, items = here.after.topic, unit_path(field.path)
+    entry = value(here.told, field.path.rpartition(".")[0])
+    if field.path == items or not isinstance(entry, dict) or field.name not in _parts(items):
+        return wording(kind, items).label
+    named = next((words for part in PARTS[items] if (words := _told(part, entry, here.known))), "")
+    about = f" ({shortened(named, _NAME)})" if named else ""
+    return f"{wording(kind, items).label}{about}: {wording(kind, field.name).label.lower()}"
+
+
+def _parts(items: str) -> set[str]:
+    return {f"{items}.{part.path}" for part in PARTS.get(items, ())}
+
+
+def _told(part: Field, entry: Mapping[str, JsonValue], known: Known) -> str:
+    """Return what tells an entry from the others: its area, or what it is."""
+    held = entry.get(part.path)
+    if held is None or part.form not in {Form.CHOICE, Form.TEXT}:
+        return ""
+    return next((words for each, words in options(part, known) if each == held), str(held))
 
 
 def links(here: Sheet, *, guideline: bool = True) -> list[Block]:

@@ -32,9 +32,7 @@ CLOSED: Final = (
     "That changed nothing, because nothing is asked here any more. To change what stands or was withdrawn, "
     "press one of the buttons under it."
 )
-MISHEARD: Final = (
-    "I could not make out an answer to that. Say it in other words, or press one of the ways above."
-)
+MISHEARD: Final = "I could not make out an answer to that. Say it in other words, or press a button."
 FORM_LOST: Final = "The form could not be opened in time. Please press once more, or simply write it here."
 VOID_WITHDRAWN: Final = "It was withdrawn since, so there is nothing left to answer."
 VOID_CHANGED: Final = "It was changed since; what is asked now stands in a message further down."
@@ -50,6 +48,6 @@ def flawed(flaws: Sequence[Flaw]) -> Message:
     return note(" ".join(["That can't be kept:", *(f"{each.text}." for each in flaws)]))
 
 
-def misheard(flaws: Sequence[Flaw]) -> Message:
+def misheard(flaws: Sequence[Flaw]) -> str:
     """Return what is said to words that nothing could be made of."""
-    return note(" ".join([MISHEARD, *(f"What I understood can't be: {each.text}." for each in flaws)]))
+    return " ".join([MISHEARD, *(f"What I understood can't be: {each.text}." for each in flaws)])

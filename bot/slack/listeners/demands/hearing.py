@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.drafting.moves import Stale
-from bot.domain.drafting.position import Gone, Standing
+from bot.domain.drafting.position import Asking, Gone, Standing
 from bot.services.drafting import Misheard
+from bot.slack.blocks.demands.asking import again
 from bot.slack.blocks.demands.notes import CLOSED, misheard
 from bot.slack.blocks.notes import note
 from bot.slack.incoming import text
@@ -15,6 +16,7 @@ from bot.slack.listeners.wording import asked, asks, only_asks
 
 if TYPE_CHECKING:
     from bot.services.drafting import Sheet
+    from bot.slack.blocks.kit import Message
     from bot.slack.listeners.requests import Changed, Deleted, Written
     from bot.slack.listeners.services import Occasion, Services
 
@@ -69,10 +71,16 @@ def _settle(
         return False
     here.work.confide()
     if isinstance(outcome, Misheard):
-        here.work.post(telling.in_thread(sheet, f"misheard:{cause}", misheard(outcome.flaws)))
+        here.work.post(telling.in_thread(sheet, f"misheard:{cause}", _once_more(sheet, outcome)))
     else:
         telling.carry_out(services, here, outcome)
     return True
+
+
+def _once_more(sheet: Sheet, outcome: Misheard) -> Message:
+    """Ask once more where the answer stands far from the question."""
+    said, now = misheard(outcome.flaws), sheet.position
+    return again(sheet, now, said) if isinstance(now, Asking) else note(said)
 
 
 def _heard(services: Services, here: Occasion, ts: str, person: str) -> Sheet | None:
