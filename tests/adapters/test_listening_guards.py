@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.adapters.listening.guards import gossips, is_serious, meddles
+from bot.adapters.listening.guards import dismisses, gossips, is_serious, meddles
 from evals.listening_cases import MANIPULATIONS
 
 FAIR = [
@@ -51,3 +51,44 @@ def test_look_alikes_of_letters_are_read_as_the_letters() -> None:
 def test_private_matters_of_a_colleague_are_recognised(text: str, serious: bool) -> None:
     assert gossips(text)
     assert is_serious(text) is serious
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peter Jensen from sales is an idiot who never reads our mails.",
+        "My colleague Lars never answers and is lazy.",
+        "my boss is a clown",
+        "To be honest, our project lead is a complete moron.",
+        "Their new CIO is arrogant and a liar.",
+    ],
+)
+def test_insults_of_one_person_are_nobodys_business(text: str) -> None:
+    assert gossips(text)
+    assert not is_serious(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The portal is stupid and the reports are useless.",
+        "They think of us as idiots, and we call them lazy.",
+        "One would have to be an idiot to file a ticket on a Friday.",
+        "Planning was lazy last year: nobody asked the plants.",
+        "The ticket goes to whoever is free, and an incompetent answer comes back.",
+        "Our manager says the data model is ignorant of returns.",
+    ],
+)
+def test_hard_words_about_work_are_fair(text: str) -> None:
+    assert not gossips(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["What a stupid question", "That's a silly question.", "such a dumb question!"]
+)
+def test_who_talks_of_the_question_has_not_answered_it(text: str) -> None:
+    assert dismisses(text)
+
+
+def test_an_answer_after_a_word_on_the_question_is_one() -> None:
+    assert not dismisses("What a strange question; we meet on Mondays and talk about the orders of the week.")

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.adapters.listening.phrases import phrases
 from bot.adapters.listening.reading import hides, visible
+from knowledge.words import words
 
 FILE: Final = "guards.yaml"
 # What is written for machines: tags, fences, roles, fields.
@@ -20,6 +21,9 @@ _MARKED: Final = re.compile(
 _FRONT: Final = re.compile(r"^\W+")
 _APART: Final = 120
 """Characters between an order and what is ordered."""
+_REMARK: Final = 8
+"""Words that a remark on the question has at most."""
+_SENTENCES: Final = re.compile(r"[.;:!?\n]+")
 _NAME: Final = re.compile(r"(?<![.!?:] )(?<!^)\b[A-Z][a-z]+\b|\b[A-Z]\.")
 
 
@@ -35,13 +39,32 @@ def gossips(text: str) -> bool:
     """Say whether an answer holds what is nobody's business: the private life or wrongs of a colleague."""
     seen = visible(text).replace("’", "'")
     about = any(_found(name, seen) for name in ("intimate", "health", "wrong", "private", "danger"))
-    return about and (_found("person", seen) or _NAME.search(seen) is not None)
+    return (about and _is_of_somebody(seen)) or _insults(seen)
+
+
+def dismisses(text: str) -> bool:
+    """Say whether an answer only says what is thought of the question."""
+    seen = visible(text).replace("’", "'")
+    return _found("dismissing", seen) and len(words(seen)) <= _REMARK
 
 
 def is_serious(text: str) -> bool:
     """Say whether what is told of a colleague belongs before people who can act on it."""
     seen = visible(text)
     return _found("wrong", seen) or _found("danger", seen)
+
+
+def _insults(text: str) -> bool:
+    """Say whether somebody is called names, rather than a system or all of a side."""
+    return any(
+        _is_of_somebody(sentence[: insult.start()])
+        for sentence in _SENTENCES.split(text)
+        for insult in phrases(FILE)["insult"].finditer(sentence)
+    )
+
+
+def _is_of_somebody(text: str) -> bool:
+    return _found("person", text) or _NAME.search(text) is not None
 
 
 def _demands(text: str) -> bool:

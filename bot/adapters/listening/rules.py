@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.adapters.listening.guards import gossips, is_serious, meddles
+from bot.adapters.listening.guards import dismisses, gossips, is_serious, meddles
 from bot.adapters.listening.levels import levels
 from bot.adapters.listening.outcomes import outcomes
 from bot.adapters.listening.quoting import quote
@@ -118,6 +118,8 @@ def _plain(said: Sequence[str]) -> Outcome | None:
         return Outcome.IGNORE_INSTRUCTION
     if gossips(latest):
         return Outcome.REDACT
+    if dismisses(latest):
+        return Outcome.REDIRECT
     if sum(len(words(visible(one))) for one in said) < FEWEST_WORDS:
         return Outcome.PROBE
     return Outcome.REDIRECT if all(one.endswith("?") for one in sentences_of(latest)) else None
