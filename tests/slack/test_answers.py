@@ -98,6 +98,21 @@ def test_every_source_can_be_opened_and_says_what_it_opens():
     ]
 
 
+def test_sources_from_one_place_are_told_apart_by_how_they_begin():
+    other = replace(ERP, id="erp-2", text="Two systems were **not** taken, because orders cross the border.")
+    reply = replace(REPLY, sources=(*REPLY.sources, Source(3, other)))
+
+    message = answer(turn(reply))
+
+    assert "[1] Strategic Alignment Model › Dimensions › Strategic fit (the framework)" in texts(
+        message.blocks
+    )
+    assert any(
+        "[3] Board paper 2026 › Decision: “Two systems were not taken" in t for t in texts(message.blocks)
+    )
+    assert "[3] Board paper 2026 › Decision: “Two systems were not taken" in message.text
+
+
 def test_a_notice_comes_first():
     message = answer(turn(replace(REPLY, notice="The model did not answer.")))
 

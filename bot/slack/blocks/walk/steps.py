@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _AREA: Final = "Which area is yours? What a choice means for it will come first."
 _PRIVATE: Final = "Nobody else sees what you choose and write here."
+_SILENT: Final = "The strategy says nothing of what it would have meant for {}."
 _WRITE: Final = "Write it here in the thread. You can edit or delete it later."
 
 
@@ -87,7 +88,8 @@ def _consequences(here: Stretch, live: bool) -> list[Block]:
     own = here.position.area
     first = [felt(here.topic.strategy, one) for one in mine.consequences if one.area == own]
     others = [felt(here.topic.strategy, one) for one in mine.consequences if one.area != own]
-    nothing = [kit.section("For your own area nothing was foreseen.")] if own and not first else []
+    area = here.topic.strategy.area(own) if own else None
+    nothing = [kit.section(_SILENT.format(area.name))] if area is not None and not first else []
     return [
         kit.section(f"You would have taken “{mine.name}”. What it would have meant:"),
         *([kit.bullets(first, "For your own area")] if first else nothing),
