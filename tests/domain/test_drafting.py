@@ -80,14 +80,54 @@ def test_what_may_be_left_open_comes_to_nothing():
     needed = {one.path for one in FIELDS[Kind.DEMAND] if one.required}
     here = filled(here, **{path: held for path, held in filling().items() if path in needed})
 
-    after = moves.skip_rest(here, aim(here))
+    after = moves.skip(here, aim(here))
 
+    assert asked(here) == "needs_from"
     assert isinstance(after, Draft)
     assert position(after) == Review(())
     demand = formed(after, "dm-1")
     assert isinstance(demand, Demand)
     assert (demand.needs_from, demand.in_scope, demand.risk_if_done) == ((), (), "none")
     assert demand.earliest == AT.date()
+
+
+def test_what_nobody_needs_is_not_asked_for():
+    extra = {one.path: None for one in FIELDS[Kind.DEMAND] if not one.asked}
+
+    assert position(filled(whole(draft()), **extra)) == Review(())
+
+
+def test_an_entry_that_need_not_be_can_be_left_out_for_the_part_that_it_lacks():
+    lacking = [{"area": "area-shops", "person_days": 60}]
+    here = filled(whole(draft()), effort=[*lacking, {**lacking[0], "period": "2027-Q1"}])
+    put_off = moves.skip(here, aim(here))
+    assert isinstance(put_off, Draft)
+
+    after = moves.drop(put_off, aim(put_off))
+
+    assert asked(here) == "effort.0.period"
+    assert position(put_off) == Review((field(Kind.DEMAND, "effort.0.period"),))
+    assert isinstance(after, Draft)
+    assert content(after)["effort"] == [{**lacking[0], "period": "2027-Q1"}]
+    assert position(after) == Review(())
+
+
+def test_only_an_entry_that_lacks_what_is_asked_can_be_left_out():
+    assert moves.drop(whole(draft()), aim(whole(draft()))) == Stale()
+    assert moves.drop(filled(whole(draft()), size=None), Aim(2, "c", AT)) == Stale()
+
+
+def test_words_at_the_end_answer_what_is_still_missing():
+    here = filled(whole(draft()), size=None)
+    put_off = moves.skip(here, aim(here))
+    assert isinstance(put_off, Draft)
+
+    after = moves.hear(put_off, "9.0", {"size": "M"}, "c", AT)
+
+    assert isinstance(after, Draft)
+    last = after.entries[-1]
+    assert isinstance(last, Filled)
+    assert last.asked == "size"
 
 
 def test_what_must_be_filled_can_be_put_off_and_keeps_it_from_being_confirmed():
@@ -354,12 +394,6 @@ class Histories(RuleBasedStateMachine):
         assert self.become(moves.skip(self.here, aim(self.here))) is asking
 
     @rule()
-    def skip_rest(self) -> None:
-        asking = isinstance(position(self.here), Asking)
-        assert self.become(moves.skip_rest(self.here, aim(self.here))) is asking
-        assert not isinstance(position(self.here), Asking)
-
-    @rule()
     def back(self) -> None:
         self.become(moves.back(self.here, aim(self.here)))
 
@@ -403,7 +437,7 @@ class Histories(RuleBasedStateMachine):
             old = data.draw(st.sampled_from(self.past))
             tried = (
                 moves.fill(self.here, old, {"size": "S"}), moves.skip(self.here, old),
-                moves.skip_rest(self.here, old), moves.back(self.here, old),
+                moves.drop(self.here, old), moves.back(self.here, old),
                 moves.revisit(self.here, old, "size"), moves.confirm(self.here, old, {}, "dm-1"),
                 moves.withdraw(self.here, old), moves.reopen(self.here, old),
             )  # fmt: skip

@@ -112,11 +112,11 @@ def test_what_does_not_answer_changes_nothing_and_says_what_is_asked(desk):
 
 
 def test_nothing_is_an_answer_where_nothing_is_needed(desk):
-    sheet = desk.fill(desk.begin(), **{**filling(), "offers_to": None})
+    sheet = desk.fill(desk.begin(), **{**filling(), "needs_from": None})
 
     after = desk.drafting.hear(sheet, "2.0", "None.", "c")
 
-    assert sheet.position.field.path == "offers_to"
+    assert sheet.position.field.path == "needs_from"
     assert after.position == Review(())
 
 

@@ -141,7 +141,7 @@ def test_a_form_that_changes_nothing_leaves_no_trace(owner):
 
 
 def test_a_form_of_what_was_withdrawn_changes_nothing_and_says_so(owner):
-    owner.ready()
+    owner.confirmed()
     owner.choose("Change a field", "Outcome")
     owner.press("Withdraw")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.drafting.position import Gone, Review, Standing
+from bot.domain.figures import day
 from bot.playground.screen import buttons, find
 from bot.slack.blocks.demands import notes
 from tests.slack.conftest import texts
@@ -190,8 +191,57 @@ def test_what_is_missing_is_named_and_cannot_be_confirmed(owner):
     owner.press("Skip for now")
 
     assert owner.at.missing[0].path == "risk_if_not_done"
-    assert "Still needed before you can confirm it" in owner.words
+    assert "Before you can confirm it: What happens if it is not done?" in owner.words
     assert "Confirm" not in names(owner.step)
+
+
+def test_what_is_missing_at_the_end_can_be_said_there(owner):
+    owner.ready(risk_if_not_done=None)
+    owner.press("Skip for now")
+
+    owner.say("Two tills in every shop.")
+
+    assert owner.told["risk_if_not_done"] == "Two tills in every shop."
+    assert "Confirm" in owner.buttons
+
+
+def test_what_may_be_left_out_is_shown_with_what_it_counts_as(owner):
+    owner.ready()
+
+    left = next(words for words in owner.words if words.startswith("Left out"))
+    owner.press("Confirm")
+    demand, begun = owner.draft.versions[-1].form, owner.draft.started.date()
+
+    assert f"Risk if we do it (none), Earliest ({day(begun)}), Our effort. Add what you like" in left
+    assert (demand["risk_if_done"], demand["earliest"]) == ("none", begun.isoformat())
+
+
+def test_more_is_added_in_a_form_of_what_was_left_out(owner):
+    owner.ready()
+
+    owner.press("Add more")
+    owner.submit({"Risk if we do it": "Queues for a week."})
+
+    assert owner.told["risk_if_done"] == "Queues for a week."
+    assert owner.at == Review(())
+
+
+def test_an_effort_without_its_quarter_is_asked_for_it_or_left_out(owner):
+    owner.ready(effort=[{"area": "area-shops", "person_days": 60}])
+    asked = owner.at.field.path
+
+    owner.press("Skip for now")
+    owner.press("Leave this out")
+
+    assert asked == "effort.0.period"
+    assert owner.told["effort"] == []
+    assert "Confirm" in owner.buttons
+
+
+def test_what_nobody_was_asked_about_is_not_withdrawn(owner):
+    owner.ready()
+
+    assert "Withdraw" not in owner.buttons
 
 
 def test_what_is_confirmed_stands_as_a_version(owner):

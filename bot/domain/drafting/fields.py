@@ -29,11 +29,15 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing to be asked. `path` names it, and for a part of an entry which: `needs_from.0.by`."""
+    """One thing to be told. `path` names it, and for a part of an entry which: `needs_from.0.by`.
+
+    What is not `required` can be left open; what is not `asked` either, people add by themselves.
+    """
 
     path: str
     form: Form
     required: bool = True
+    asked: bool = True
 
     @property
     def name(self) -> str:
@@ -47,6 +51,10 @@ def _needed(path: str, form: Form = Form.TEXT) -> Field:
 
 def _optional(path: str, form: Form = Form.LINES) -> Field:
     return Field(path, form, required=False)
+
+
+def _extra(path: str, form: Form = Form.LINES) -> Field:
+    return Field(path, form, required=False, asked=False)
 
 
 FIELDS: Final[Mapping[Kind, tuple[Field, ...]]] = {
@@ -66,15 +74,15 @@ FIELDS: Final[Mapping[Kind, tuple[Field, ...]]] = {
         _needed("latest", Form.DATE),
         _needed("risk_if_not_done"),
         _needed("size", Form.CHOICE),
-        _optional("offers_to", Form.ITEMS),
-        _optional("affects.processes"),
-        _optional("affects.systems"),
-        _optional("in_scope"),
-        _optional("out_of_scope"),
-        _optional("assumptions"),
-        _optional("risk_if_done", Form.TEXT),
-        _optional("earliest", Form.DATE),
-        _optional("effort", Form.ITEMS),
+        _extra("offers_to", Form.ITEMS),
+        _extra("affects.processes"),
+        _extra("affects.systems"),
+        _extra("in_scope"),
+        _extra("out_of_scope"),
+        _extra("assumptions"),
+        _extra("risk_if_done", Form.TEXT),
+        _extra("earliest", Form.DATE),
+        _extra("effort", Form.ITEMS),
     ),
     Kind.GAP: (
         _needed("owner", Form.CHOICE),
@@ -82,16 +90,16 @@ FIELDS: Final[Mapping[Kind, tuple[Field, ...]]] = {
         _needed("target_state"),
         _optional("demands", Form.CHOICES),
         _needed("evidence_of_target"),
-        _optional("causes"),
+        _extra("causes"),
         _needed("steps", Form.ITEMS),
         _needed("first_step_30_days"),
         _needed("resources.person_days", Form.NUMBER),
-        _optional("resources.budget", Form.NUMBER),
-        _optional("resources.skills"),
+        _extra("resources.budget", Form.NUMBER),
+        _extra("resources.skills"),
         _optional("day_to_day_relief", Form.TEXT),
         _optional("depends_on", Form.ITEMS),
-        _optional("barriers"),
-        _optional("practices"),
+        _extra("barriers"),
+        _extra("practices"),
         _needed("confidence", Form.CHOICE),
     ),
 }
@@ -105,6 +113,22 @@ PARTS: Final[Mapping[str, tuple[Field, ...]]] = {
     "steps": (_needed("what"), _needed("result"), _needed("by", Form.DATE)),
     "depends_on": (_needed("area", Form.CHOICE), _needed("what")),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Which entry of which list: `needs_from.0.by` lies in the first of `needs_from`."""
+
+    items: Field
+    at: int
+
+
+def entry_of(kind: Kind, path: str) -> Entry | None:
+    """Return the entry that a path leads into, None where it leads to a field of its own."""
+    items, _, rest = path.partition(".")
+    position = rest.partition(".")[0]
+    found = field(kind, items) if position.isdecimal() and field(kind, path) else None
+    return Entry(found, int(position)) if found else None
 
 
 def field(kind: Kind, path: str) -> Field | None:

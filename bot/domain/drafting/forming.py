@@ -28,12 +28,18 @@ _FORMS: Final[dict[Kind, TypeAdapter[Demand | Gap]]] = {
 
 def formed(draft: Draft, name: str) -> Demand | Gap:
     """Return what a draft comes to under a name. Only where nothing that must be filled is missing."""
+    form = {"id": name, **formed_so_far(draft)}
+    return read_form(draft.topic, _with_confirmations(form))
+
+
+def formed_so_far(draft: Draft) -> dict[str, JsonValue]:
+    """Return what a draft holds, and what it comes to where it was left open."""
     told = content(draft)
-    form: dict[str, JsonValue] = {"id": name}
+    form: dict[str, JsonValue] = {}
     for field in FIELDS[draft.topic]:
         held = value(told, field.path)
-        _put(form, field.path, _left_open(field, draft) if held is None else held)
-    return read_form(draft.topic, _with_confirmations(form))
+        _put(form, field.path, _left_open(field, draft) if held is None and not field.required else held)
+    return form
 
 
 def read_form(kind: Kind, form: Mapping[str, JsonValue]) -> Demand | Gap:

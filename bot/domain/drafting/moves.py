@@ -23,9 +23,20 @@ from bot.domain.drafting.entries import (
     Verdict,
     Withdrawn,
 )
-from bot.domain.drafting.fields import field
+from bot.domain.drafting.fields import entry_of, field
 from bot.domain.drafting.needs import needs
-from bot.domain.drafting.position import Asking, Gone, Review, Standing, before, changed, position, revision
+from bot.domain.drafting.position import (
+    Asking,
+    Gone,
+    Review,
+    Standing,
+    asked,
+    before,
+    changed,
+    position,
+    revision,
+)
+from bot.domain.drafting.values import content, value
 from bot.domain.walk.moves import Aim, Stale
 
 if TYPE_CHECKING:
@@ -63,10 +74,10 @@ def hear(draft: Draft, message: str, values: Values, cause: str, at: datetime) -
     here = position(draft)
     if isinstance(here, Gone) or (isinstance(here, Standing) and not heard(draft, message)):
         return Stale()
-    asked = here.field.path if isinstance(here, Asking) else None
+    now = asked(draft)
     earlier = [entry for entry in draft.entries if isinstance(entry, Filled) and entry.message == message]
-    asked = earlier[0].asked if earlier else asked
-    return draft.add(Filled(dict(values), By.HEARD, cause, at, message, asked))
+    answers = earlier[0].asked if earlier else now.path if now else None
+    return draft.add(Filled(dict(values), By.HEARD, cause, at, message, answers))
 
 
 def unhear(draft: Draft, message: str, cause: str, at: datetime) -> Draft | Stale:
@@ -96,13 +107,16 @@ def skip(draft: Draft, aim: Aim) -> Draft | Stale:
     return draft.add(Skipped(here.field.path, aim.cause, aim.at))
 
 
-def skip_rest(draft: Draft, aim: Aim) -> Draft | Stale:
-    """Leave everything that is still open as it is, and go to the review."""
-    if _late(draft, aim) or not isinstance(position(draft), Asking):
+def drop(draft: Draft, aim: Aim) -> Draft | Stale:
+    """Take out the entry that lacks the part that is asked for, where the list need not hold any."""
+    now = asked(draft)
+    entry = entry_of(draft.topic, now.path) if now else None
+    if _late(draft, aim) or entry is None or entry.items.required:
         return Stale()
-    while isinstance(here := position(draft), Asking):
-        draft = draft.add(Skipped(here.field.path, aim.cause, aim.at))
-    return draft
+    rows = value(content(draft), entry.items.path)
+    assert isinstance(rows, list)
+    rows = [row for at, row in enumerate(rows) if at != entry.at]
+    return draft.add(Filled({entry.items.path: rows}, By.PERSON, aim.cause, aim.at))
 
 
 def back(draft: Draft, aim: Aim) -> Draft | Stale:

@@ -67,12 +67,23 @@ def position(draft: Draft) -> Position:
     told = content(draft)
     open_fields = list(missing(draft.topic, told))
     left = _left(draft)
-    waiting = [one for one in open_fields if one.path not in left]
+    waiting = [one for one in open_fields if one.asked and one.path not in left]
     if isinstance(last, Revisited) and (again := field(draft.topic, last.path)):
         return Asking(again, len({again.path, *(one.path for one in waiting)}))
     if waiting:
         return Asking(waiting[0], len(waiting))
     return Review(tuple(one for one in open_fields if one.required))
+
+
+def asked(draft: Draft) -> Field | None:
+    """Return the field that words are an answer to; at the end, what keeps it from being confirmed."""
+    match position(draft):
+        case Asking(field=now):
+            return now
+        case Review(missing=(first, *_)):
+            return first
+        case _:
+            return None
 
 
 def revision(draft: Draft) -> int:

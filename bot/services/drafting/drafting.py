@@ -17,7 +17,8 @@ from bot.domain.drafting.fields import field
 from bot.domain.drafting.forming import formed, written
 from bot.domain.drafting.moves import Aim, Stale
 from bot.domain.drafting.naming import name_of, slug
-from bot.domain.drafting.position import Asking, Review, position, revision
+from bot.domain.drafting.position import Review, position, revision
+from bot.domain.drafting.position import asked as now_asked
 from bot.domain.drafting.values import value
 from bot.services.drafting.agreeing import Agreeing, changed
 from bot.services.drafting.sheets import Flawed, Misheard, Sheet, Words
@@ -155,8 +156,7 @@ def _asked(draft: Draft, message: str) -> Field | None:
     for entry in draft.entries:
         if isinstance(entry, Filled) and entry.message == message:
             return field(draft.topic, entry.asked) if entry.asked else None
-    here = position(draft)
-    return here.field if isinstance(here, Asking) else None
+    return now_asked(draft)
 
 
 def _speaker(topic: Kind, edition: Edition, role: str) -> dict[str, JsonValue]:

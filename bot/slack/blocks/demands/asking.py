@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.drafting.fields import Form
+from bot.domain.drafting.fields import Form, entry_of
 from bot.domain.drafting.position import Asking, before
 from bot.domain.drafting.values import value
 from bot.slack.blocks import kit
@@ -85,11 +85,21 @@ def ways(here: Sheet, now: Asking) -> Block:
     buttons = [
         *([press("Fill in", Verb.CHANGE, unit, f"Fill in: {label}")] if formed else []),
         press(skip, Verb.SKIP, key, f"{skip}: {label}"),
+        *drop_button(here, now.field),
         *([press("Back", Verb.BACK, key)] if before(here.after) else []),
         press("Edit all", Verb.EDIT, key, "Edit everything in a form"),
         press("Pause", Verb.PAUSE, key),
     ]
     return kit.actions(buttons)
+
+
+def drop_button(here: Sheet, field: Field) -> list[Block]:
+    """Return the button that leaves out the entry that lacks a part, where there need not be any."""
+    entry = entry_of(here.after.topic, field.path)
+    if entry is None or entry.items.required:
+        return []
+    words = f"Leave this out: {wording(here.after.topic, entry.items.path).label}"
+    return [press("Leave this out", Verb.DROP, Key(here.after.id, here.revision), words)]
 
 
 def _chosen(key: Key, chosen: object) -> Key:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.drafting.entries import By, Filled, Kind
 from bot.domain.drafting.fields import PARTS, Form
+from bot.domain.drafting.forming import formed_so_far
 from bot.domain.drafting.values import missing, value
 from bot.domain.figures import day, number
 from bot.slack.blocks import kit
@@ -87,6 +88,21 @@ def still_needed(here: Sheet) -> str:
     left_out = len(labels) - _MOST
     more = f" and {left_out} more" if left_out > 0 else ""
     return f"Still needed: {', '.join(labels[:_MOST])}{more}." if labels else ""
+
+
+def left_out(here: Sheet) -> str:
+    """Say what holds nothing and may stay so, with what it counts as; nothing where everything is told."""
+    kind, counts = here.after.topic, formed_so_far(here.after)
+    open_units = [
+        each
+        for each in units(kind)
+        if not any(one.required for one in each.fields) and not said(each, here.told, here.known)
+    ]
+    named = [
+        wording(kind, each.path).label + "".join(f" ({one})" for one in said(each, counts, here.known))
+        for each in open_units
+    ]
+    return f"Left out: {', '.join(named)}." if named else ""
 
 
 def lacking(here: Sheet, field: Field) -> str:

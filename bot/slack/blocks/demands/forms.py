@@ -10,7 +10,7 @@ from bot.slack.blocks.demands.content import called, everything
 from bot.slack.blocks.demands.inputs import INPUT, inputs
 from bot.slack.blocks.demands.keys import Key
 from bot.slack.blocks.demands.needs import history_lines, need_words
-from bot.slack.blocks.demands.units import pages, unit
+from bot.slack.blocks.demands.units import extras, pages, unit
 from bot.slack.blocks.demands.wording import wording
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.slack.blocks.kit import Block
 
 PAGE: Final = "page="
+MORE: Final = "more"
 WORDS, WHAT, BY = "words", "what", "by"
 DECLINED, PROPOSED = "declined", "proposed"
 _TITLE: Final = 24
@@ -31,8 +32,10 @@ _VERSIONS: Final = 5
 
 
 def units_of(here: Sheet, part: str) -> Sequence[Unit]:
-    """Return what a form holds; `part` names one unit, or a page. Nothing where it names neither."""
+    """Return what a form holds; `part` names a unit, a page, or more. Nothing where it names none of them."""
     kind = here.after.topic
+    if part == MORE:
+        return extras(kind)
     number = part.removeprefix(PAGE)
     if part.startswith(PAGE) and number.isdecimal() and int(number) < len(pages(kind)):
         return pages(kind)[int(number)].units
@@ -103,6 +106,8 @@ def history(here: Sheet) -> Block:
 
 
 def _place(here: Sheet, part: str) -> str:
+    if part == MORE:
+        return "None of this is needed. Fill in what helps others to understand, and leave the rest."
     if not part.startswith(PAGE):
         return f"Correct what does not fit: {wording(here.after.topic, part).label}"
     number, all_pages = int(part.removeprefix(PAGE)), pages(here.after.topic)

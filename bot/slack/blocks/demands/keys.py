@@ -26,6 +26,8 @@ class Verb(StrEnum):
     CHANGE = "change"
     EDIT = "edit"
     SKIP = "skip"
+    DROP = "drop"
+    ADD = "add"
     BACK = "back"
     PAUSE = "pause"
     RESUME = "resume"

@@ -104,11 +104,6 @@ def decided(here: Sheet, asked: Asked, *, taken: bool) -> Message:
     return _message([kit.section(f"{_area(here, asked.need)} proposed otherwise.{_because(said)} {what}")])
 
 
-def nobody(here: Sheet, asked: Asked) -> Message:
-    """Return what the owner is told where nobody was found to ask."""
-    return _message([_standing_need(here, asked)])
-
-
 def history_lines(here: Sheet, asked: Asked) -> list[str]:
     """Return everything that was said to a need, oldest first."""
     area = _area(here, asked.need)

@@ -7,12 +7,22 @@ from typing import TYPE_CHECKING, Final, assert_never
 from bot.domain.drafting.entries import Kind
 from bot.domain.drafting.position import Asking, Gone, Review, Standing, before
 from bot.slack.blocks import kit
-from bot.slack.blocks.demands.asking import WRITE, answers, question, ways
-from bot.slack.blocks.demands.content import called, everything, heard, lines, links, progress, title
+from bot.slack.blocks.demands.asking import WRITE, answers, drop_button, question, ways
+from bot.slack.blocks.demands.content import (
+    called,
+    everything,
+    heard,
+    left_out,
+    lines,
+    links,
+    progress,
+    still_needed,
+    title,
+)
 from bot.slack.blocks.demands.keys import Key, Verb, press
 from bot.slack.blocks.demands.saying import said
 from bot.slack.blocks.demands.standing import change_menu, gone, standing, withdraw_button
-from bot.slack.blocks.demands.units import units
+from bot.slack.blocks.demands.units import unit_path, units
 from bot.slack.blocks.demands.wording import wording
 from bot.slack.blocks.spoken import told
 from bot.slack.blocks.text import shortened
@@ -20,6 +30,7 @@ from bot.slack.blocks.text import shortened
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.domain.drafting.fields import Field
     from bot.services.drafting import Sheet
     from bot.slack.blocks.kit import Block, Message
 
@@ -116,27 +127,41 @@ def _asked(here: Sheet, now: Asking) -> list[Block]:
 def _review(here: Sheet, now: Review) -> list[Block]:
     kind = here.after.topic
     key = Key(here.after.id, here.revision)
-    wrong = [f"{wording(kind, one.name).label}" for one in now.missing]
     flaws = [one.text for one in here.flaws]
-    can = not wrong and not flaws
+    can = not now.missing and not flaws
+    left = left_out(here)
     confirm = press("Confirm", Verb.CONFIRM, key, f"Confirm this {called(kind).lower()}")
     return [
         kit.header(f"{called(kind)} to look through"),
         *everything(kind, here.told, here.known),
         *links(here, guideline=kind is Kind.GAP),
-        *([kit.bullets(wrong, "Still needed before you can confirm it")] if wrong else []),
+        *(_needed(here, now.missing[0]) if now.missing else []),
         *([kit.bullets(flaws, "To put right before you can confirm it")] if flaws else []),
+        *([kit.context(f"{left} Add what you like: write it here, or press Add more.")] if left else []),
         *([kit.context(_once_confirmed(here))] if can else []),
         kit.actions(
             [
                 *([confirm] if can else []),
                 change_menu(here),
+                press("Add more", Verb.ADD, key, "Add what was left out, in a form"),
                 press("Edit all", Verb.EDIT, key, "Edit everything in a form"),
                 *([press("Back", Verb.BACK, key)] if before(here.after) else []),
                 press("Pause", Verb.PAUSE, key),
-                withdraw_button(here),
+                *([withdraw_button(here)] if here.after.versions else []),
             ]
         ),
+    ]
+
+
+def _needed(here: Sheet, field: Field) -> list[Block]:
+    """Return the question for what keeps it from being confirmed, to be answered right there."""
+    unit = Key(here.after.id, here.revision, unit_path(field.path))
+    fill = press("Fill in", Verb.CHANGE, unit, f"Fill in: {wording(here.after.topic, unit.choice).label}")
+    return [
+        kit.section(f"Before you can confirm it: {question(here, field)}", fill),
+        *answers(here, field),
+        *([kit.actions(found)] if (found := drop_button(here, field)) else []),
+        kit.context(still_needed(here), WRITE),
     ]
 
 

@@ -66,6 +66,11 @@ def units(kind: Kind) -> list[Unit]:
     return [Unit(path, tuple(fields)) for path, fields in found.items()]
 
 
+def extras(kind: Kind) -> list[Unit]:
+    """Return what nobody is asked for, and people add by themselves."""
+    return [each for each in units(kind) if not any(field.asked for field in each.fields)]
+
+
 def unit(kind: Kind, path: str) -> Unit | None:
     """Return the unit that a path lies in, None where there is none."""
     return next((each for each in units(kind) if each.path == unit_path(path)), None)

@@ -43,6 +43,11 @@ def skip(press: Press) -> None:
     _step(press, moves.skip)
 
 
+def drop(press: Press) -> None:
+    """Take out the entry that lacks what is asked for."""
+    _step(press, moves.drop)
+
+
 def back(press: Press) -> None:
     """Go back to the field before."""
     _step(press, moves.back)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.drafting.position import Gone
 from bot.slack.blocks.demands import notes
-from bot.slack.blocks.demands.forms import PAGE, form, history, units_of
+from bot.slack.blocks.demands.forms import MORE, PAGE, form, history, units_of
 from bot.slack.blocks.notes import OUTDATED, note
 from bot.slack.lossy import attempt, hasty
 
@@ -23,6 +23,11 @@ def change(press: Press) -> None:
 def edit(press: Press) -> None:
     """Open the form of everything, on its first page."""
     _open(press, f"{PAGE}0")
+
+
+def add(press: Press) -> None:
+    """Open the form of what is not asked for."""
+    _open(press, MORE)
 
 
 def _open(press: Press, part: str) -> None:
