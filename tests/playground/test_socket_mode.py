@@ -7,6 +7,7 @@ import pytest
 from slack_sdk.errors import SlackApiError
 
 from bot.playground.limits import SOCKET_CONNECTIONS
+from bot.playground.waiting import wait_for
 from tests.playground.calling import call, error
 from tests.playground.conftest import connection
 
@@ -44,10 +45,9 @@ def test_a_bolt_app_streams_into_a_channel_thread(playground: Playground, connec
 
     reply = astrid.wait_for_reply(message)
     assert (reply.text, reply.thread_ts, reply.streaming) == ("**Fit** is alignment.", message.ts, False)
-    playground.wait_until_delivered()  # a call is written down after what it changed can be seen
-    assert [call.method for call in playground.calls if call.method.startswith("chat.")] == [
-        "chat.startStream", "chat.appendStream", "chat.stopStream",
-    ]  # fmt: skip
+    # A call is written down after what it changed can be seen.
+    wait_for(playground.workspace, lambda: "chat.stopStream" in _called(playground), 5, "the stream's end")
+    assert _called(playground) == ["chat.startStream", "chat.appendStream", "chat.stopStream"]
 
 
 def test_an_event_that_is_not_acknowledged_comes_again_with_the_same_id(
@@ -159,3 +159,7 @@ def test_a_scheduled_message_is_posted_by_the_running_server(
     playground.advance(61)
 
     assert playground.person("astrid").answers("general")[-1].text == "Reminder"
+
+
+def _called(playground: Playground) -> list[str]:
+    return [call.method for call in playground.calls if call.method.startswith("chat.")]
