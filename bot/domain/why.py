@@ -143,6 +143,29 @@ def asks_who_decided(question: str) -> bool:
     return bool(_DECIDED.search(question))
 
 
+_STATED: Final = re.compile(
+    r"^(?:(?:so|and|well|ok|please)\b,? )*"
+    r"(?:what(?:['’]s| is| does)|tell|explain|describe|summari[sz]e|show)\b(?: me| to me)?(?: about)? "
+    r"(?:our|the|this|your)(?: company(?:['’]s)?| IT)? strategy(?: about| say| in short)?\W*$",
+    re.IGNORECASE,
+)
+_WHETHER: Final = re.compile(
+    r"^(?:(?:so|and|well)\b,? )?(?:have|has|did|do|are|is|was|were)\b"
+    r"[^?]*\b(?:decid\w+|agreed|chosen|chose)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_strategy(question: str) -> bool:
+    """Say whether a question is what the strategy is, and nothing more."""
+    return bool(_STATED.search(question.strip()))
+
+
+def asks_whether_decided(question: str) -> bool:
+    """Say whether a question is if something was decided at all."""
+    return bool(_WHETHER.search(question.strip()))
+
+
 def is_beyond(question: str) -> bool:
     """Say whether a question is about other companies, or what will come true: no strategy tells that."""
     return bool(_BEYOND.search(question))

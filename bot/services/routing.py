@@ -1,7 +1,7 @@
 """Routing: whether a question is about the company's strategy, or about the framework and documents.
 
 What a decision can answer (why, why not …) goes to the shelf that is likelier to hold the answer, and
-to the strategy where one speaks of what the own company decided. Other questions go to the strategy where a
+to the strategy where one speaks of what one's own company decided, or names nothing else. Other questions go to the strategy where a
 search over everything finds it first.
 """
 
@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from bot.domain.courtesy import courtesy
 from bot.domain.question import shortened
-from bot.domain.why import TOLD, is_ours, kind_of
+from bot.domain.why import TOLD, Kind, asks_cost, asks_strategy, asks_who_decided, is_ours, kind_of
 from bot.services.answering import unheard
+from bot.services.explaining.naming import is_bare, names_area_alone
 from knowledge.passages import Shelf
 
 if TYPE_CHECKING:
@@ -48,16 +49,21 @@ class Routing:
     def _is_about_strategy(self, question: Question) -> bool:
         if Shelf.COMPANY not in question.shelves or not question.text.strip() or courtesy(question.text):
             return False
-        strategies = {edition.title for edition in self._dossiers.current(question.workspace)}
+        editions = self._dossiers.current(question.workspace)
         asked = shortened(question)
-        if not strategies:
+        if not editions:
             return False
-        if kind_of(asked.text) in TOLD:
-            company = self._support(asked, Shelf.COMPANY)
-            least = self._least_support if is_ours(asked.text) else self._support(asked, Shelf.FRAMEWORK)
-            return company > least
+        kind = kind_of(asked.text)
+        told = kind in TOLD or asks_cost(asked.text) or asks_who_decided(asked.text)
+        if asks_strategy(asked.text) or (told and is_bare(asked)):
+            return True
+        if kind in TOLD:
+            areas = [area for edition in editions for area in edition.dossier.strategy.areas]
+            ours = is_ours(asked.text) or (kind is Kind.CONSEQUENCE and names_area_alone(asked, areas))
+            least = self._least_support if ours else self._support(asked, Shelf.FRAMEWORK)
+            return self._support(asked, Shelf.COMPANY) > least
         found = self._passages.search(asked, 1).found
-        return bool(found) and found[0].passage.document in strategies
+        return bool(found) and found[0].passage.document in {one.title for one in editions}
 
     def _support(self, question: Question, shelf: Shelf) -> float:
         """Return how likely a shelf is to answer a question."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.why import Kind, asks_goal, asks_total, is_sum
 from bot.services.explaining.citing import Citing, quoted
 from bot.services.explaining.gleaning import Wanted, glean
-from bot.services.explaining.telling import put_right, tell, tell_beside, tell_in_short, tell_whole
+from bot.services.explaining.telling import put_right, tell, tell_any, tell_beside, tell_in_short, tell_whole
 from knowledge.markdown import sentences
 
 if TYPE_CHECKING:
@@ -33,9 +33,9 @@ BESIDES: Final = 3
 
 def compose(inquiry: Inquiry, found: Sequence[Found], own: Sequence[Passage]) -> Reply | None:
     """Answer from the strategy's own passages and from what was found, None where neither says anything."""
-    if inquiry.is_whole:
+    if inquiry.is_whole or inquiry.is_bare:
         citing = Citing(own)
-        tell_whole(citing, inquiry.strategy)
+        (tell_whole if inquiry.is_whole else tell_any)(citing, inquiry)
         return citing.reply()
     told = _told(inquiry, inquiry.decision, found, own) if inquiry.decision else None
     if told is not None:

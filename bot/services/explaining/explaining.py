@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.question import shortened
 from bot.domain.reply import NoAnswer, Reason, Reply
-from bot.domain.why import Kind, is_beyond
+from bot.domain.why import Kind, asks_whether_decided, is_beyond
 from bot.services.answering import unheard, written
 from bot.services.explaining.composing import compose, known
 from bot.services.explaining.inquiry import inquire
 from bot.services.explaining.missing import is_far, is_held, is_missing
+from bot.services.explaining.naming import is_unheard_of
 from knowledge.passages import Found, Shelf
 
 if TYPE_CHECKING:
@@ -85,11 +86,14 @@ class Explaining:
 
     def _response(self, asked: Question, inquiry: Inquiry, findings: Findings, listen: Listener) -> Response:
         # What a decision tells needs no other support: its reasons are there, however they are asked for.
-        if is_beyond(asked.text) or not (inquiry.decision or self._is_supported(inquiry, findings)):
+        whole = inquiry.is_whole or inquiry.is_bare
+        if is_beyond(asked.text) or not (whole or inquiry.decision or self._is_supported(inquiry, findings)):
             return NoAnswer(Reason.NO_SUPPORT)
+        if asks_whether_decided(asked.text) and is_unheard_of(asked.text, inquiry.strategy, findings.found):
+            return NoAnswer(Reason.UNDECIDED)
         own = self._passages.standing(asked.workspace, inquiry.edition.title)
         nearest = findings.found[0]
-        if nearest.passage not in own and is_missing(asked.text, nearest):
+        if not whole and nearest.passage not in own and is_missing(asked.text, nearest):
             return NoAnswer(Reason.UNDECIDED, known=known(asked.text, nearest))
         reply = compose(inquiry, findings.found, own)
         if reply is None:

@@ -7,8 +7,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.strategy_sections import REOPENING
-from bot.domain.why import TOLD, Kind, asks_cost, asks_who_decided, is_negated, kind_of, premise_of
+from bot.domain.why import (
+    TOLD,
+    Kind,
+    asks_cost,
+    asks_strategy,
+    asks_who_decided,
+    is_negated,
+    kind_of,
+    premise_of,
+)
 from bot.services.explaining.focusing import focus, named
+from bot.services.explaining.naming import is_bare
 from knowledge.following import in_context
 
 if TYPE_CHECKING:
@@ -33,13 +43,17 @@ _ALL: Final = re.compile(r"\b(?:options|alternatives)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """What is asked of which strategy, by whom. `focus` is None where no decision has to do with it."""
+    """What is asked of which strategy, by whom. `focus` is None where no decision has to do with it.
+
+    `is_bare` where it does not say which of several decisions it is about.
+    """
 
     asked: str
     kind: Kind
     edition: Edition
     focus: Focus | None
     asker: Area | None
+    is_bare: bool = False
 
     @property
     def strategy(self) -> Strategy:
@@ -49,6 +63,8 @@ class Inquiry:
     @property
     def decision(self) -> Decision | None:
         """The decision that the strategy itself can tell about; other questions are searched for."""
+        if self.is_bare:
+            return None
         told = self.kind in TOLD or asks_cost(self.asked) or asks_who_decided(self.asked)
         return self.focus.decision if self.focus and told else None
 
@@ -60,7 +76,8 @@ class Inquiry:
     @property
     def is_whole(self) -> bool:
         """Whether it is about the strategy as a whole, and not about one of its decisions."""
-        return self.kind in _OF_THE_WHOLE and bool(_WHOLE.search(self.asked))
+        reasons = self.kind in _OF_THE_WHOLE and bool(_WHOLE.search(self.asked))
+        return reasons or asks_strategy(self.asked)
 
     @property
     def options(self) -> tuple[Option, ...]:
@@ -102,7 +119,10 @@ def inquire(question: Question, editions: Sequence[Edition], found: Sequence[Fou
     """Understand a question from its words, who asks it, and what it found."""
     edition, asked = _meant(editions, found), question.text
     about = focus(edition.dossier.strategy, in_context(asked, question.history), found)
-    return Inquiry(asked, _kind(asked, found[0]), edition, about, edition.dossier.area_of(question.asker))
+    strategy, kind = edition.dossier.strategy, _kind(asked, found[0])
+    told = kind in TOLD or asks_cost(asked) or asks_who_decided(asked)
+    bare = told and len(strategy.decisions) > 1 and is_bare(question, strategy.areas)
+    return Inquiry(asked, kind, edition, about, edition.dossier.area_of(question.asker), bare)
 
 
 def _kind(asked: str, nearest: Found) -> Kind:

@@ -19,6 +19,11 @@ def decided(decision: Decision, chosen: Option) -> Resting:
     return quoted(f"{decision.decided_by} decided on {day(decision.decided_on)}: “{chosen.name}”.")
 
 
+def answered(decision: Decision, chosen: Option) -> Resting:
+    """Say what was to be decided, and what was chosen."""
+    return Resting(f"{decision.question} “{chosen.name}”", (f"“{chosen.name}” was chosen",))
+
+
 def chose(chosen: Option) -> Resting:
     """Say what was chosen, and what it is."""
     on = (f"“{chosen.name}” was chosen", chosen.summary)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.figures import counted
-from bot.domain.why import Kind, asks_cost, asks_who_decided, is_negated
+from bot.domain.why import Kind, asks_cost, asks_strategy, asks_who_decided, is_negated
 from bot.services.explaining import saying
 from bot.services.explaining.citing import Resting, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.domain.strategy import Decision, Option, Strategy
+    from bot.domain.strategy import Decision, Option
     from bot.services.explaining.citing import Citing
     from bot.services.explaining.inquiry import Inquiry
 
@@ -81,9 +81,30 @@ def tell_beside(citing: Citing, inquiry: Inquiry, decision: Decision) -> None:
             pass
 
 
-def tell_whole(citing: Citing, strategy: Strategy) -> None:
+def tell_any(citing: Citing, inquiry: Inquiry) -> None:
+    """Say what every decision says to a question that names none, or ask which one is meant."""
+    decisions, area = inquiry.strategy.decisions, inquiry.area
+    if inquiry.kind is Kind.REVISIT:
+        for decision in decisions:
+            _reopening(citing, decision)
+        return
+    chosen = [(one, option) for one in decisions if (option := one.option(one.chosen))]
+    if inquiry.kind is Kind.CONSEQUENCE and area:
+        felt = [(option, one) for _, option in chosen for one in option.consequences if one.area == area.id]
+        told = (Resting(f"“{option.name}”: {one.text}", (one.text,)) for option, one in felt)
+        citing.list(f"What was decided means for {area.name}:", told)
+    if citing.reply() is None:
+        named = (saying.answered(decision, option) for decision, option in chosen)
+        citing.list("Which decision do you mean? Please ask again and name it:", named)
+
+
+def tell_whole(citing: Citing, inquiry: Inquiry) -> None:
     """Say what the strategy decided, decision by decision, each with its first reason."""
+    strategy = inquiry.strategy
     citing.say(quoted(f"The mission: {strategy.mission}"))
+    if asks_strategy(inquiry.asked):
+        guided = counted(len(strategy.guidelines), "guideline")
+        citing.list(f"It has {guided}:", (quoted(one.statement) for one in strategy.guidelines))
     rests = f"“{strategy.title}” rests on {counted(len(strategy.decisions), 'decision')}"
     citing.list(
         f"{rests}; ask about any of them:" if len(strategy.decisions) > 1 else f"{rests}:",

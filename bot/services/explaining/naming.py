@@ -1,0 +1,48 @@
+"""Naming: whether a question says what it is about, so that the decision that is meant can be told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from knowledge.following import in_context
+from knowledge.words import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.domain.question import Question
+    from bot.domain.strategy import Area, Strategy
+    from knowledge.passages import Found
+
+BARE: Final = stems(
+    "decision decide decided agree agreed option alternative choice choose chosen reason cost expensive much "
+    "mean reconsider revisit reopen reverse rethink make think again happen consequence compare"
+)
+"""What asks for something of a decision, and says nothing of which."""
+HELD: Final = 0.75
+"""Something is decided where this share of the question's words stands together."""
+NEAR: Final = 0.62
+"""A passage as near as this says the same in other words."""
+
+
+def is_bare(question: Question, areas: Iterable[Area] = ()) -> bool:
+    """Say whether a question, with what it leans on, could be about any decision; areas name none."""
+    return not _left(in_context(question.text, question.history), areas)
+
+
+def names_area_alone(question: Question, areas: Iterable[Area]) -> bool:
+    """Say whether a question by itself names nothing but an area."""
+    return bool(_left(question.text, ())) and not _left(question.text, areas)
+
+
+def is_unheard_of(asked: str, strategy: Strategy, found: Sequence[Found]) -> bool:
+    """Say whether neither a decision nor a passage speaks of what somebody takes for decided."""
+    words = stems(asked) - BARE
+    decided = (f"{one.question} {option.name}" for one in strategy.decisions for option in one.options)
+    texts = (*decided, *(one.passage.text for one in found))
+    held = max((len(words & stems(text)) for text in texts), default=0)
+    return held < HELD * len(words) and all(one.similarity < NEAR for one in found)
+
+
+def _left(text: str, areas: Iterable[Area]) -> set[str]:
+    return stems(text) - BARE - {word for area in areas for word in stems(area.name)}
