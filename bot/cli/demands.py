@@ -45,8 +45,8 @@ def _list(kind: str) -> click.Command:
         if as_json:
             click.echo(json.dumps([records.as_json(one) for one in found], ensure_ascii=False))
             return
-        for one in found:
-            click.echo(records.line(one))
+        for line in records.table(found):
+            click.echo(line)
         if not found:
             click.echo(_none(kind, application, here, narrowed=bool(guideline or area)))
 
@@ -181,7 +181,9 @@ def _none(kind: str, application: Application, workspace: str, *, narrowed: bool
 
 def _unknown(kind: str, identity: str, application: Application, workspace: str) -> str:
     known = [one.form.id for one in application.registry.standing(workspace, _kind(kind))]
-    return f"There is no {kind} {identity}; there is: {', '.join(known) or 'none'}"
+    if not known:
+        return f"There is no {kind} {identity}. {_none(kind, application, workspace, narrowed=False)}"
+    return f"There is no {kind} {identity}; there is: {', '.join(known)}"
 
 
 COMMANDS = (

@@ -1,8 +1,9 @@
-"""Demands and gaps as the command line shows them: a line each, as YAML, and as JSON."""
+"""Demands and gaps as the command line shows them: in a list, as YAML, and as JSON."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from textwrap import shorten
+from typing import TYPE_CHECKING, Any, Final
 
 from bot.domain.demand import Demand
 from bot.domain.drafting.forming import written
@@ -11,20 +12,39 @@ from bot.domain.drafting.needs import needs
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.domain.demand import Gap
     from bot.domain.drafting.needs import Asked
     from bot.services.drafting.registry import Record
 
+_WORDS: Final = 60
+"""The characters of a text in a list; `show` tells all of it."""
 
-def line(record: Record) -> str:
-    """Return one demand or gap in a line, as it stands in a list."""
-    form = record.form
+
+def table(records: Sequence[Record]) -> list[str]:
+    """Return demands or gaps as a list, under what its columns are called."""
+    rows = [_columns(records[0].form), *(_row(one) for one in records)] if records else []
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    padded = ([told.ljust(width) for told, width in zip(row, widths, strict=True)] for row in rows)
+    return ["  ".join(row).rstrip() for row in padded]
+
+
+def _columns(form: Demand | Gap) -> tuple[str, ...]:
     if isinstance(form, Demand):
-        told = f"{form.area}  {form.guideline}  {form.priority}  by {form.latest}"
-        words = form.translation
-    else:
-        told = f"{form.owner}  {', '.join(form.demands) or 'no demand'}  confidence {form.confidence}"
-        words = form.target_state
-    return f"{form.id}  {told}  {origin(record)}  {words}"
+        return ("ID", "AREA", "GUIDELINE", "PRIORITY", "LATEST", "FROM", "WHAT IT MEANS")
+    return ("ID", "OWNER", "DEMANDS", "CONFIDENCE", "FROM", "WHERE IT SHALL BE")
+
+
+def _row(record: Record) -> tuple[str, ...]:
+    form, where = record.form, origin(record)
+    if isinstance(form, Demand):
+        words = _brief(form.translation)
+        return (form.id, form.area, form.guideline, form.priority, str(form.latest), where, words)
+    demands = ", ".join(form.demands) or "none"
+    return (form.id, form.owner, demands, f"{form.confidence} of 5", where, _brief(form.target_state))
+
+
+def _brief(words: str) -> str:
+    return shorten(words, _WORDS, placeholder=" …")
 
 
 def origin(record: Record) -> str:

@@ -57,7 +57,8 @@ def test_demands_are_listed_and_shown_with_where_they_come_from(bakery: Callable
     shown = bakery("demand", "show", "dm-shops")
 
     assert listed.out == (
-        "dm-shops  area-shops  g-one-till  must  by 2027-12-31  bakery-strategy#1 confirmed  "
+        "ID        AREA        GUIDELINE   PRIORITY  LATEST      FROM                         WHAT IT MEANS\n"
+        "dm-shops  area-shops  g-one-till  must      2027-12-31  bakery-strategy#1 confirmed  "
         "We learn one till.\n"
     )
     assert shown.out.startswith("# bakery-strategy#1 confirmed, ")
@@ -82,10 +83,12 @@ def test_what_is_not_there_is_answered_with_what_there_is_and_what_to_do(
     unknown = bakery("demand", "show", "dm-other")
     narrowed = bakery("demand", "list", "--area", "area-ovens")
     empty = bakery("gap", "list")
+    none = bakery("gap", "show", "gap-other")
     nowhere = plumbline("demand", "list", "--workspace", "W-empty")
 
     assert unknown.code == 1
     assert "There is no demand dm-other; there is: dm-shops" in unknown.err
+    assert "There is no gap gap-other. No gaps yet. Bring some in with: plumbline gap import" in none.err
     assert narrowed.out == "No demand is about that; see all with: plumbline demand list\n"
     assert empty.out.startswith("No gaps yet. Bring some in with: plumbline gap import FILE")
     assert "Load one with: plumbline dossier load FOLDER" in nowhere.out

@@ -46,7 +46,7 @@ def test_pressing_use_puts_the_strategy_to_use(bot, astrid, bakery):
     bot.settle()
 
     assert [each.reference for each in bot.dossiers.current("TLOCAL")] == ["bakery-strategy#1"]
-    assert astrid.answers()[-1].text.startswith("“One bakery” is in use from now on, as bakery-strategy#1.")
+    assert astrid.answers()[-1].text.startswith("“One bakery” is in use from now on: edition 1 (version 1).")
 
 
 def test_pressing_twice_loads_it_once(bot, astrid, bakery):

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 _MOST: Final = 15
 NOT_A_FACILITATOR: Final = (
-    "Only those who run Plumbline here can bring in a strategy. Whoever does can name you in "
-    "PLUMBLINE_FACILITATORS, or load the folder with “plumbline dossier load FOLDER”."
+    "Only facilitators, who run Plumbline here, can bring in a strategy. Send the archive to one of them, or "
+    "ask whoever set me up to make you one."
 )
 GONE: Final = "I can't fetch that file from Slack (any more). Please share it once more."
 PACK: Final = (
@@ -43,8 +43,9 @@ def checked(name: str, found: DossierRead, value: str) -> Message:
 def loaded(done: Loaded) -> Message:
     """Return what is said once a strategy is in use."""
     known = "is in use from now on" if done.new else "is in use already"
+    strategy, number = done.edition.dossier.strategy, done.edition.number
     text = (
-        f"“{done.edition.dossier.strategy.title}” {known}, as {done.edition.reference}. Ask why something "
+        f"“{strategy.title}” {known}: edition {number} (version {strategy.version}). Ask why something "
         "was decided, or type /align walk to go through a decision step by step."
     )
     return kit.message(text, [kit.section(text)])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 GUIDE: Final = (
-    "Only those who run Plumbline here can change the strategy; whoever does can name you in "
-    "PLUMBLINE_FACILITATORS. Ask me why something was decided, or go through a decision with /align walk."
+    "Only facilitators, who run Plumbline here, can change the strategy; tell one of them what should be "
+    "different. Ask me why something was decided, or go through a decision with /align walk."
 )
 STALE: Final = "This has been changed meanwhile, so nothing was done. Here is how it is now."
 GONE: Final = "That is not there any more. Here is how it is now."
@@ -27,7 +27,6 @@ NO_DAY: Final = "Please choose a day."
 TAKEN: Final = "There is a strategy of this name already; choose another."
 BAD_ID: Final = "Small letters, figures and hyphens, at most 40: one-halden-2030"
 PUBLISHING: Final = "Publishing. This takes a few seconds."
-ENDED: Final = "These changes were published or discarded meanwhile. Here is how it is now."
 UNDONE: Final = "The last change was taken back."
 CARRIED: Final = "The changes stand on the edition in use now. Look at them once more, then publish."
 DISCARDED: Final = "Everything that was not published is thrown away."
