@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -18,7 +18,8 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_l
 """Short, lower-case, hyphenated; unique in its dossier."""
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Rank = Annotated[int, Field(ge=1, le=5)]
+BEST: Final = 5
+Rank = Annotated[int, Field(ge=1, le=BEST)]
 Period = Annotated[str, StringConstraints(pattern=r"^20\d\d-Q[1-4]$")]
 """A quarter, like `2027-Q1`."""
 
@@ -126,6 +127,11 @@ class Decision(Named):
     def option(self, option_id: str) -> Option | None:
         """Return one of the options, None where there is none of that id."""
         return next((option for option in self.options if option.id == option_id), None)
+
+    @property
+    def highest(self) -> int:
+        """The highest score that an option could reach."""
+        return sum(criterion.weight * BEST for criterion in self.criteria)
 
     def weighted(self, option: Option) -> int:
         """Return an option's score: the sum of its scores, each times the criterion's weight."""

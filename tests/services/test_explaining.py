@@ -95,6 +95,24 @@ def test_a_false_premise_is_corrected_first(explaining: Explaining):
     assert answer.startswith("It was not “Keep the old tills”: “One till” was chosen.")
 
 
+def test_a_way_of_doing_it_is_known_by_what_everybody_calls_it(dossiers: FakeDossiers):
+    at_once = {**option("o-at-once", 2), "name": "All shops on one day", "summary": "Nobody waits."}
+    in_steps = {**option("o-in-steps", 4), "name": "Harbour shop first", "summary": "The others follow."}
+    rollout = {
+        **DECISION,
+        "options": [at_once, in_steps],
+        "chosen": "o-in-steps",
+        "rejected": [{"option": "o-at-once", "because": "All queues would grow on one day."}],
+    }
+    edition = dossiers.keep(WORKSPACE, dossier(strategy={"decisions": [rollout]}))
+    told = [passage(edition, one.heading, one.text) for one in sections(edition.dossier.strategy)]
+    explaining = Explaining(dossiers, FakePassages(told, workspace=WORKSPACE), None, 0.25)
+
+    answer = said(asked(explaining, "Why did we go for a big bang?"))
+
+    assert answer.startswith("It was not “All shops on one day”: “Harbour shop first” was chosen.")
+
+
 def test_consequences_begin_with_the_area_of_whoever_asks(explaining: Explaining):
     answer = said(asked(explaining, "What does one till mean for us?", "p-ovens"))
 
@@ -140,8 +158,8 @@ def test_what_would_reopen_a_decision_is_listed(explaining: Explaining):
 def test_options_are_compared_by_cost_score_and_reason(explaining: Explaining):
     answer = said(asked(explaining, "How do the options for the till compare?"))
 
-    assert "“Keep the old tills”: DKK 1,000 once and DKK 10 a year; weighted score 6." in answer
-    assert "“One till” (chosen): DKK 1,000 once and DKK 10 a year; weighted score 12." in answer
+    assert "“Keep the old tills”: DKK 1,000 once and DKK 10 a year; weighted score 6 of at most 15." in answer
+    assert "“One till” (chosen): DKK 1,000 once and DKK 10 a year; weighted score 12 of at most 15." in answer
 
 
 def test_two_options_are_compared_with_what_they_are_and_what_they_mean(explaining: Explaining):

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from knowledge.words import stems
+from bot.services.explaining.ways import stems
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -55,8 +55,10 @@ def compared(decision: Decision, option: Option) -> Resting:
     mark = " (chosen)" if chosen else ""
     against = next((one.because for one in decision.rejected if one.option == option.id), "")
     why = decision.because[0] if chosen and decision.because else against
-    text = f"“{option.name}”{mark}: {spent(option.cost)}; weighted score {decision.weighted(option)}. {why}"
-    return Resting(text.strip(), (f"“{option.name}” costs {spent(option.cost)}", why or option.name))
+    reason = f" {'For' if chosen else 'Against'} it: {why}" if why else ""
+    score = f"weighted score {decision.weighted(option)} of at most {decision.highest}"
+    text = f"“{option.name}”{mark}: {spent(option.cost)}; {score}.{reason}"
+    return Resting(text, (f"“{option.name}” costs {spent(option.cost)}", why or option.name))
 
 
 def for_area(option: Option, area: Area) -> Iterator[Resting]:
