@@ -63,6 +63,26 @@ def test_an_opening_fills_every_field_that_it_speaks_of():
     }
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20 of the days in 2027-Q1 and 40 in 2027-Q2",
+        "20 person-days in the first quarter of 2027, 40 in the second",
+        "Q1 2027: 20, Q2: 40",
+    ],
+)
+@pytest.mark.parametrize(("asked", "path"), [("effort", "effort.+"), ("effort.0.period", "effort")])
+def test_person_days_are_spread_over_quarters_as_they_are_told(text, asked, path):
+    told = {**SPEAKER, "effort": [{"area": "area-shops", "person_days": 60}]}
+
+    assert captured(text, asked, told=told) == {
+        path: [
+            {"person_days": 20.0, "period": "2027-Q1", "area": "area-shops"},
+            {"person_days": 40.0, "period": "2027-Q2", "area": "area-shops"},
+        ]
+    }
+
+
 def test_a_gap_is_heard_in_the_same_way():
     said = captured(
         "Today a seller types each order twice. Because there are two tills. We need a till to try from "

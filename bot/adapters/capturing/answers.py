@@ -10,6 +10,7 @@ from bot.adapters.capturing import measures
 from bot.adapters.capturing.amounts import amounts
 from bot.adapters.capturing.clauses import needs, offers
 from bot.adapters.capturing.dates import dates
+from bot.adapters.capturing.quarters import quarter
 from bot.adapters.capturing.relative import absolute
 from bot.adapters.capturing.sentences import trimmed, undated
 from bot.domain.drafting.fields import Form
@@ -48,7 +49,7 @@ _CLEARLY: Final = 1.5
 def answer(field: Field, text: str, here: Setting) -> JsonValue:
     """Return what a text says to a field, None where it says nothing to it."""
     if field.name == "effort.period":
-        return measures.quarter(text)
+        return quarter(text)
     match field.form:
         case Form.TEXT:
             found: JsonValue = text.strip()
@@ -174,16 +175,16 @@ def _contribution(line: str, here: Setting) -> list[dict[str, JsonValue]]:
 
 def _effort(line: str, here: Setting) -> list[dict[str, JsonValue]]:
     """Return `Shops 2027-Q1 20`, with or without the word person-days."""
-    said = measures.effort(line, here.areas, here.own)
-    if said:
+    own = here.areas, here.own
+    if said := measures.effort(line, *own) or measures.over_quarters(line, *own):
         return said
-    quarter, named = measures.quarter(line), here.areas.named(line)
-    if quarter is None and not re.search(r"\bdays?\b", line):
+    period, named = quarter(line), here.areas.named(line)
+    if period is None and not re.search(r"\bdays?\b", line):
         return []
     rest = amounts(re.sub(r"20\d\d[ /-]?Q[1-4]|Q[1-4][ /-]?20\d\d", " ", line, flags=re.IGNORECASE))
     item = {
         "area": named[0].area if named else here.own,
-        "period": quarter,
+        "period": period,
         "person_days": next(iter(rest), None),
     }
     return [{part: held for part, held in item.items() if held is not None}] if rest else []

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.adapters.capturing.amounts import amount, pattern
 from bot.adapters.capturing.dates import dates
+from bot.adapters.capturing.quarters import quarter, spread
 from bot.adapters.capturing.sentences import trimmed
 
 if TYPE_CHECKING:
@@ -57,9 +58,6 @@ _NAME_WORDS: Final = 9
 _DAYS: Final = re.compile(
     rf"{pattern('days')}\s*(?:person|man)[- ]?days\b|{pattern('short')}\s*PD\b", re.IGNORECASE
 )
-_QUARTER: Final = re.compile(
-    r"\bQ(?P<q>[1-4])[ /-]?(?P<y>20\d\d)\b|\b(?P<y2>20\d\d)[ /-]?Q(?P<q2>[1-4])\b", re.IGNORECASE
-)
 _BUDGET: Final = re.compile(
     rf"\b(?:budget(?: of| is|:)?|DKK|EUR|USD|GBP|SEK|CHF|€|£|\$)\s*(?:of\s*)?(?:about\s*)?"
     rf"(?:DKK|EUR|USD|GBP|SEK|CHF|€|£|\$)?\s*{pattern('money')}",
@@ -88,6 +86,8 @@ def indicator(sentence: str) -> Values:
 def effort(sentence: str, areas: Areas, own: str | None) -> list[dict[str, JsonValue]]:
     """Return the person-days that are named, each with its area and quarter where they are said."""
     said = list(_DAYS.finditer(sentence))
+    if len(said) == 1 and (several := over_quarters(sentence, areas, own)):
+        return several
     items: list[dict[str, JsonValue]] = []
     for at, match in enumerate(said):
         end = said[at + 1].start() if at + 1 < len(said) else len(sentence)
@@ -104,6 +104,14 @@ def effort(sentence: str, areas: Areas, own: str | None) -> list[dict[str, JsonV
     return items
 
 
+def over_quarters(text: str, areas: Areas, own: str | None) -> list[dict[str, JsonValue]]:
+    """Return the person-days that are spread over several quarters, as entries of one area."""
+    named = areas.named(text)
+    area = named[0].area if named else own
+    items: list[dict[str, JsonValue]] = [{"person_days": n, "period": name} for n, name in spread(text)]
+    return [{**item, "area": area} for item in items] if area else items
+
+
 def person_days(sentence: str) -> float | None:
     """Return the person-days that a sentence names, where it names one number of them."""
     said = list(_DAYS.finditer(sentence))
@@ -114,12 +122,6 @@ def budget(sentence: str) -> float | None:
     """Return the money that a sentence names."""
     said = _BUDGET.search(sentence)
     return amount(said, "money") if said else None
-
-
-def quarter(text: str) -> str | None:
-    """Return a quarter as `2027-Q1`."""
-    said = _QUARTER.search(text)
-    return f"{said['y'] or said['y2']}-Q{said['q'] or said['q2']}" if said else None
 
 
 def days(match: re.Match[str]) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.adapters.capturing import measures
 from bot.adapters.capturing.answers import answer
 from bot.adapters.capturing.hearing import heard, names_an_end
 from bot.adapters.capturing.sentences import sentences
@@ -89,6 +90,8 @@ def _asked(
     """Return what was found with the answer to what was asked, unless that is among it."""
     if asked.form is Form.ITEMS:
         found.pop(f"{asked.path}.{ADDED}", None)
+    elif asked.name == "effort.period" and (several := _over_quarters(asked, words, found, here)):
+        return several
     elsewhere = asked.form is Form.DATE and asked.path not in _ENDS and names_an_end(words.text)
     if asked.form in _DATED and not elsewhere:
         # A date in an answer about something else is not when the whole must be ready.
@@ -101,6 +104,19 @@ def _asked(
     # An answer takes the place of nothing: a list that holds something goes on.
     there = value(words.told, asked.path)
     return {**found, f"{asked.path}.{ADDED}" if asked.form in _LISTS and there else asked.path: held}
+
+
+def _over_quarters(
+    asked: Field, words: Words, found: dict[str, JsonValue], here: Setting
+) -> dict[str, JsonValue]:
+    """Put person-days that are told with their quarters in the place of those that lacked one."""
+    items, at, _ = asked.path.split(".")
+    told = found.get(f"{items}.{ADDED}") or measures.over_quarters(words.text, here.areas, here.own)
+    held = value(words.told, items)
+    if not isinstance(told, list) or not isinstance(held, list) or not told:
+        return {}
+    rows = [*held[: int(at)], *told, *held[int(at) + 1 :]]
+    return {**{path: one for path, one in found.items() if path != f"{items}.{ADDED}"}, items: rows}
 
 
 def _opening(found: dict[str, JsonValue], words: Words, rest: Sequence[str]) -> dict[str, JsonValue]:

@@ -113,10 +113,10 @@ def drop(draft: Draft, aim: Aim) -> Draft | Stale:
     entry = entry_of(draft.topic, now.path) if now else None
     if _late(draft, aim) or entry is None or entry.items.required:
         return Stale()
-    rows = value(content(draft), entry.items.path)
-    assert isinstance(rows, list)
-    rows = [row for at, row in enumerate(rows) if at != entry.at]
-    return draft.add(Filled({entry.items.path: rows}, By.PERSON, aim.cause, aim.at))
+    held = value(content(draft), entry.items.path)
+    rows = held if isinstance(held, list) else []
+    kept = [row for at, row in enumerate(rows) if at != entry.at]
+    return draft.add(Filled({entry.items.path: kept}, By.PERSON, aim.cause, aim.at))
 
 
 def back(draft: Draft, aim: Aim) -> Draft | Stale:
@@ -161,9 +161,9 @@ def withdraw(draft: Draft, aim: Aim) -> Draft | Stale:
 
 
 def address(draft: Draft, need: str, person: str, cause: str, at: datetime) -> Draft | Stale:
-    """Ask somebody whether a need will be met; nobody is asked twice."""
+    """Ask somebody whether a need will be met; nobody is asked twice, or for what was withdrawn."""
     found = next((each for each in needs(draft) if each.need.key == need), None)
-    if found is None or person in found.people:
+    if found is None or person in found.people or isinstance(position(draft), Gone):
         return Stale()
     return draft.add(Addressed(need, person, cause, at))
 
@@ -172,12 +172,9 @@ def respond(draft: Draft, need: str, answer: Answer, cause: str, at: datetime) -
     """Say whether a need will be met. Only who was asked can, and only to what stands."""
     found = next((each for each in needs(draft) if each.need.key == need), None)
     stands = not isinstance(position(draft), Gone)
-    if (
-        found is None
-        or not stands
-        or answer.person not in found.people
-        or answer.known != len(found.responses)
-    ):
+    if found is None or not stands or answer.person not in found.people:
+        return Stale()
+    if answer.known != len(found.responses):
         return Stale()
     words = answer.words.strip() or None
     entry = Responded(need, answer.person, answer.verdict, words, answer.what, answer.by, cause, at)
