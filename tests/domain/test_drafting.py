@@ -179,6 +179,7 @@ def test_what_is_withdrawn_can_be_taken_up_again():
 
     assert position(gone) == Gone()
     assert moves.fill(gone, aim(gone), {"priority": "could"}) == Stale()
+    assert moves.address(gone, needs(gone)[0].need.key, "U2", "c", AT) == Stale()
     assert isinstance(back, Draft)
     assert position(back) == Review(())
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.drafting.entries import Verdict
+from bot.domain.drafting.entries import Verdict, Withdrawn
 from bot.domain.drafting.needs import needs
 from bot.domain.drafting.position import Review, Standing
 from bot.playground.screen import buttons, find
@@ -204,6 +204,19 @@ def test_where_nobody_is_found_the_owner_chooses_whom_to_ask(bot, owner):
     assert "says “Head of Ovens”" in told[0]
     assert "Bread before six" in hana.notices[-1].text
     assert "No answer so far." in "\n".join(owner.words)
+
+
+def test_nobody_is_asked_for_what_was_withdrawn(bot, owner):
+    owner.confirmed(needs_from=OVENS)
+    draft = owner.draft
+    gone = draft.add(Withdrawn("elsewhere", draft.started))
+    bot.deliveries.drafts.drafts["TLOCAL", draft.id] = gone
+
+    owner.choose("Choose whom to ask", "hana")
+
+    assert owner.draft == gone
+    assert Head(bot, bot.person("hana")).notices == []
+    assert owner.person.ephemerals()[-1].text == notes.STALE_NEED
 
 
 def test_no_guest_is_asked(bot, owner):

@@ -8,6 +8,7 @@ from bot.domain.drafting import moves
 from bot.domain.drafting.entries import Verdict
 from bot.domain.drafting.fields import field
 from bot.domain.drafting.moves import Aim
+from bot.domain.drafting.position import Gone
 from bot.services.delivery import Post
 from bot.services.drafting import Sheet
 from bot.services.drafting.together import take_over
@@ -137,9 +138,10 @@ def _meant(sheet: Sheet, path: str, chosen: str) -> JsonValue:
 
 
 def _need(press: Press, sheet: Sheet) -> Asked | None:
-    """Return the need that a press is about, None where something else was said to it, which is told."""
+    """Return the need that a press is about, None where it is not the same any more, which is told."""
     asked = next((each for each in sheet.needs if each.need.key == press.key.choice), None)
-    if asked is None or len(asked.responses) != press.key.revision:
+    gone = isinstance(sheet.position, Gone)
+    if asked is None or gone or len(asked.responses) != press.key.revision:
         press.tell(note(notes.STALE_NEED))
         return None
     return asked
