@@ -55,9 +55,9 @@ def option_heading(decision: Decision, option: Option) -> tuple[str, ...]:
 
 
 def spent(cost: Cost) -> str:
-    """Return what a cost comes to: `DKK 44 million once and DKK 6 million a year`."""
-    once, yearly = money(cost.one_off, cost.currency), money(cost.yearly, cost.currency)
-    return f"{once} once and {yearly} a year"
+    """Return what a cost comes to: `DKK 44 million once and DKK 6 million a year`, or `nothing`."""
+    told = ((cost.one_off, "once"), (cost.yearly, "a year"))
+    return " and ".join(f"{money(one, cost.currency)} {how}" for one, how in told if one) or "nothing"
 
 
 def felt(strategy: Strategy, consequence: Consequence) -> str:

@@ -6,6 +6,7 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
+from bot.domain.disclosure import Counted, parted
 from bot.domain.errors import DossierError, LanguageModelError
 from bot.domain.heterogeneity import Voice, areas_of, overview
 from bot.domain.understanding import verified
@@ -93,7 +94,9 @@ class Coding:
     def _overview(self, edition: Edition) -> Overview:
         coded = self.brought(edition)
         strategy = edition.dossier.strategy
-        voices = [Voice(one.area.id if one.area else None, one.coded) for one in coded]
+        areas = {Counted(one.person, ""): one.area.id if one.area else None for one in coded}
+        told = {each.person: area for area, some in parted(areas).items() for each in some}
+        voices = [Voice(told.get(one.person), one.coded) for one in coded]
         return overview(strategy, voices, areas_of(strategy))
 
     def _coded(self, edition: Edition, person: str, answers: OwnWords) -> CodedAnswers:

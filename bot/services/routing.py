@@ -1,8 +1,8 @@
 """Routing: whether a question is about the company's strategy, or about the framework and documents.
 
 What a decision can answer (why, why not …) goes to the shelf that is likelier to hold the answer, and
-to the strategy where one speaks of what one's own company decided, or names nothing else. Other questions go to the strategy where a
-search over everything finds it first.
+to the strategy where one speaks of what one's own company decided, or names nothing else. Other questions
+go to the strategy where a search over everything finds it first.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 TITLE: Final = "How I read your answers"
 PURPOSE: Final = (
     "Only you see this. All managers' answers together show where to explain the strategy, and where views "
-    "differ. Facilitators see counts, only where at least five people are counted, and never your words or "
+    "differ. Facilitators see counts within groups of at least five people, and never your words or "
     "your name. What you correct here counts instead of what I read, and is erased with the interview."
 )
 UNCODED: Final = (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.disclosure import MINIMUM
 from bot.domain.perspective_overview import in_words
 from bot.slack.blocks import kit
+from bot.slack.blocks.understanding.picture import how_many
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,17 +18,16 @@ if TYPE_CHECKING:
 
 TITLE: Final = "How change goes here"
 _CONFIDENTIAL: Final = (
-    f"Counts only, of at least {MINIMUM} people. They stay as they are until the answers of {MINIMUM} have "
-    "come or changed."
+    f"Every figure counts within a group of at least {MINIMUM} people. They stay as they are until the "
+    f"answers of {MINIMUM} have come or changed."
 )
 
 
 def too_few(finished: int) -> str:
     """Return what is said while too few people have answered, and what to do."""
-    people = "1 person has" if finished == 1 else f"{finished or 'no'} people have"
     return (
-        f"There is nothing to compare yet: {people} finished the interview on the last initiatives, and it "
-        f"takes {MINIMUM}. Ask the managers to type /align start perspective; that takes about 12 minutes."
+        f"There is nothing to compare yet: {how_many(finished)} finished the interview on the last "
+        f"initiatives, and it takes {MINIMUM}. Ask the managers to type /align start perspective; that takes about 12 minutes."
     )
 
 

@@ -24,8 +24,9 @@ NO_STRATEGY: Final = (
     "as a ZIP archive in a direct message."
 )
 _CONFIDENTIAL: Final = (
-    f"Counts only, of at least {MINIMUM} people each. A new picture comes once at least {MINIMUM} people's "
-    "answers have come or changed, so that no difference between two pictures tells of anybody."
+    f"Every figure counts within a group of at least {MINIMUM} people, without names or words. A new picture "
+    f"comes once at least {MINIMUM} people's answers have come or changed, so that no difference between two "
+    "pictures tells of anybody."
 )
 _BROUGHT: Final = (
     "These answers came with the strategy's folder; interviews take their place once there are enough."
@@ -33,12 +34,16 @@ _BROUGHT: Final = (
 _PART: Final = 10
 
 
+def how_many(finished: int) -> str:
+    """Return `nobody has`, `1 person has` or `4 people have`."""
+    return {0: "nobody has", 1: "1 person has"}.get(finished, f"{finished} people have")
+
+
 def too_few(finished: int) -> str:
     """Return what is said while too few people have answered, and what to do."""
-    people = "1 person has" if finished == 1 else f"{finished or 'no'} people have"
     return (
-        f"There is no picture yet: {people} finished the interview on the strategy, and it takes {MINIMUM}. "
-        "Ask the managers to type /align start understanding; it takes each of them about ten minutes."
+        f"There is no picture yet: {how_many(finished)} finished the interview on the strategy, and it takes "
+        f"{MINIMUM}. Ask the managers to type /align start understanding; it takes each of them about ten minutes."
     )
 
 
@@ -51,7 +56,7 @@ def understood(told: Understood) -> Message:
     words = in_words(now)
     blocks = [
         kit.header(TITLE),
-        kit.context(f"Strategy: {told.title}", _CONFIDENTIAL, *([_BROUGHT] if told.brought else [])),
+        kit.context(f"Strategy: {told.title}"),
         kit.section(words),
         *(kit.section(line) for line in walked),
         kit.bullets(grasps, "How well the strategy is known"),
@@ -60,6 +65,8 @@ def understood(told: Understood) -> Message:
             for at in range(0, len(goals), _PART)
         ),
         kit.section(_advice(now)),
+        kit.context(_CONFIDENTIAL),
+        *([kit.context(_BROUGHT)] if told.brought else []),
     ]
     return kit.message(" ".join((f"{TITLE}: {told.title}.", words, *walked)), blocks)
 
