@@ -27,7 +27,8 @@ def too_few(finished: int) -> str:
     """Return what is said while too few people have answered, and what to do."""
     return (
         f"There is nothing to compare yet: {how_many(finished)} finished the interview on the last "
-        f"initiatives, and it takes {MINIMUM}. Ask the managers to type /align start perspective; that takes about 12 minutes."
+        f"initiatives, and it takes {MINIMUM}. Ask the managers to type /align start perspective; that takes "
+        "about 12 minutes."
     )
 
 

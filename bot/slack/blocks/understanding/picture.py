@@ -43,7 +43,8 @@ def too_few(finished: int) -> str:
     """Return what is said while too few people have answered, and what to do."""
     return (
         f"There is no picture yet: {how_many(finished)} finished the interview on the strategy, and it takes "
-        f"{MINIMUM}. Ask the managers to type /align start understanding; it takes each of them about ten minutes."
+        f"{MINIMUM}. Ask the managers to type /align start understanding; it takes each of them about ten "
+        "minutes."
     )
 
 
