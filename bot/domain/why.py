@@ -48,6 +48,7 @@ _WORDINGS: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.WHY_NOT: (
         r"\bwhy (?:not|never)\b",
         r"\bwhy (?:\w+ ){0,4}?(?:not|instead of)\b",
+        r"\b(?:could|should)(?:n['’]t we| we not)\b.*\bhave\b",
         r"\bwhy (?:do|did|does|ca|could|would|should|have|has|had|is|are|was|were|wo)n['’]t\b",
         r"\bwhat (?:speaks|spoke|is wrong|was wrong|kept us)\b.*\b(?:against|with|from)\b",
         r"\bwhy\b.*\b(?:rejected?|turned down|ruled out|dropped|dismissed|off the table|sa(?:y|id) no)\b",
@@ -71,6 +72,7 @@ _WORDINGS: Final[Mapping[Kind, tuple[str, ...]]] = {
         r"\bby when\b",
     ),
 }
+_OF_ONES_OWN: Final = re.compile(r"\bwhat\b[^.?!]*\bfor (?:me|us|my|our)\b", re.IGNORECASE)
 _KINDS: Final = {kind: re.compile("|".join(some), re.IGNORECASE) for kind, some in _WORDINGS.items()}
 
 
@@ -173,7 +175,8 @@ def is_beyond(question: str) -> bool:
 
 def kind_of(question: str) -> Kind:
     """Return what is asked for; how things go (`PROCESS`) where nothing tells."""
-    return next((kind for kind, wording in _KINDS.items() if wording.search(question)), Kind.PROCESS)
+    kind = next((kind for kind, wording in _KINDS.items() if wording.search(question)), None)
+    return kind or (Kind.CONSEQUENCE if _OF_ONES_OWN.search(question) else Kind.PROCESS)
 
 
 _OURS: Final = re.compile(

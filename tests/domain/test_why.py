@@ -29,6 +29,8 @@ from bot.domain.why import Kind, asks_cost, asks_who_decided, is_beyond, is_ours
         ("What is the justification for one till?", Kind.WHY_CHOSEN),
         ("Please put both side by side.", Kind.COMPARE),
         ("What lands on my desk?", Kind.CONSEQUENCE),
+        ("What is in one till for my shop?", Kind.CONSEQUENCE),
+        ("Couldn't we simply have kept the old ones?", Kind.WHY_NOT),
         ("How much does it cost?", Kind.NUMBERS),
         ("Who decided this?", Kind.PROCESS),
         ("What happens if two shops disagree?", Kind.PROCESS),

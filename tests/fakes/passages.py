@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.domain.question import Question
-    from knowledge.passages import Passage
+    from knowledge.passages import Hit, Passage
 
 
 class FakePassages:
@@ -21,9 +21,14 @@ class FakePassages:
     """
 
     def __init__(
-        self, passages: Sequence[Passage], unsupported: Sequence[str] = (), workspace: str | None = None
+        self,
+        passages: Sequence[Passage],
+        unsupported: Sequence[str] = (),
+        workspace: str | None = None,
+        hits: Sequence[Hit] = (),
     ) -> None:
         self.passages = list(passages)
+        self.hits = tuple(hits)
         self.unsupported = tuple(unsupported)
         self.workspace = workspace
         self.asked: list[Question] = []
@@ -34,7 +39,7 @@ class FakePassages:
         if self.out_of_reach:
             raise UnavailableError("The index can't be reached.")
         found = [
-            Found(passage, score=1.0, similarity=0.9)
+            Found(passage, score=1.0, similarity=0.9, hits=self.hits)
             for passage in self._readable(question.workspace)
             if passage.shelf in question.shelves
         ]

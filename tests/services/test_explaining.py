@@ -13,7 +13,7 @@ from bot.domain.strategy_sections import sections
 from bot.domain.why import Kind
 from bot.domain.wording import as_markdown, refusal
 from bot.services.explaining import Explaining, Explanation
-from knowledge.passages import Passage, Shelf
+from knowledge.passages import Hit, Passage, Shelf
 from tests.dossiers import DECISION, dossier, option
 from tests.fakes.clock import FakeClock
 from tests.fakes.composers import ScriptedWriter
@@ -299,3 +299,42 @@ def test_a_second_decision_that_may_be_meant_is_told_in_short(dossiers: FakeDoss
 
     assert "A shop is sold" in answer
     assert "Gas is free" in answer
+
+
+def test_two_things_asked_at_once_are_both_answered_in_their_order(explaining: Explaining):
+    answer = said(asked(explaining, "Why one till, and what does it mean for me?"))
+
+    assert 0 < answer.index("Orders are typed once.") < answer.index("For Shops: Shops change.")
+
+
+def test_what_is_said_already_is_not_said_again(explaining: Explaining):
+    answer = said(asked(explaining, "Why one till? And why not keep the old tills?"))
+
+    assert answer.count("Four tills are out of support.") == 1
+
+
+def test_nobody_is_put_right_where_the_search_found_another_option_first(dossiers: FakeDossiers):
+    edition = dossiers.keep(WORKSPACE, BAKERY)
+    told = [passage(edition, one.heading, one.text) for one in sections(BAKERY.strategy)]
+    hit = Hit("One till: Every shop gets the same new till.", 0.9)
+    explaining = Explaining(dossiers, FakePassages(told, workspace=WORKSPACE, hits=(hit,)), None, 0.25)
+
+    assert "It was not" not in said(asked(explaining, "Why keep the tills?"))
+
+
+@pytest.mark.parametrize("question", ["Which villages will get bread first?", "What does a baker earn?"])
+def test_what_nothing_speaks_of_is_refused_though_it_sounds_near(explaining: Explaining, question: str):
+    response = asked(explaining, question).response
+
+    assert response == NoAnswer(Reason.NO_SUPPORT)
+
+
+def test_a_document_is_read_on_to_the_end_of_its_paragraph(dossiers: FakeDossiers):
+    dossiers.keep(WORKSPACE, BAKERY)
+    words = "Ask on one page. The baker answers in a week. The council hears of it."
+    steps = Passage("steps", Shelf.COMPANY, "Memo", ("How a wish is made",), f"{words}\n\nBread is round.")
+    explaining = Explaining(dossiers, FakePassages([steps], workspace=WORKSPACE), None, 0.25)
+
+    answer = said(asked(explaining, "How do I make a wish on one page?"))
+
+    assert "The council hears of it." in answer

@@ -45,6 +45,7 @@ class Citing:
         self._passages = [(passage, _squeezed(passage.text)) for passage in passages]
         self._numbers: dict[Passage, int] = {}
         self._parts: list[Part] = []
+        self._said: set[str] = set()
 
     def say(self, *said: Resting) -> None:
         """Say sentences as running text."""
@@ -83,7 +84,8 @@ class Citing:
         for one in said:
             passages = [self._holding(words) for words in one.on]
             held = [passage for passage in passages if passage is not None]
-            if len(held) == len(passages):
+            if len(held) == len(passages) and one.text not in self._said:
+                self._said.add(one.text)
                 yield Statement(one.text, tuple(dict.fromkeys(map(self._number, held))))
 
     def _holding(self, words: str) -> Passage | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.why import Kind, asks_goal, asks_total, is_sum
+from bot.domain.why import TOLD, Kind, asks_goal, asks_total, is_sum
 from bot.services.explaining.citing import Citing, quoted
 from bot.services.explaining.gleaning import Wanted, glean
 from bot.services.explaining.telling import put_right, tell, tell_any, tell_beside, tell_in_short, tell_whole
@@ -60,14 +60,17 @@ def _told(
     for other in meant[1:]:
         tell_beside(citing, inquiry, other)
     evidence = [one for one in found if one.passage not in own and one.score >= EVIDENCE]
-    citing.glean(glean(inquiry.asked, evidence[:BESIDES], ADDED))
+    if inquiry.kind in TOLD:
+        citing.glean(glean(inquiry.asked, evidence[:BESIDES], ADDED))
+    else:
+        citing.glean(glean(inquiry.asked, found, replace(ADDED, figures=True)))
     return citing.reply()
 
 
 def _unmet(inquiry: Inquiry, decision: Decision | None) -> str | None:
     """Say that what is asked about somebody's own area can't be said; None where it can, or is not asked."""
     chosen = decision.option(decision.chosen) if decision else None
-    if inquiry.kind is not Kind.CONSEQUENCE or chosen is None:
+    if Kind.CONSEQUENCE not in (inquiry.kind, *inquiry.further) or chosen is None:
         return None
     if inquiry.area is None:
         return UNKNOWN if inquiry.is_own else None

@@ -15,7 +15,7 @@ from bot.domain.why import Kind, asks_whether_decided, is_beyond
 from bot.services.answering import unheard, written
 from bot.services.explaining.composing import compose, known
 from bot.services.explaining.inquiry import inquire
-from bot.services.explaining.missing import is_far, is_held, is_missing
+from bot.services.explaining.missing import is_far, is_held, is_missing, is_unspoken
 from bot.services.explaining.naming import is_unheard_of
 from knowledge.passages import Found, Shelf
 
@@ -81,6 +81,8 @@ class Explaining:
         )
 
     def _is_supported(self, inquiry: Inquiry, findings: Findings) -> bool:
+        if is_unspoken(inquiry.asked, findings.found):
+            return False
         likely = findings.support >= self.least_support and not is_far(findings)
         return likely or is_held(inquiry, findings)
 

@@ -42,13 +42,17 @@ BESIDE: Final = 0.75
 class Focus:
     """What is asked about. `options` are those that the question names, the clearest first.
 
-    `beside` is another decision that may be meant as well, None where the first stands out.
+    `beside` is another decision that may be meant as well, None where the first stands out. `found` is the
+    option that the search found first; it `is_certain` where the search found the decision before all else,
+    or the question names an option in full.
     """
 
     decision: Decision
     options: tuple[Option, ...]
     area: Area | None
     beside: Decision | None = None
+    found: Option | None = None
+    is_certain: bool = True
 
 
 def focus(strategy: Strategy, question: str, found: Sequence[Found]) -> Focus | None:
@@ -67,7 +71,15 @@ def focus(strategy: Strategy, question: str, found: Sequence[Found]) -> Focus | 
     beside = others[0] if others and scores[others[0].id] >= BESIDE * scores[best.id] else None
     options = _named(best, asked)
     naming = {word for option in options for word in stems(option.name)}
-    return Focus(best, options, _area(strategy, asked - naming), beside)
+    in_full = any(words and words <= asked for words in (stems(option.name) for option in best.options))
+    certain = in_full or found[0].passage.heading[:1] == (best.question,)
+    return Focus(best, options, _area(strategy, asked - naming), beside, _found(best, found), certain)
+
+
+def _found(decision: Decision, found: Sequence[Found]) -> Option | None:
+    """Return the option of a decision that the search found first."""
+    hits = (hit.text for one in found if one.passage.heading[:1] == (decision.question,) for hit in one.hits)
+    return next((one for hit in hits for one in decision.options if hit.startswith(f"{one.name}:")), None)
 
 
 def _area(strategy: Strategy, asked: set[str]) -> Area | None:

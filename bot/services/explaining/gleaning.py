@@ -37,12 +37,12 @@ ASIDE: Final = 0.1
 """How much nearer than its sentences a passage must be, to count for them: its heading asks the same."""
 AIMED: Final = 0.3
 """What is added for a target of the strategy, where a goal is asked for."""
-READ_ON: Final = 30
-"""Words of the sentence behind the nearest one that it takes along."""
+READ_ON: Final = 50
+"""Words that the nearest sentence takes along, of those behind it in its paragraph."""
 LEAST: Final = 0.65
 """A sentence is left out where it is less than this share as near as the nearest."""
-FLOOR, ANSWER = 0.3, 2.0
-"""The cosine of a text where the search met none, and that of the sentences of a short answer."""
+FLOOR: Final = 0.3
+"""The cosine of a text where the search met none."""
 _FIGURE: Final = re.compile(r"\d")
 
 
@@ -72,13 +72,17 @@ WANTED: Final = Wanted()
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A sentence, item or row with its stems; `met` is its cosine, as far as the search met it."""
+    """A sentence, item or row with its stems; `met` is its cosine, as far as the search met it.
+
+    It belongs to the `answer` where the first passage is taken whole.
+    """
 
     text: str
     found: Found
     met: float
     words: set[str]
-    running: bool
+    paragraph: int
+    answer: bool
 
 
 def glean(asked: str, found: Sequence[Found], wanted: Wanted = WANTED) -> list[Gleaned]:
@@ -87,25 +91,29 @@ def glean(asked: str, found: Sequence[Found], wanted: Wanted = WANTED) -> list[G
     weights = _weights(stems(asked) - COMMON, said)
     near = [_near(one, weights, wanted) for one in said]
     least = LEAST * max(near, default=0.0)
-    chosen: set[int] = set()
-    left = wanted.words
+    chosen = {at for at, one in enumerate(said) if one.answer and near[at]}
+    left = wanted.words - sum(len(said[at].text.split()) for at in chosen)
     for at in sorted(range(len(said)), key=lambda at: -near[at]):
         if near[at] < least or not near[at] or left <= 0:
             break
         chosen.add(at)
         left -= len(said[at].text.split())
-    first = max(chosen, key=lambda at: near[at], default=0)
-    if chosen and _follows(first, said):
-        chosen.add(first + 1)
+    nearest = sorted(chosen, key=lambda at: (said[at].answer, -near[at]))
+    for first in nearest[:1]:
+        chosen |= set(_following(first, said))
     chosen |= {at for at in range(len(said)) if at not in chosen and _between(at, chosen, said)}
     return [Gleaned(one.text, one.found.passage) for at, one in enumerate(said) if at in chosen]
 
 
-def _follows(at: int, said: Sequence[_Unit]) -> bool:
-    """Say whether the next sentence of the same running text is short enough to be read on."""
-    if at + 1 >= len(said) or said[at].found.passage != said[at + 1].found.passage:
-        return False
-    return said[at].running and said[at + 1].running and len(said[at + 1].text.split()) <= READ_ON
+def _following(first: int, said: Sequence[_Unit]) -> Iterator[int]:
+    """Yield what is read on behind a sentence: the next ones of its paragraph, as far as they are short."""
+    left, start = READ_ON, said[first]
+    for at in range(first + 1, len(said)):
+        one = said[at]
+        left -= len(one.text.split())
+        if left < 0 or (one.found.passage, one.paragraph) != (start.found.passage, start.paragraph):
+            return
+        yield at
 
 
 def _between(at: int, chosen: set[int], said: Sequence[_Unit]) -> bool:
@@ -122,9 +130,9 @@ def _units(found: Found, *, whole: bool) -> Iterator[_Unit]:
     )
     hits = [(" ".join(plain(hit.text).split()), hit.similarity) for hit in found.hits]
     floor = min((similarity for _, similarity in hits), default=FLOOR)
-    for known, read, running in units(found.passage.text, short=answer):
+    for known, read, paragraph in units(found.passage.text, short=answer):
         met = max((similarity for hit, similarity in hits if known in hit or hit in known), default=floor)
-        yield _Unit(read, found, ANSWER if answer else met, stems(known), running)
+        yield _Unit(read, found, met, stems(known), paragraph, answer)
 
 
 def _is_short(text: str) -> bool:

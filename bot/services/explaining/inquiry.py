@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.sought import kinds_of
 from bot.domain.strategy_sections import REOPENING
 from bot.domain.why import (
     TOLD,
@@ -14,7 +15,6 @@ from bot.domain.why import (
     asks_strategy,
     asks_who_decided,
     is_negated,
-    kind_of,
     premise_of,
 )
 from bot.services.explaining.focusing import focus, named
@@ -38,14 +38,14 @@ _WHOLE: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_WHOLE: Final = {Kind.WHY_CHOSEN, Kind.WHY_NOT}
-_ALL: Final = re.compile(r"\b(?:options|alternatives)\b", re.IGNORECASE)
+_ALL: Final = re.compile(r"\b(?:options|alternatives|possibilities|variants|choices)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
     """What is asked of which strategy, by whom. `focus` is None where no decision has to do with it.
 
-    `is_bare` where it does not say which of several decisions it is about.
+    `is_bare` where it does not say which of several decisions it is about; `further` is what else is asked.
     """
 
     asked: str
@@ -54,6 +54,7 @@ class Inquiry:
     focus: Focus | None
     asker: Area | None
     is_bare: bool = False
+    further: tuple[Kind, ...] = ()
 
     @property
     def strategy(self) -> Strategy:
@@ -65,8 +66,11 @@ class Inquiry:
         """The decision that the strategy itself can tell about; other questions are searched for."""
         if self.is_bare:
             return None
-        told = self.kind in TOLD or asks_cost(self.asked) or asks_who_decided(self.asked)
-        return self.focus.decision if self.focus and told else None
+        if self.focus is None:
+            return None
+        decision = self.focus.decision
+        costs = asks_cost(self.asked) and self.focus.is_certain
+        return decision if self.kind in TOLD or asks_who_decided(self.asked) or costs else None
 
     @property
     def beside(self) -> Decision | None:
@@ -98,7 +102,7 @@ class Inquiry:
         options: tuple[Option, ...] = ()
         if self.premise and not is_negated(self.premise):
             options = named(decision, self.premise)
-        elif self.kind is Kind.WHY_CHOSEN:
+        elif self.kind is Kind.WHY_CHOSEN and self.focus.found in (None, *self.options[:1]):
             options = self.options
         wrong = options and decision.option(decision.chosen) not in options
         return options[0] if wrong else None
@@ -119,17 +123,17 @@ def inquire(question: Question, editions: Sequence[Edition], found: Sequence[Fou
     """Understand a question from its words, who asks it, and what it found."""
     edition, asked = _meant(editions, found), question.text
     about = focus(edition.dossier.strategy, in_context(asked, question.history), found)
-    strategy, kind = edition.dossier.strategy, _kind(asked, found[0])
+    strategy, (kind, *further) = edition.dossier.strategy, _kinds(asked, found[0])
     told = kind in TOLD or asks_cost(asked) or asks_who_decided(asked)
     bare = told and len(strategy.decisions) > 1 and is_bare(question, strategy.areas)
-    return Inquiry(asked, kind, edition, about, edition.dossier.area_of(question.asker), bare)
+    return Inquiry(asked, kind, edition, about, edition.dossier.area_of(question.asker), bare, tuple(further))
 
 
-def _kind(asked: str, nearest: Found) -> Kind:
+def _kinds(asked: str, nearest: Found) -> tuple[Kind, ...]:
     """Return what is asked for; where the wording does not tell, what comes nearest may."""
-    kind, where = kind_of(asked), (*nearest.passage.heading[-1:], *(hit.text for hit in nearest.hits[:1]))
+    kinds, where = kinds_of(asked), (*nearest.passage.heading[-1:], *(hit.text for hit in nearest.hits[:1]))
     reopening = nearest.similarity >= CLOSE and any(one.startswith(REOPENING) for one in where)
-    return Kind.REVISIT if kind is Kind.PROCESS and reopening else kind
+    return (Kind.REVISIT,) if kinds == (Kind.PROCESS,) and reopening else kinds
 
 
 def _meant(editions: Sequence[Edition], found: Sequence[Found]) -> Edition:

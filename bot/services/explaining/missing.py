@@ -1,10 +1,11 @@
-"""What is not there: the nearest passage says itself that the matter is open, or speaks of other years."""
+"""What is not there: nothing speaks of it, or the nearest passage says that it is open, or of other years."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.sought import is_of_pay, sought
 from bot.domain.undecided import is_open
 from bot.domain.why import asks_total, is_sum
 from bot.services.explaining.focusing import COMMON, named
@@ -12,7 +13,7 @@ from knowledge.markdown import Listing, Paragraph, blocks, plain, sentences
 from knowledge.words import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bot.services.explaining.inquiry import Inquiry
     from knowledge.passages import Findings, Found
@@ -42,6 +43,15 @@ def is_held(inquiry: Inquiry, findings: Findings) -> bool:
 def is_far(findings: Findings) -> bool:
     """Say whether nothing that was found is anywhere near."""
     return max(one.similarity for one in findings.found) < FAR
+
+
+def is_unspoken(asked: str, found: Sequence[Found]) -> bool:
+    """Say whether nothing that was found speaks of the kind of thing, or the pay, that a question seeks."""
+    if is_of_pay(asked) and not any(is_of_pay(one.passage.text) for one in found):
+        return True
+    words = stems(sought(asked) or "") - COMMON
+    texts = (" ".join((*one.passage.heading, one.passage.text)) for one in found)
+    return bool(words) and not any(words <= stems(text) for text in texts)
 
 
 def is_missing(asked: str, found: Found) -> bool:

@@ -23,7 +23,12 @@ def tell(citing: Citing, inquiry: Inquiry, decision: Decision) -> None:
     if chosen is None:
         return
     put_right(citing, inquiry, decision)
-    match inquiry.kind:
+    for kind in (inquiry.kind, *inquiry.further):
+        _tell(citing, inquiry, decision, chosen, kind)
+
+
+def _tell(citing: Citing, inquiry: Inquiry, decision: Decision, chosen: Option, kind: Kind) -> None:
+    match kind:
         case Kind.WHY_CHOSEN:
             citing.say(saying.decided(decision, chosen))
             citing.list(f"Why “{chosen.name}” was chosen:", map(quoted, decision.because))
@@ -143,12 +148,15 @@ def _compare(citing: Citing, decision: Decision, inquiry: Inquiry) -> None:
     two = len(several) == 2
     lead = "The two compared:" if two else f"The options of “{decision.question}”:"
     citing.list(lead, (saying.compared(decision, option) for option in several))
+    shared = set.intersection(*({one.area for one in option.consequences} for option in several))
     for option in several:
         felt = list(saying.for_area(option, inquiry.area))[:1] if inquiry.area else []
         told = [quoted(option.summary)] if two else []
-        said = " ".join(one.text for one in (*told, *felt))
+        both = [one for one in inquiry.strategy.areas if one.id in shared and one != inquiry.area]
+        others = [said for area in both for said in saying.for_area(option, area)] if two else []
+        said = " ".join(one.text for one in (*told, *felt, *others))
         if said:
-            on = tuple(words for one in (*told, *felt) for words in one.on)
+            on = tuple(words for one in (*told, *felt, *others) for words in one.on)
             citing.say(Resting(f"“{option.name}”: {said}", on))
 
 

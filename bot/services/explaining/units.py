@@ -19,11 +19,11 @@ PAIR: Final = 2
 
 
 class Said(NamedTuple):
-    """What is said: as the search knows it, and as it reads by itself; `running` where it is a sentence."""
+    """What is said: as the search knows it, as it reads by itself, and which paragraph or list it is of."""
 
     known: str
     read: str
-    running: bool = False
+    paragraph: int = 0
 
 
 def units(text: str, *, short: bool = False) -> Iterator[Said]:
@@ -33,19 +33,19 @@ def units(text: str, *, short: bool = False) -> Iterator[Said]:
     decision's options is left out: its figures mean nothing a row at a time.
     """
     lead = ""
-    for block in blocks(text):
+    for at, block in enumerate(blocks(text)):
         for said in _read(block, lead):
             known = said.known
             if known.endswith("?") or known.startswith(BELONGS) or not (short or len(known.split()) >= FEW):
                 continue
-            yield said
+            yield said._replace(paragraph=at)
         lead = plain(block.text) if isinstance(block, Paragraph) else ""
 
 
 def _read(block: Block, lead: str) -> Iterator[Said]:
     match block:
         case Paragraph(text):
-            yield from (Said(one, one, running=True) for one in sentences(plain(text)))
+            yield from (Said(one, one) for one in sentences(plain(text)))
         case Listing(_, items):
             of = f"{lead} " if lead.startswith(OF_OPTION) else ""
             yield from (Said(plain(item.text), f"{of}{plain(item.text)}") for item in items)
