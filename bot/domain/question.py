@@ -17,6 +17,7 @@ class Question:
 
     `history` holds the earlier questions of the same conversation, oldest first; follow-ups lean on them.
     `asker` is who asks, as a company's dossier knows managers: by an id, or by a role. Empty where unknown.
+    `strategy` is the id of the one that is spoken of, where that is known; empty otherwise.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Question:
     history: tuple[str, ...] = ()
     shelves: tuple[Shelf, ...] = ALL_SHELVES
     asker: str = ""
+    strategy: str = ""
 
 
 def shortened(question: Question) -> Question:

@@ -28,6 +28,14 @@ class Reader:
     role: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a thread is about by itself: something of a strategy, in its own words."""
+
+    strategy: str
+    words: str
+
+
 class Answers(Protocol):
     """What answers questions."""
 
@@ -52,6 +60,7 @@ class Heard:
     message: str
     direct: bool
     reader: Reader = field(default_factory=Reader)
+    subject: Subject | None = None
 
 
 class Conversation:
@@ -66,7 +75,12 @@ class Conversation:
         """Answer a message. While the answer is written, `listen` is called with as much as there is."""
         history = self._history(heard)
         question = Question(
-            heard.text, heard.workspace, tuple(history), heard.reader.shelves, heard.reader.role
+            heard.text,
+            heard.workspace,
+            tuple(history),
+            heard.reader.shelves,
+            heard.reader.role,
+            heard.subject.strategy if heard.subject else "",
         )
         return Turn(
             id=turn_id(heard),
@@ -90,7 +104,8 @@ class Conversation:
         if opens and not carries_on(heard.text):
             return []
         thread = None if opens else heard.thread
-        return list(self._turns.history(heard.workspace, heard.channel, thread, before=heard.message))
+        asked = self._turns.history(heard.workspace, heard.channel, thread, before=heard.message)
+        return [heard.subject.words, *asked] if heard.subject else list(asked)
 
 
 def turn_id(heard: Heard) -> str:

@@ -59,7 +59,8 @@ class Routing:
             return True
         if kind in TOLD:
             areas = [area for edition in editions for area in edition.dossier.strategy.areas]
-            ours = is_ours(asked.text) or (kind is Kind.CONSEQUENCE and names_area_alone(asked, areas))
+            placed = kind is Kind.CONSEQUENCE and names_area_alone(asked, areas)
+            ours = bool(asked.strategy) or is_ours(asked.text) or placed
             least = self._least_support if ours else self._support(asked, Shelf.FRAMEWORK)
             return self._support(asked, Shelf.COMPANY) > least
         found = self._passages.search(asked, 1).found

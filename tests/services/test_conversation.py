@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.reply import Reply
 from bot.services.answering import Answering
-from bot.services.conversation import Conversation, Heard, Reader, turn_id
+from bot.services.conversation import Conversation, Heard, Reader, Subject, turn_id
 from bot.services.ports import Turn
 from knowledge.passages import Passage, Shelf
 from tests.fakes.clock import FakeClock
@@ -101,6 +101,15 @@ def test_what_opens_a_thread_of_a_direct_message_and_carries_on_is_a_follow_up(w
     world.hear(replace(HEARD, text=text, message="1001.0", thread="1001.0"))
 
     assert world.asked.history == ("What is fit?",)
+
+
+def test_in_a_thread_that_is_about_something_a_question_follows_from_that(world):
+    about = Subject("one-bakery", "One till in every shop.")
+
+    world.hear(replace(HEARD, text="Why do we need that?", message="1001.0", subject=about))
+
+    assert world.asked.history == ("One till in every shop.",)
+    assert world.asked.strategy == "one-bakery"
 
 
 def test_in_a_channel_the_history_is_that_of_the_thread(world):

@@ -96,3 +96,35 @@ def test_what_neither_a_decision_nor_a_passage_speaks_of_was_never_decided():
     assert is_unheard_of("Have we decided to outsource the flour mill?", strategy, found)
     assert not is_unheard_of("Have we decided that each shop keeps its own till?", strategy, found)
     assert not is_unheard_of("Is flour decided on?", strategy, [Found(FRAMEWORK, 0.4, 0.7)])
+
+
+@pytest.mark.parametrize(("spoken_of", "told"), [("one-bakery", "Queues."), ("two-mills", "Grain moulds.")])
+def test_of_several_strategies_the_one_that_is_spoken_of_is_told_alone(spoken_of: str, told: str):
+    dossiers = FakeDossiers(FakeClock())
+    mills = {**DECISION, "because": ["Grain moulds."]}
+    editions = [
+        dossiers.keep("W1", dossier(strategy={"decisions": [{**DECISION, "because": ["Queues."]}]})),
+        dossiers.keep(
+            "W1", dossier(strategy={"id": "two-mills", "title": "Two mills", "decisions": [mills]})
+        ),
+    ]
+    passages = FakePassages(
+        [
+            Passage(f"{edition.title}{at}", Shelf.COMPANY, edition.title, one.heading, one.text)
+            for edition in editions
+            for at, one in enumerate(sections(edition.dossier.strategy))
+        ],
+        workspace="W1",
+    )
+    routing = Routing(
+        Answering(passages, EchoComposer(), None, 0.25),
+        Explaining(dossiers, passages, None, 0.25),
+        dossiers,
+        passages,
+    )
+    history = ("Should each shop keep its own till?",)
+
+    answer = said(routing.answer(Question("Hm, why do we need that?", "W1", history, strategy=spoken_of)))
+
+    assert told in answer
+    assert ("Queues." in answer) + ("Grain moulds." in answer) == 1

@@ -22,6 +22,7 @@ from knowledge.passages import Found, Shelf
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.domain.dossier import Edition
     from bot.domain.question import Question
     from bot.domain.reply import Response
     from bot.services.answering import Composer, Listener
@@ -70,6 +71,7 @@ class Explaining:
         if not findings.found:
             return Explanation(NoAnswer(Reason.EMPTY_SHELF), Kind.OUT_OF_SCOPE)
         inquiry = inquire(asked, editions, findings.found)
+        findings = _without_others(findings, inquiry.edition, editions)
         response = self._response(asked, inquiry, findings, listen)
         if isinstance(response, Reply) and inquiry.decision is not None:
             response = replace(response, decision=f"{inquiry.strategy.id}/{inquiry.decision.id}")
@@ -103,6 +105,13 @@ class Explaining:
         if self._writer is None or inquiry.mistaken:
             return reply
         return written(self._writer, asked, _given(reply, findings.found), listen, lambda: reply) or reply
+
+
+def _without_others(findings: Findings, meant: Edition, editions: Sequence[Edition]) -> Findings:
+    """Leave out what stands in other strategies, unless nothing else was found."""
+    others = {one.title for one in editions} - {meant.title}
+    kept = tuple(one for one in findings.found if one.passage.document not in others)
+    return replace(findings, found=kept or findings.found)
 
 
 def _given(reply: Reply, found: Sequence[Found]) -> list[Found]:

@@ -121,7 +121,7 @@ class Inquiry:
 
 def inquire(question: Question, editions: Sequence[Edition], found: Sequence[Found]) -> Inquiry:
     """Understand a question from its words, who asks it, and what it found."""
-    edition, asked = _meant(editions, found), question.text
+    edition, asked = _meant(question, editions, found), question.text
     about = focus(edition.dossier.strategy, in_context(asked, question.history), found)
     strategy, (kind, *further) = edition.dossier.strategy, _kinds(asked, found[0])
     told = kind in TOLD or asks_cost(asked) or asks_who_decided(asked)
@@ -136,7 +136,14 @@ def _kinds(asked: str, nearest: Found) -> tuple[Kind, ...]:
     return (Kind.REVISIT,) if kinds == (Kind.PROCESS,) and reopening else kinds
 
 
-def _meant(editions: Sequence[Edition], found: Sequence[Found]) -> Edition:
-    """Return the edition whose strategy was found first, or else the first."""
+def _meant(question: Question, editions: Sequence[Edition], found: Sequence[Found]) -> Edition:
+    """Return the edition that is spoken of, or else found first; where nothing is named, the asker's own."""
     places = {document: -at for at, document in enumerate(one.passage.document for one in found)}
-    return max(editions, key=lambda one: places.get(one.title, -len(found)))
+    nothing_named = is_bare(question)
+
+    def meant(one: Edition) -> tuple[bool, bool, int]:
+        dossier = one.dossier
+        own = nothing_named and dossier.area_of(question.asker) is not None
+        return dossier.strategy.id == question.strategy, own, places.get(one.title, -len(found))
+
+    return max(editions, key=meant)

@@ -21,6 +21,7 @@ from bot.slack.listeners.demands import hearing as demand_hearing
 from bot.slack.listeners.interview import hearing
 from bot.slack.listeners.requests import Changed, Deleted, Written, read
 from bot.slack.listeners.services import Occasion, Services, occasion
+from bot.slack.listeners.subjects import subject
 from bot.slack.listeners.walk import hearing as walk_hearing
 from bot.slack.listeners.wishes import grant
 from bot.slack.listeners.wording import addressed, asked, asks, mentions
@@ -102,6 +103,7 @@ def heard(services: Services, here: Occasion, message: Written, question: str) -
         message=message.ts,
         direct=message.direct,
         reader=services.people.member(here.client, here.workspace, person),
+        subject=subject(services, here, message),
     )
 
 
