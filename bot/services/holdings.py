@@ -18,6 +18,7 @@ from bot.services.records import record
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from bot.domain.drafting.needs import Answered
     from bot.services.changes import Change
     from bot.services.drafting import Sheet
     from bot.services.ports import Turn
@@ -40,9 +41,10 @@ class Holdings:
     drafts: Sequence[Sheet] = ()
     turns: Sequence[Turn] = ()
     values: Sequence[Recorded] = ()
+    answers: Sequence[Answered] = ()
 
     def __bool__(self) -> bool:
-        return any((self.interviews, self.walks, self.drafts, self.turns, self.values))
+        return any((self.interviews, self.walks, self.drafts, self.turns, self.values, self.answers))
 
     @property
     def records(self) -> list[InterviewRecord]:
@@ -57,6 +59,7 @@ def complete_copy(held: Holdings) -> str:
         "walks": [asdict(one.after) for one in held.walks],
         "demands_and_gaps": [asdict(one.after) for one in held.drafts],
         "questions": [_asked(one) for one in held.turns],
+        "answers_to_needs": [asdict(one) for one in held.answers],
         "target_values": [{"target": one.target, **asdict(one.measured)} for one in held.values],
     }
     return in_json(told)

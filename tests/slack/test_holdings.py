@@ -149,3 +149,27 @@ def test_nobody_elses_data_is_in_reach(bot, respondent):
     bot.settle()
 
     assert len(bot.deliveries.interviews.all("TLOCAL")) == 1
+
+
+def test_what_one_answered_is_in_the_copy_and_the_reason_goes_with_the_rest(bot, bruno):
+    bot.dossiers.keep("TLOCAL", bakery())
+    owner = Owner(bot, bruno).confirmed()
+    ivo = bot.person("ivo")
+    ivo.press("Decline", next(each for each in ivo.answers() if "addressed to" in each.text))
+    bot.settle()
+    ivo.submit({"Why can't it be met?": "All tills are sold."})
+    bot.settle()
+
+    card = mine(bot, ivo)
+    ivo.press("Send me a copy", card)
+    bot.settle()
+    copied = json.loads(files(bot, ivo)["my-data"])["answers_to_needs"]
+    ivo.press("Delete all of it", card)
+    bot.settle()
+
+    assert [(one["need"]["what"], one["said"]["words"]) for one in copied] == [
+        ("A till to try", "All tills are sold.")
+    ]
+    assert "without your reasons" in ivo.ephemerals("strategy")[-1].text
+    assert not any("All tills are sold" in str(each.blocks) for each in (*owner.thread, *ivo.answers()))
+    assert any("Tills declines it" in each.text for each in owner.thread)

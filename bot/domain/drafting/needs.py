@@ -86,6 +86,22 @@ def _about(need: Need, said: Responded) -> Responded | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What somebody said to a need, which may have been changed or dropped since."""
+
+    need: Need
+    said: Responded
+
+
+def answers_of(draft: Draft, person: str) -> list[Answered]:
+    """Return everything that somebody said to the needs of a draft, oldest first."""
+    forms = [read_form(draft.topic, version.form) for version in draft.versions]
+    known = {need.key: need for form in forms for need in needs_of(form)}
+    said = (each for each in draft.entries if isinstance(each, Responded) and each.person == person)
+    return [Answered(known[each.need], each) for each in said if each.need in known]
+
+
 def standing_form(draft: Draft) -> Demand | Gap:
     """Return the version that was confirmed last; what other areas have confirmed since, counts."""
     form = read_form(draft.topic, draft.versions[-1].form)

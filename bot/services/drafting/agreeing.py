@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.drafting import moves
 from bot.domain.drafting.moves import Stale
+from bot.domain.drafting.needs import answers_of
 from bot.domain.drafting.position import Gone, position
 from bot.services.drafting.sheets import Sheet
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from bot.domain.drafting.entries import Draft
     from bot.domain.drafting.known import Known
     from bot.domain.drafting.moves import Answer
-    from bot.domain.drafting.needs import Asked
+    from bot.domain.drafting.needs import Answered, Asked
     from bot.services.drafting.registry import Registry
     from bot.services.drafts import Drafts
     from bot.services.ports import Clock
@@ -58,6 +59,10 @@ class Agreeing:
     def put_to(self, workspace: str, person: str) -> list[tuple[Sheet, Asked]]:
         """Return the needs that somebody was asked about."""
         return [found for found in self._needs(workspace) if person in found[1].people]
+
+    def answers_of(self, workspace: str, person: str) -> list[Answered]:
+        """Return everything that somebody said to needs, of the latest demand or gap first."""
+        return [found for draft in self._drafts.all(workspace) for found in answers_of(draft, person)]
 
     def forget(self, workspace: str, person: str, cause: str) -> list[Sheet]:
         """Erase what somebody wrote when they answered needs, and return the drafts that it stood in."""

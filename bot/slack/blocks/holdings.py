@@ -16,7 +16,7 @@ NOTHING: Final = "I keep nothing of you any more, so there is nothing to do."
 _NOBODY: Final = "Nobody else is shown your interviews, your walks or your questions."
 _STAYS: Final = (
     "Demands and gaps that you confirmed stay, because others plan with them; you can erase each one below. "
-    "Recorded values of targets stay too."
+    "Recorded values of targets stay too, and how you answered needs, without your reasons."
 )
 
 
@@ -31,6 +31,7 @@ def overview(held: Holdings) -> Message:
         (len(held.interviews), "interview"),
         (len(held.walks), "walk through a decision", "walks through decisions"),
         (len(held.drafts), "demand or gap", "demands and gaps"),
+        (len(held.answers), "answer to what others need", "answers to what others need"),
         (len(held.values), "recorded value of a target", "recorded values of targets"),
         (len(held.turns), "question with my answer", "questions with my answers"),
     )
@@ -42,12 +43,13 @@ def overview(held: Holdings) -> Message:
     )
 
 
-def erased(left: int, values: int = 0) -> Message:
-    """Return what is said once all of it was deleted, but for so many demands and gaps, and values."""
+def erased(left: int, values: int = 0, answers: int = 0) -> Message:
+    """Return what is said once all was deleted, but for so many demands and gaps, values and answers."""
     text = "Deleted: your interviews, your walks, your questions with my answers, and unfinished drafts."
     kept = _of_kind(left, "confirmed demand or gap", "confirmed demands and gaps")
     stays = f" {kept} of yours stayed." if left else ""
     stays += " The values that you recorded of targets stayed: they are the company's." if values else ""
+    stays += " How you answered what others need stayed, without your reasons." if answers else ""
     own = " What you wrote in Slack yourself is yours to delete there."
     return kit.message(f"{text}{stays}{own}", [kit.section(f"{text}{stays}{own}")])
 
@@ -61,7 +63,7 @@ def _erase() -> Block:
     question: Block = {
         "title": kit.words("Delete all of it?", 100),
         "text": kit.words(
-            f"Interviews, walks, questions and drafts are deleted for good. There is no way back. {_STAYS}",
+            f"Interviews, walks, questions and drafts are deleted for good: no way back. {_STAYS}",
             300,
         ),
         "confirm": kit.words("Delete it", 30),

@@ -15,6 +15,7 @@ from bot.slack.blocks.notes import STRANGER, note
 from bot.slack.blocks.walk.cards import mine
 from bot.slack.listeners.aside import aside
 from bot.slack.listeners.asking import effect_of
+from bot.slack.listeners.demands import responding
 from bot.slack.listeners.demands import telling as demands
 from bot.slack.listeners.interview import keeping, starting
 from bot.slack.listeners.requests import Pressed, read
@@ -75,6 +76,7 @@ def _held(services: Services, here: Occasion, person: str) -> Holdings:
         services.drafting.of_person(workspace, person),
         services.turns.latest(workspace, person, _ALL),
         services.tracking.recorded_by(workspace, person),
+        services.drafting.answers_of(workspace, person),
     )
 
 
@@ -96,7 +98,7 @@ def _erase(services: Services, here: Occasion, person: str, cause: str) -> Messa
     if not held and not answered:
         return note(cards.NOTHING)
     for sheet in answered:
-        here.work.keep_draft(sheet.after, len(sheet.before.entries))
+        responding.unsay(here, sheet)
     for change in held.interviews:
         keeping.erase_all(services, here, change)
     for walk in held.walks:
@@ -106,7 +108,7 @@ def _erase(services: Services, here: Occasion, person: str, cause: str) -> Messa
         demands.erase(services, here, sheet)
     for turn in held.turns:
         _forget(services, here, turn)
-    return cards.erased(len(held.drafts) - len(unconfirmed), len(held.values))
+    return cards.erased(len(held.drafts) - len(unconfirmed), len(held.values), len(held.answers))
 
 
 def _forget(services: Services, here: Occasion, turn: Turn) -> None:

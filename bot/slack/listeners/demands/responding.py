@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.drafting.entries import Verdict
@@ -14,6 +15,7 @@ from bot.slack.listeners.demands import noticing, starting, telling
 from bot.slack.listeners.demands.opening import open_form
 
 if TYPE_CHECKING:
+    from bot.domain.drafting.needs import Asked
     from bot.services.drafting import Sheet
     from bot.slack.listeners.demands.presses import Press
     from bot.slack.listeners.services import Occasion, Services
@@ -68,7 +70,22 @@ def respond(services: Services, here: Occasion, put: tuple[Sheet, str], said: An
     here.work.keep_draft(outcome.after, len(outcome.before.entries))
     asked = next(each for each in outcome.needs if each.need.key == need)
     noticing.show_again(here, outcome, asked)
-    what = f"answer:{need}:{len(asked.responses)}"
-    here.work.post(telling.in_thread(outcome, what, answered(outcome, asked)))
+    here.work.post(telling.in_thread(outcome, _told(asked), answered(outcome, asked)))
     telling.refresh(here, outcome)
     return True
+
+
+def unsay(here: Occasion, sheet: Sheet) -> None:
+    """Keep that somebody's reasons are gone, and show their answers to both sides without them."""
+    here.work.keep_draft(sheet.after, len(sheet.before.entries))
+    for asked in sheet.needs:
+        for number in range(1, len(asked.responses) + 1):
+            then = replace(asked, responses=asked.responses[:number])
+            here.work.post(telling.amended(sheet, _told(then), answered(sheet, then)))
+        noticing.show_again(here, sheet, asked)
+    telling.refresh(here, sheet)
+
+
+def _told(asked: Asked) -> str:
+    """Name the message that tells the owner of the latest answer to a need."""
+    return f"answer:{asked.need.key}:{len(asked.responses)}"

@@ -58,6 +58,13 @@ def in_thread(sheet: Sheet, what: str, message: Message) -> Post:
     return Post(effect, sheet.after.channel, "chat.postMessage", {**message.arguments(), **where})
 
 
+def amended(sheet: Sheet, what: str, message: Message) -> Post:
+    """Return the post that changes a message in a draft's thread."""
+    shown = f"{effects_of(sheet.after.id)}{what}"
+    effect = f"{shown}:amended:{len(sheet.after.entries)}"
+    return Post(effect, sheet.after.channel, "chat.update", message.arguments(), amends=shown)
+
+
 def update(sheet: Sheet, what: str, message: Message, revision: int) -> Post:
     """Return the post that changes the message of a step; `what` and the entries so far name it."""
     effect = f"{effects_of(sheet.after.id)}{what}:{len(sheet.after.entries)}"
