@@ -57,6 +57,10 @@ _SETS_SCENE = re.compile(
 # What is said about oneself after the question, and courtesies: neither says what is asked.
 _ASIDE = re.compile(r"(?P<before>[.?!]|\s[–-])\s+(?:I|I'm|I've|I'd|My|We)\b[^?]*$")
 _POLITE = re.compile(r"[,;]?\s*\b(?:please|pls|plz|thanks|thank you|thx)\b[\s,.!]*", re.IGNORECASE)
+# A company of no name, which is none of those that are told of as “Company A”.
+_ANYWHERE = re.compile(
+    r"\s+(?:in|at|within|for) (?:a|any) (?:company|firm|organi[sz]ation)(?=\s*[?.!]*$)", re.IGNORECASE
+)
 _QUESTION_WORDS = re.compile(
     r"^(?:so |and |but |then |please |can you |could you |tell me |explain |show me |give me )*"
     r"(?:what|which|who|why|how|when|where)?\s*(?:is|are|was|were|do|does|did|the|a|an)?\s+",
@@ -100,8 +104,8 @@ def wants_list(question: str) -> bool:
 
 
 def without_asides(question: str) -> str:
-    """Return the question without courtesies and without what is said about oneself behind it."""
-    text = " ".join(_POLITE.sub(" ", question).split())
+    """Return the question without courtesies, "in a company", and what is said about oneself behind it."""
+    text = _ANYWHERE.sub("", " ".join(_POLITE.sub(" ", question).split()))
     aside = _ASIDE.search(text)
     asked = text[: aside.end("before")].rstrip(" –-") if aside else text
     if not aside or (aside["before"] in ".!" and not asks(asked)):

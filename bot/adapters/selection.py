@@ -1,7 +1,4 @@
-"""Choosing from a passage what answers a question: the nearest sentences and lists, within a budget.
-
-Lists stay whole where they are asked for or fit; sentences keep their order and bring what they lean on.
-"""
+"""Choosing from a passage what answers a question: the nearest sentences and lists, in their order."""
 
 from __future__ import annotations
 
@@ -75,9 +72,11 @@ def select(question: str, found: Found, budget: int) -> list[Chosen]:
 
 
 def add(question: str, found: Found, budget: int) -> list[Chosen]:
-    """Choose what adds to an answer, in about `budget` words: of a list, only what comes nearest."""
+    """Choose what adds to an answer, in about `budget` words; a list is whole if asked for and short."""
     near = _Nearness(question, found)
-    units = [unit if near.wants_list else _shortened(unit, near) for unit in _units(found.passage, near)]
+    room = budget + A_LITTLE_OVER if near.wants_list else 0
+    every = _units(found.passage, near)
+    units = [unit if unit.excerpt.words <= room else _shortened(unit, near) for unit in every]
     return _chosen(found.passage, units, budget, A_LITTLE_OVER)
 
 
@@ -168,12 +167,12 @@ def _list_unit(listing: Listing, near: _Nearness) -> _Unit:
 
 
 def _shortened(unit: _Unit, near: _Nearness) -> _Unit:
-    """Leave of a list the items that come nearest, and say of how many."""
+    """Leave of a list the items that come nearest, and say that there are more."""
     texts = unit.excerpt.texts
     if not unit.excerpt.is_list or len(texts) <= SOME:
         return unit
     nearest = sorted(texts, key=lambda text: -near(text))[:SOME]
-    lead = unit.excerpt.lead and f"{unit.excerpt.lead.rstrip(': ')} ({SOME} of {len(texts)}):"
+    lead = unit.excerpt.lead and f"{unit.excerpt.lead.rstrip(': ')} (not all shown):"
     some = tuple(text for text in texts if text in nearest)
     return replace(unit, excerpt=Excerpt(some, lead, is_list=True))
 

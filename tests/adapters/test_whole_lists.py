@@ -48,5 +48,21 @@ def test_of_a_list_that_only_adds_to_an_answer_the_nearest_items_are_said():
     assert reply is not None
     (listing,) = (part for part in reply.parts if isinstance(part, Listing))
     assert listing.lead is not None
-    assert listing.lead.text == "Four frameworks help (2 of 4):"
+    assert listing.lead.text == "Four frameworks help (not all shown):"
     assert [item.text for item in listing.items] == ["COBIT governs.", "ITIL delivers."]
+
+
+def test_a_list_that_is_asked_for_and_only_adds_is_cut_where_there_is_no_room_for_it():
+    best = Passage(
+        "q", Shelf.FRAMEWORK, "Levels", (), "The levels are:\n- one low\n- two middle\n- three high"
+    )
+    long = "\n".join(f"- Trait {n}: {'very ' * 25}mature." for n in range(4))
+    further = Passage("r", Shelf.FRAMEWORK, "Traits", (), f"Four traits follow:\n{long}")
+    found = [Found(best, 1.0, 0.9), Found(further, 0.9, 0.8, likelihood=0.2)]
+
+    reply = ExtractiveComposer(FakePassages(found)).compose(
+        Question("What are the levels?", "T1"), found, lambda _: None
+    )
+
+    assert reply is not None
+    assert [len(part.items) for part in reply.parts if isinstance(part, Listing)] == [3, 2]

@@ -84,6 +84,8 @@ def test_what_is_told_first_stands_before_what_is_asked():
         ("What is SAMM? We want to use it. Who made it?", "What is SAMM? We want to use it. Who made it?"),
         ("We are stuck. We have no money.", "We are stuck. We have no money."),
         ("please", "please"),
+        ("Who should own alignment in a company?", "Who should own alignment?"),
+        ("What did they do in Company A?", "What did they do in Company A?"),
     ],
 )
 def test_what_is_said_beside_a_question_is_not_searched_for(question, asked):
