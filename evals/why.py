@@ -13,6 +13,7 @@ import click
 from pydantic import ConfigDict, Field
 
 from bot.adapters.dossier_files import read_dossier
+from bot.bootstrap import build
 from bot.domain.question import Question
 from bot.domain.reply import NoAnswer, Pleasantry, Reply
 from bot.domain.wording import as_markdown, refusal
@@ -83,7 +84,7 @@ class Asked:
 
 
 def measure(options: Options) -> Measured:
-    """Ask about each dossier that is there."""
+    """Ask about each dossier that is there, without a language model, and with one where it is set."""
     sets = {
         "halden": (HALDEN, CASES / "why.jsonl"),
         "nordvind": (NORDVIND, NORDVIND / "gold" / "why_questions.jsonl"),
@@ -91,24 +92,33 @@ def measure(options: Options) -> Measured:
     there = {name: files for name, files in sets.items() if files[1].is_file()}
     if not there:
         raise NothingToMeasureError("There are no questions about a strategy here.")
-    plain = options.settings.model_copy(update={"model": None})
+    plain, model = options.settings.model_copy(update={"model": None}), options.settings.model
     tables, misses = [], ""
     with bench(plain) as application:
+        systems = {"": application}
+        if model:
+            systems[f", {model}"] = build(application.settings.model_copy(update={"model": model}))
         for name, (folder, questions) in there.items():
-            asked = _asked(application, name, folder, options.few(read_cases(questions, WhyCase)))
-            tables.append(Table(name, tuple(map(_outcome, asked)), MEASURES))
-            misses += f"## {name}\n\n" + "".join(map(_note, asked)) + "\n"
+            _load(application, name, folder)
+            cases = options.few(read_cases(questions, WhyCase))
+            for system, asking in systems.items():
+                asked = _asked(asking, name, cases)
+                tables.append(Table(f"{name}{system}", tuple(map(_outcome, asked)), MEASURES))
+                misses += f"## {name}{system}\n\n" + "".join(map(_note, asked)) + "\n"
         used = {name: value for _, path in there.values() for name, value in cases_of(path).items()}
         index = {"shelves": index_of(application), "cases": used}
     return Measured(tuple(tables), index, (REMARK,), misses)
 
 
-def _asked(application: Application, workspace: str, folder: Path, cases: Sequence[WhyCase]) -> list[Asked]:
+def _load(application: Application, workspace: str, folder: Path) -> None:
     dossier = read_dossier(folder).dossier
     if dossier is None:
         raise NothingToMeasureError(f"The dossier of {workspace} has errors; see `plumbline dossier check`.")
     click.echo(f"Loading the dossier of {workspace} ...", err=True)
     application.loading.load(workspace, dossier)
+
+
+def _asked(application: Application, workspace: str, cases: Sequence[WhyCase]) -> list[Asked]:
     asked = []
     with click.progressbar(cases, label=f"Asking about {workspace}", file=sys.stderr) as bar:
         for case in bar:
