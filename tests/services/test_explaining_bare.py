@@ -13,7 +13,7 @@ from bot.services.explaining import Explaining
 from bot.services.explaining.naming import is_unheard_of
 from bot.services.routing import Routing
 from knowledge.passages import Found, Passage, Shelf
-from tests.dossiers import DECISION, dossier
+from tests.dossiers import DECISION, dossier, option
 from tests.fakes.clock import FakeClock
 from tests.fakes.composers import EchoComposer
 from tests.fakes.dossiers import FakeDossiers
@@ -21,6 +21,7 @@ from tests.fakes.passages import FakePassages
 
 OVEN = {
     **DECISION, "id": "d-oven", "question": "Should each shop keep its own oven?",
+    "options": [option("o-keep", 2), {**option("o-one", 4), "name": "One oven"}],
     "because": ["Heat is dear."], "revisit_if": ["Gas is free"],
 }  # fmt: skip
 FRAMEWORK = Passage("fit", Shelf.FRAMEWORK, "Fit", ("Fit",), "Fit joins market and organisation.")
