@@ -98,6 +98,29 @@ def test_the_reason_of_a_refusal_is_told(owner, ivo):
     assert "“All tills are sold.”" in owner.thread[-1].text
 
 
+def test_a_refusal_tells_its_reason_and_leads_its_owner_on(owner, ivo):
+    owner.confirmed()
+
+    ivo.press("Decline")
+    refused = ivo.submit({"Why can't it be met?": "no"})
+    ivo.submit({"Why can't it be met?": "All tills are sold."})
+    owner.press("Change the need", owner.thread[-1])
+    owner.submit({"1. What": "A used till"})
+
+    assert refused.errors == {"words": notes.NO_REASON}
+    assert owner.told["needs_from"][0]["what"] == "A used till"
+
+
+def test_what_is_asked_is_no_other_proposal(owner, ivo):
+    owner.confirmed()
+
+    ivo.press("Propose otherwise")
+    done = ivo.submit({})
+
+    assert done.errors == {"what": notes.SAME_OFFER}
+    assert verdicts(owner) == [None]
+
+
 def test_a_second_press_of_the_head_changes_nothing(owner, ivo):
     owner.confirmed()
     message = ivo.notices[-1]

@@ -40,6 +40,9 @@ VOID_DROPPED: Final = "It is no longer needed."
 ASKED_AGAIN: Final = "It stands again; the message that asked you can be answered once more."
 LEFT: Final = "They leave their need as it is. Please accept or decline it."
 ASKED: Final = "I have asked them, and tell you here what they say."
+NO_REASON: Final = "Say in a few words why, so that they know what to change."
+NO_OFFER: Final = "Say what you can offer instead."
+SAME_OFFER: Final = "That is what was asked. Change it, or close this and press Accept."
 GUEST_ASKED: Final = "Guests can't answer for an area. Please choose somebody else."
 
 

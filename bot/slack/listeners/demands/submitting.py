@@ -26,6 +26,7 @@ from bot.slack.listeners.services import Occasion, Services, occasion
 if TYPE_CHECKING:
     from slack_bolt import Ack, App, BoltContext
 
+    from bot.services.drafting import Sheet
     from bot.slack.listeners.demands.reading import Entered
 
 _VERDICTS = {DECLINED: Verdict.DECLINED, PROPOSED: Verdict.PROPOSED}
@@ -82,19 +83,23 @@ def _respond(services: Services, here: Occasion, sent: Submitted, cause: str) ->
         return _closing(notes.GONE)
     words = text(sent.view.state, "values", WORDS, INPUT, "value").strip()
     what = text(sent.view.state, "values", WHAT, INPUT, "value").strip()
-    if verdict == PROPOSED and not what:
-        return {"response_action": "errors", "errors": {WHAT: "Say what you can offer instead."}}
-    said = Answer(
-        sent.user.id,
-        _VERDICTS[verdict],
-        key.revision,
-        words,
-        what or None,
-        _day(sent),
-    )
+    said = Answer(sent.user.id, _VERDICTS[verdict], key.revision, words, what or None, _day(sent))
+    if errors := _says_nothing(sheet, need, said):
+        return {"response_action": "errors", "errors": errors}
     if not respond(services, here, (sheet, need), said, cause):
         return {"response_action": "errors", "errors": {WORDS: notes.STALE_NEED}}
     return {}
+
+
+def _says_nothing(sheet: Sheet, need: str, said: Answer) -> dict[str, str]:
+    """Return why an answer helps the other side in nothing, by the input that is to be changed."""
+    if said.verdict is Verdict.DECLINED:
+        return {} if len(said.words.split()) > 1 else {WORDS: notes.NO_REASON}
+    if said.what is None:
+        return {WHAT: notes.NO_OFFER}
+    wanted = next((each.need for each in sheet.needs if each.need.key == need), None)
+    same = wanted is not None and (said.what, said.by or wanted.by) == (wanted.what, wanted.by)
+    return {WHAT: notes.SAME_OFFER} if same else {}
 
 
 def _closing(why: str) -> dict[str, Any]:
