@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.why import TOLD, Kind, asks_goal, asks_total, is_sum
+from bot.domain.why import Kind, asks_goal, asks_total, is_sum
 from bot.services.explaining.citing import Citing, quoted
 from bot.services.explaining.gleaning import Wanted, glean
 from bot.services.explaining.telling import put_right, tell, tell_any, tell_beside, tell_in_short, tell_whole
@@ -59,11 +59,11 @@ def _told(
     tell(citing, inquiry, decision)
     for other in meant[1:]:
         tell_beside(citing, inquiry, other)
-    evidence = [one for one in found if one.passage not in own and one.score >= EVIDENCE]
-    if inquiry.kind in TOLD:
-        citing.glean(glean(inquiry.asked, evidence[:BESIDES], ADDED))
-    else:
+    if inquiry.kind is Kind.NUMBERS:
         citing.glean(glean(inquiry.asked, found, replace(ADDED, figures=True)))
+    else:
+        evidence = [one for one in found if one.passage not in own and one.score >= EVIDENCE]
+        citing.glean(glean(inquiry.asked, evidence[:BESIDES], ADDED))
     return citing.reply()
 
 
