@@ -59,7 +59,7 @@ class Reply:
     `model` names the language model that wrote it and `prompt` the prompt's version, both None where the
     answer was composed from the passages' own sentences. `notice` tells the reader about a detour (the model
     did not answer, so this was composed without it). `decision` refers to the decision that it is about,
-    as in `one-bakery/d-till`.
+    as in `one-bakery/d-till`. `further` are labels, each with the question to go on with that it offers.
     """
 
     parts: tuple[Part, ...]
@@ -68,6 +68,7 @@ class Reply:
     prompt: str | None = None
     notice: str | None = None
     decision: str | None = None
+    further: tuple[tuple[str, str], ...] = ()
 
     @property
     def shelves(self) -> tuple[Shelf, ...]:

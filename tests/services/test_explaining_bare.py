@@ -10,7 +10,7 @@ from bot.domain.strategy_sections import sections
 from bot.domain.wording import as_markdown
 from bot.services.answering import Answering
 from bot.services.explaining import Explaining
-from bot.services.explaining.naming import is_unheard_of
+from bot.services.explaining.naming import is_gibberish, is_unheard_of
 from bot.services.routing import Routing
 from knowledge.passages import Found, Passage, Shelf
 from tests.dossiers import DECISION, dossier, option
@@ -62,6 +62,16 @@ def test_a_question_that_names_no_decision_is_asked_which(routing: Routing, ques
     assert "Should each shop keep its own oven?" in answer
 
 
+@pytest.mark.parametrize(("question", "asks"), [("Why?", "Why"), ("What is the strategy?", "Why")])
+def test_each_decision_can_be_asked_about_next(routing: Routing, question: str, asks: str):
+    response = answered(routing, question)
+
+    assert isinstance(response, Reply)
+    assert [label for label, _ in response.further] == [DECISION["question"], OVEN["question"]]
+    assert response.further[1][1] == f"{asks}: Should each shop keep its own oven?"
+    assert "Heat is dear." in said(answered(over(first=False), response.further[1][1]))
+
+
 def test_a_question_that_leans_on_another_is_about_that_ones_decision():
     answer = said(answered(over(first=False), "Who decided that?", "Why do we not keep our own ovens?"))
 
@@ -99,7 +109,17 @@ def test_what_neither_a_decision_nor_a_passage_speaks_of_was_never_decided():
     assert not is_unheard_of("Is flour decided on?", strategy, [Found(FRAMEWORK, 0.4, 0.7)])
 
 
-@pytest.mark.parametrize(("spoken_of", "told"), [("one-bakery", "Queues."), ("two-mills", "Grain moulds.")])
+def test_what_is_no_word_and_near_nothing_names_no_decision():
+    far, near = [Found(FRAMEWORK, 1.0, 0.1)], [Found(FRAMEWORK, 1.0, 0.5)]
+
+    assert is_gibberish(Question("asdf why", "W1"), far)
+    assert not is_gibberish(Question("asdf why", "W1"), near)
+    assert not is_gibberish(Question("Why flour?", "W1"), far)
+
+
+@pytest.mark.parametrize(
+    ("spoken_of", "told"), [("bakery-strategy", "Queues."), ("two-mills", "Grain moulds.")]
+)
 def test_of_several_strategies_the_one_that_is_spoken_of_is_told_alone(spoken_of: str, told: str):
     dossiers = FakeDossiers(FakeClock())
     mills = {**DECISION, "because": ["Grain moulds."]}

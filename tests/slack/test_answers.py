@@ -163,6 +163,18 @@ def test_a_refusal_names_the_nearest_topics_as_buttons():
     assert message_problems(list(message.blocks)) == []
 
 
+def test_what_can_be_asked_next_stands_below_a_reply_as_buttons():
+    reply = replace(REPLY, further=(("Does each shop keep its till?", "Why: Does each shop keep its till?"),))
+
+    message = answer(turn(reply))
+
+    row = next(block for block in message.blocks if block["type"] == "actions")
+    assert [(b["text"]["text"], b["value"], b["action_id"]) for b in row["elements"]] == [
+        ("Does each shop keep its till?", "Why: Does each shop keep its till?", "ask_0"),
+    ]
+    assert message_problems(list(message.blocks)) == []
+
+
 def test_a_refusal_without_topics_has_no_buttons():
     assert "actions" not in kinds(answer(turn(NoAnswer(Reason.EMPTY_SHELF))))
 

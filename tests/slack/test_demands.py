@@ -162,6 +162,15 @@ def test_a_question_in_between_is_answered_and_the_draft_stays(owner):
     assert "You want to know: What is strategic fit?" in owner.thread[-1].text
 
 
+def test_a_question_in_between_follows_from_what_the_draft_is_about(owner):
+    owner.ready()
+
+    owner.say("Why do we need that?")
+
+    assert "One till in every shop." in owner.bot.passages.asked[-1].history[0]
+    assert owner.bot.passages.asked[-1].strategy == "bakery-strategy"
+
+
 def test_everything_is_shown_before_it_is_confirmed(owner):
     owner.ready()
 

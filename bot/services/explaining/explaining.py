@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from knowledge.passages import Findings
 
 SEARCHED: Final = 20
+OFFERED: Final = 10
+"""Decisions that can be asked about by a button."""
 GIVEN: Final = 6
 """Passages that a model is given beside those that the answer without it rests on."""
 
@@ -75,6 +77,8 @@ class Explaining:
         response = self._response(asked, inquiry, findings, listen)
         if isinstance(response, Reply) and inquiry.decision is not None:
             response = replace(response, decision=f"{inquiry.strategy.id}/{inquiry.decision.id}")
+        elif isinstance(response, Reply):
+            response = replace(response, further=_further(inquiry))
         return Explanation(
             response,
             inquiry.kind if isinstance(response, Reply) else Kind.OUT_OF_SCOPE,
@@ -112,6 +116,14 @@ def _without_others(findings: Findings, meant: Edition, editions: Sequence[Editi
     others = {one.title for one in editions} - {meant.title}
     kept = tuple(one for one in findings.found if one.passage.document not in others)
     return replace(findings, found=kept or findings.found)
+
+
+def _further(inquiry: Inquiry) -> tuple[tuple[str, str], ...]:
+    """Return what can be asked of each decision, where a question is about all of them or names none."""
+    if not (inquiry.is_whole or inquiry.is_bare):
+        return ()
+    asked = inquiry.asked.rstrip(" ?!.") if inquiry.is_bare else "Why"
+    return tuple((one.question, f"{asked}: {one.question}") for one in inquiry.strategy.decisions[:OFFERED])
 
 
 def _given(reply: Reply, found: Sequence[Found]) -> list[Found]:

@@ -57,6 +57,9 @@ class Focus:
 
 def focus(strategy: Strategy, question: str, found: Sequence[Found]) -> Focus | None:
     """Return what a question is about, None where no decision has anything to do with it."""
+    for decision in strategy.decisions:
+        if decision.question in question:
+            return _quoted(strategy, decision, question)
     asked = stems(question) - COMMON
     shares = _shares(asked, {decision.id: stems(_words_of(decision)) for decision in strategy.decisions})
     votes, names = _votes(strategy, found), _names(strategy, asked)
@@ -80,6 +83,12 @@ def _found(decision: Decision, found: Sequence[Found]) -> Option | None:
     """Return the option of a decision that the search found first."""
     hits = (hit.text for one in found if one.passage.heading[:1] == (decision.question,) for hit in one.hits)
     return next((one for hit in hits for one in decision.options if hit.startswith(f"{one.name}:")), None)
+
+
+def _quoted(strategy: Strategy, decision: Decision, question: str) -> Focus:
+    """Return what a question is about that holds what was decided on, word by word."""
+    beyond = stems(question.replace(decision.question, "")) - COMMON
+    return Focus(decision, _named(decision, beyond), _area(strategy, beyond))
 
 
 def _area(strategy: Strategy, asked: set[str]) -> Area | None:

@@ -18,7 +18,7 @@ from bot.domain.why import (
     premise_of,
 )
 from bot.services.explaining.focusing import focus, named
-from bot.services.explaining.naming import is_bare
+from bot.services.explaining.naming import is_bare, is_gibberish
 from knowledge.following import in_context
 
 if TYPE_CHECKING:
@@ -125,7 +125,8 @@ def inquire(question: Question, editions: Sequence[Edition], found: Sequence[Fou
     about = focus(edition.dossier.strategy, in_context(asked, question.history), found)
     strategy, (kind, *further) = edition.dossier.strategy, _kinds(asked, found[0])
     told = kind in TOLD or asks_cost(asked) or asks_who_decided(asked)
-    bare = told and len(strategy.decisions) > 1 and is_bare(question, strategy.areas)
+    nameless = is_bare(question, strategy.areas) or is_gibberish(question, found)
+    bare = told and len(strategy.decisions) > 1 and nameless
     return Inquiry(asked, kind, edition, about, edition.dossier.area_of(question.asker), bare, tuple(further))
 
 
@@ -139,7 +140,7 @@ def _kinds(asked: str, nearest: Found) -> tuple[Kind, ...]:
 def _meant(question: Question, editions: Sequence[Edition], found: Sequence[Found]) -> Edition:
     """Return the edition that is spoken of, or else found first; where nothing is named, the asker's own."""
     places = {document: -at for at, document in enumerate(one.passage.document for one in found)}
-    nothing_named = is_bare(question)
+    nothing_named = is_bare(question) or asks_strategy(question.text)
 
     def meant(one: Edition) -> tuple[bool, bool, int]:
         dossier = one.dossier

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from knowledge.following import in_context
-from knowledge.words import stems
+from knowledge.words import content_words, is_english, stem, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +21,8 @@ BARE: Final = stems(
 """What asks for something of a decision, and says nothing of which."""
 HELD: Final = 0.75
 """Something is decided where this share of the question's words stands together."""
+FAR: Final = 0.2
+"""A passage that is less near than this has nothing to do with a question."""
 NEAR: Final = 0.62
 """A passage as near as this says the same in other words."""
 
@@ -28,6 +30,17 @@ NEAR: Final = 0.62
 def is_bare(question: Question, areas: Iterable[Area] = ()) -> bool:
     """Say whether a question, with what it leans on, could be about any decision; areas name none."""
     return not _left(in_context(question.text, question.history), areas)
+
+
+def is_gibberish(question: Question, found: Sequence[Found]) -> bool:
+    """Say whether all that a question names is no word, and near to nothing that was found."""
+    named = [one for one in content_words(question.text) if stem(one) not in BARE]
+    return not any(map(is_english, named)) and all(one.similarity < FAR for one in found)
+
+
+def quotes_decision(text: str, strategy: Strategy) -> bool:
+    """Say whether a text holds what a decision was about, word by word."""
+    return any(one.question in text for one in strategy.decisions)
 
 
 def names_area_alone(question: Question, areas: Iterable[Area]) -> bool:

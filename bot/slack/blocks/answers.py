@@ -43,9 +43,10 @@ def answer(turn: Turn, *, quoting: bool = False) -> Message:
 
 
 def ending(reply: Reply, turn_id: str) -> list[Block]:
-    """Return what stands below the body of a reply: shelf, sources, the way through a decision, thumbs."""
+    """Return what stands below the body of a reply: how to go on, shelf, sources, a way through, thumbs."""
     walk = [kit.actions([offer_button(reply.decision)])] if reply.decision else []
-    return [kit.context(origin(reply)), *sources(reply, turn_id), *walk, thumbs(turn_id)]
+    further = [ask_buttons(reply.further)] if reply.further else []
+    return [*further, kit.context(origin(reply)), *sources(reply, turn_id), *walk, thumbs(turn_id)]
 
 
 def ask_buttons(questions: Iterable[tuple[str, str]]) -> Block:
