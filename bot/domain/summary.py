@@ -25,12 +25,13 @@ _QUOTE: Final = 180
 
 
 def summary(scores: Scores, grounds: Sequence[Ground], interview: Interview) -> tuple[str, ...]:
-    """Return up to three sentences; none where nothing was answered."""
+    """Return up to three sentences, or all answers where nothing is scored; none without any answer."""
     counted = [ground for ground in grounds if not ground.score.practice.organisational]
     rated = [ground for ground in counted if ground.score.level is not None]
     if rated:
         return tuple(_rated(scores, rated))
-    return tuple(islice(_told(scores.instrument, interview), SENTENCES))
+    told = _told(scores.instrument, interview)
+    return tuple(islice(told, SENTENCES) if scores.instrument.practices else told)
 
 
 def excerpt(words: str, longest: int = _QUOTE) -> str:

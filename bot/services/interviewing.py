@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.interview import moves
-from bot.domain.interview.entries import WHOLE, Interview, Move, Said
+from bot.domain.interview.entries import WHOLE, DontKnow, Interview, Move, OwnWords, Said
 from bot.domain.interview.moves import Aim, Stale
 from bot.domain.interview.position import path, side_of
 from bot.domain.interview.standings import Standing, standings
@@ -137,7 +137,10 @@ class Interviewing:
         given = in_words(question, told.text)
         if isinstance(given, Misunderstood):
             return given
-        heard = self._heard(here, question, told)
+        heard = None if isinstance(given, DontKnow) else self._heard(here, question, told)
+        before = standings(here.after).get(question.id, Standing()).words_with(told.message, "")
+        if isinstance(given, DontKnow) and before:
+            given = OwnWords()  # nothing to add to what was said to the question before
         if heard is not None and isinstance(question, OpenQuestion):
             given = None
         kept = None if heard is not None and heard.outcome is Outcome.REDACT else told.text

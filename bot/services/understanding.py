@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, assert_never
 
-from bot.domain.interview.entries import Amount, Options, OwnWords
+from bot.domain.interview.entries import Amount, DontKnow, Options, OwnWords
 from bot.domain.listening import Heard, Outcome
 from knowledge.instrument import ChoiceQuestion, NumberQuestion, OpenQuestion, RatedQuestion
 
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from knowledge.instrument import Question
 
 _FEWEST_WORDS: Final = 6
+_UNKNOWING: Final = re.compile(
+    r"\W*(?:sorry,? )?(?:(?:i )?(?:really |honestly )?(?:do ?n[o']t|dont|can't|cannot|couldn't) (?:really )?"
+    r"(?:know|say|tell)|(?:i )?(?:have |'ve )?(?:got )?no (?:idea|clue)|dunno|idk|(?:i'm )?not sure)"
+    r"(?: that| this| yet| really| sorry| at all| to be honest|,)*\W*",
+    re.IGNORECASE,
+)
 _NUMBER: Final = re.compile(r"-?\d+(?:[.,]\d+)?")
 
 
@@ -41,7 +47,7 @@ def in_words(question: Question, text: str) -> Given | Misunderstood | None:
         case RatedQuestion():
             return None
         case OpenQuestion():
-            return OwnWords()
+            return DontKnow() if _UNKNOWING.fullmatch(text.replace("’", "'")) else OwnWords()
         case ChoiceQuestion():
             meant = tuple(option.id for option in question.options if option.label.lower() in text.lower())
             fits = meant and (question.several or len(meant) == 1)

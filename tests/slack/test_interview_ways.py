@@ -377,6 +377,7 @@ def test_choices_numbers_and_open_questions(bot, mixed):
         "goal": OwnWords(),
     }
     assert "These are your answers." in mixed.prompt.text
+    assert any("Goal: “To grow abroad”" in words for words in texts(mixed.prompt.blocks))
 
 
 def test_the_side_is_asked_once(bot, respondent):
@@ -554,3 +555,44 @@ def test_short_words_to_an_open_question_are_asked_about_and_kept(bot, bruno):
 
     assert respondent.answers == {"goal": OwnWords()}
     assert "How does it work with trust" in respondent.prompt.text
+
+
+@pytest.mark.parametrize("words", ["no idea", "I don’t know, sorry", "Dunno."])
+def test_who_has_no_idea_is_not_asked_further(bot, bruno, words):
+    respondent = asked_openly(bot, bruno)
+
+    respondent.say(words)
+
+    assert respondent.answers == {"goal": DontKnow()}
+
+
+def test_who_has_no_idea_about_more_has_said_all(bot, bruno):
+    respondent = asked_openly(bot, bruno)
+
+    respondent.say("To grow.")
+    respondent.say("no idea")
+
+    assert respondent.answers == {"goal": OwnWords()}
+
+
+def asked_openly(bot, person):
+    asked = OpenQuestion(
+        kind="open", id="goal", name="Goal", ask=same("Which goal?"), probes=("Who set it?",)
+    )
+    bot.instruments.instruments.append(instrument_of(("Strategy", (asked,)), name="open"))
+    respondent = Respondent(bot, person, bot.instruments.instruments[-1])
+    respondent.begin()
+    return respondent
+
+
+def test_an_interview_without_scores_shows_its_answers_and_counts_questions_only(bot, bruno):
+    respondent = asked_openly(bot, bruno)
+    asked = texts(respondent.prompt.blocks)
+
+    respondent.say("To grow abroad, into three countries at least.")
+    respondent.press("Finish")
+    shown = [message.text for message in respondent.thread]
+
+    assert "Question 1 of 1 · about 9 minutes left" in asked
+    assert "Answer in your own words, here in the thread." in asked
+    assert any(text.startswith("Your answers: ") and "To grow abroad" in text for text in shown)

@@ -31,9 +31,11 @@ def choice(found: Sequence[Change]) -> Message:
 def _offer(change: Change) -> Block:
     title = change.instrument.title
     begun = f"{change.after.started.date():%d %B %Y}".lstrip("0")
-    return kit.section(f"{title}, begun on {begun}", results_button(change.after.id, title))
+    return kit.section(f"{title}, begun on {begun}", results_button(change))
 
 
-def results_button(interview_id: str, title: str) -> Block:
-    """Return the button that shows the scorecard of an interview."""
-    return kit.button("Show scorecard", action_ids.SHOW_RESULTS, interview_id, f"Show scorecard: {title}")
+def results_button(change: Change) -> Block:
+    """Return the button that shows the scorecard of an interview, or the answers where nothing is scored."""
+    label = "Show scorecard" if change.instrument.practices else "Show my answers"
+    spoken = f"{label}: {change.instrument.title}"
+    return kit.button(label, action_ids.SHOW_RESULTS, change.after.id, spoken)

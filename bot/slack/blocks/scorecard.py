@@ -34,7 +34,9 @@ _GOES_ON: Final = "The passage goes on; it is too long to be shown here in full.
 def scorecard_message(card: Scorecard, interview_id: str) -> Message:
     """Return a person's own scorecard."""
     instrument = card.scores.instrument
-    title = f"Your scorecard: {shortened(instrument.title, _TITLE)}"
+    title = (
+        f"Your {'scorecard' if instrument.practices else 'answers'}: {shortened(instrument.title, _TITLE)}"
+    )
     shown = _scores(card, interview_id) if card.scores.rated else []
     ahead = [block for advance in card.advances for block in _advance(advance, instrument)]
     blocks = [

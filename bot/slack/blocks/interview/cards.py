@@ -133,16 +133,17 @@ def place_line(done: Progress) -> str:
     if not done.question:
         questions, minutes = counted(done.questions, "question"), counted(done.minutes, "minute")
         return f"Before the first of {questions} · about {minutes}"
-    part = done.parts[done.dimension - 1].dimension.name
+    several = len(done.parts) > 1
+    name = done.parts[done.dimension - 1].dimension.name
+    part = f"{name}, dimension {done.dimension} of {len(done.parts)} · " if several else ""
     left = f"about {done.minutes} minutes left" if done.minutes != 1 else "about a minute left"
-    return (
-        f"{part}, dimension {done.dimension} of {len(done.parts)} · "
-        f"Question {done.question} of {done.questions} · {left}"
-    )
+    return f"{part}Question {done.question} of {done.questions} · {left}"
 
 
 def part_lines(done: Progress) -> str:
     """Say how far each dimension has come."""
+    if len(done.parts) == 1:  # the title names it already
+        return f"{done.done} of {counted(done.questions, 'question')} answered or left out"
     return " · ".join(f"{part.dimension.name} {part.done}/{part.questions}" for part in done.parts)
 
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from bot.slack.blocks.kit import Block, Message
     from knowledge.instrument import Instrument, Question
 
-_ANSWER_HERE: Final = "Answer in your own words, here in the thread. A recent example helps most."
+_ANSWER_HERE: Final = "Answer in your own words, here in the thread."
+_EXAMPLE: Final = f"{_ANSWER_HERE} A recent example helps most."
 
 
 def prompt(here: Change, step: Ask | Probe | Confirm) -> Message:
@@ -101,7 +102,9 @@ def _how(here: Change, step: Ask) -> list[Block]:
     key = Key(here.after.id, step.question.id, step.revision)
     before = [] if step.answer is None else [answer_so_far(here.instrument, step.question, step.answer.given)]
     match step.question:
-        case RatedQuestion() | OpenQuestion():
+        case RatedQuestion():
+            return [*before, kit.context(_EXAMPLE)]
+        case OpenQuestion():
             return [*before, kit.context(_ANSWER_HERE)]
         case NumberQuestion(minimum=least, maximum=most, unit=unit):
             of = f" {unit}" if unit else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.figures import counted
-from bot.domain.interview.entries import SIDE, WHOLE, Level
+from bot.domain.interview.entries import SIDE, WHOLE, Level, OwnWords
 from bot.domain.interview.moves import MARKS
 from bot.domain.interview.position import path
 from bot.domain.interview.progress import progress
@@ -15,6 +15,7 @@ from bot.slack.blocks.interview.answers import answer_words
 from bot.slack.blocks.interview.cards import rest_button
 from bot.slack.blocks.interview.keys import Key, Verb, action_id, press
 from bot.slack.blocks.results import results_button
+from bot.slack.blocks.text import shortened
 
 if TYPE_CHECKING:
     from bot.domain.interview.standings import Standings
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _MARKS: Final = ("Not at all", "A little", "Well", "Very well")
 _OPTIONS: Final = 100
+_WORDS: Final = 280
 
 
 def review(here: Change, revision: int) -> Message:
@@ -91,7 +93,7 @@ def finished(here: Change) -> Message:
         f"{thanks} {asks}",
         [
             kit.section(thanks),
-            kit.actions([change_menu(here), results_button(here.after.id, here.instrument.title), *rest]),
+            kit.actions([change_menu(here), results_button(here), *rest]),
             kit.section(asks),
             kit.actions(marks),
         ],
@@ -121,6 +123,8 @@ def _short(instrument: Instrument, question: Question, standing: Standing) -> st
         return "no answer"
     if isinstance(standing.answer.given, Level):
         return f"{standing.answer.given.level} · {instrument.level_name(standing.answer.given.level)}"
+    if isinstance(standing.answer.given, OwnWords) and standing.words:
+        return f"“{shortened(' '.join(standing.words), _WORDS)}”"
     return answer_words(instrument, question, standing.answer.given)
 
 
