@@ -54,6 +54,12 @@ def option_heading(decision: Decision, option: Option) -> tuple[str, ...]:
     return (decision.question, option.name)
 
 
+def adopted(strategy: Strategy) -> str:
+    """Say who adopted which version of the strategy, when, and for how long."""
+    version = f"“{strategy.title}” (version {strategy.version})"
+    return f"{strategy.organisation} adopted {version} on {day(strategy.adopted)} for {strategy.horizon}."
+
+
 def spent(cost: Cost) -> str:
     """Return what a cost comes to: `DKK 44 million once and DKK 6 million a year`, or `nothing`."""
     told = ((cost.one_off, "once"), (cost.yearly, "a year"))
@@ -76,13 +82,9 @@ def aimed(target: Target) -> str:
 
 
 def _about(strategy: Strategy) -> str:
-    adopted = (
-        f"{strategy.organisation} adopted “{strategy.title}” (version {strategy.version}) on "
-        f"{day(strategy.adopted)} for {strategy.horizon}."
-    )
     lines = (guideline.statement for guideline in strategy.guidelines)
     listed = _listed(f"The strategy has {counted(len(strategy.guidelines), 'guideline')}:", lines)
-    return "\n\n".join((adopted, f"The mission: {strategy.mission}", strategy.summary, listed))
+    return "\n\n".join((adopted(strategy), f"The mission: {strategy.mission}", strategy.summary, listed))
 
 
 def _guideline(strategy: Strategy, guideline: Guideline) -> Section:

@@ -148,7 +148,8 @@ def asks_who_decided(question: str) -> bool:
 _STATED: Final = re.compile(
     r"^(?:(?:so|and|well|ok|please)\b,? )*"
     r"(?:what(?:['’]s| is| does)|tell|explain|describe|summari[sz]e|show)\b(?: me| to me)?(?: about)? "
-    r"(?:our|the|this|your)(?: company(?:['’]s)?| IT)? strategy(?: about| say| in short)?\W*$",
+    r"(?:our|the|this|your)(?: company(?:['’]s)?| IT)? strategy"
+    r"(?: about| say)?(?: to me| in short| briefly)*\W*$",
     re.IGNORECASE,
 )
 _WHETHER: Final = re.compile(

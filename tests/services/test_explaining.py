@@ -177,6 +177,12 @@ def test_who_decided_and_what_it_costs_is_told_in_a_sentence(explaining: Explain
     )
 
 
+def test_an_option_that_was_not_chosen_is_said_to_be_so_with_its_cost(explaining: Explaining):
+    answer = said(asked(explaining, "How much do the old tills cost, if we keep them?"))
+
+    assert "“Keep the old tills”, which was not chosen, costs DKK 1,000 once" in answer
+
+
 def test_what_the_strategy_does_not_hold_is_refused(explaining: Explaining):
     explanation = asked(explaining, "What is the salary of a seller?")
 

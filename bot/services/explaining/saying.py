@@ -44,9 +44,11 @@ def rejections(decision: Decision, options: Iterable[Option]) -> Iterator[Restin
                 yield Resting(f"“{option.name}” was not chosen: {rejection.because}", (rejection.because,))
 
 
-def costs(option: Option) -> Resting:
-    """Say what an option costs."""
-    return quoted(f"“{option.name}” costs {spent(option.cost)}.")
+def costs(option: Option, *, rejected: bool = False) -> Resting:
+    """Say what an option costs, and whether it was not chosen."""
+    name, cost = f"“{option.name}”", f"costs {spent(option.cost)}."
+    aside = ", which was not chosen," if rejected else ""
+    return Resting(f"{name}{aside} {cost}", (f"{name} {cost}",))
 
 
 def compared(decision: Decision, option: Option) -> Resting:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.figures import counted
+from bot.domain.strategy_sections import adopted
 from bot.domain.why import Kind, asks_cost, asks_strategy, asks_who_decided, is_negated
 from bot.services.explaining import saying
 from bot.services.explaining.citing import Resting, quoted
@@ -106,8 +107,11 @@ def tell_any(citing: Citing, inquiry: Inquiry) -> None:
 def tell_whole(citing: Citing, inquiry: Inquiry) -> None:
     """Say what the strategy decided, decision by decision, each with its first reason."""
     strategy = inquiry.strategy
-    citing.say(quoted(f"The mission: {strategy.mission}"))
-    if asks_strategy(inquiry.asked):
+    mission = quoted(f"The mission: {strategy.mission}")
+    if not asks_strategy(inquiry.asked):
+        citing.say(mission)
+    else:
+        citing.say(quoted(adopted(strategy)), mission)
         guided = counted(len(strategy.guidelines), "guideline")
         citing.list(f"It has {guided}:", (quoted(one.statement) for one in strategy.guidelines))
     rests = f"“{strategy.title}” rests on {counted(len(strategy.decisions), 'decision')}"
@@ -127,7 +131,7 @@ def _facts(citing: Citing, decision: Decision, chosen: Option, inquiry: Inquiry)
         citing.say(saying.decided(decision, chosen))
     if asks_cost(inquiry.asked):
         meant = inquiry.options if chosen in inquiry.options else (*inquiry.options, chosen)
-        citing.say(*map(saying.costs, meant))
+        citing.say(*(saying.costs(one, rejected=one != chosen) for one in meant))
 
 
 def _against(citing: Citing, decision: Decision, chosen: Option, named: Sequence[Option]) -> None:
