@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 from pydantic import Field
 
@@ -50,11 +51,20 @@ class Understanding(Entry):
     answers: OwnWords
 
 
+_HEADING: Final = re.compile(r"^# +(?P<title>.+?) *$", re.MULTILINE)
+
+
 class Document(Entry):
     """A document in the organisation's own voice; `name` is its file's."""
 
     name: Text
     text: Text
+
+    @property
+    def title(self) -> str:
+        """What it is called where it is cited: its first heading, or else its file's name."""
+        heading = _HEADING.search(self.text)
+        return heading["title"] if heading else self.name
 
 
 class Dossier(Entry):
@@ -97,3 +107,8 @@ class Edition:
     def title(self) -> str:
         """What the strategy is called where it is cited."""
         return f"{self.dossier.strategy.title} (version {self.dossier.strategy.version})"
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """What the strategy, and the documents that were loaded with it, are called where they are cited."""
+        return frozenset({self.title, *(document.title for document in self.dossier.documents)})

@@ -2,7 +2,8 @@
 
 What a decision can answer (why, why not …) goes to the shelf that is likelier to hold the answer, and
 to the strategy where one speaks of what one's own company decided, or names nothing else. Other questions
-go to the strategy where it, or a document that was loaded with it, is found first or is likelier to answer.
+go to the strategy where it, or a document that was loaded with it, is found first in a search
+over everything.
 """
 
 from __future__ import annotations
@@ -18,15 +19,11 @@ from bot.services.explaining.naming import is_bare, names_area_alone, quotes_dec
 from knowledge.passages import Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.domain.dossier import Edition
     from bot.domain.question import Question
     from bot.domain.reply import Response
     from bot.services.answering import Answering, Listener
     from bot.services.explaining import Explaining
     from bot.services.ports import Dossiers, Passages
-    from knowledge.passages import Passage
 
 
 class Routing:
@@ -69,21 +66,9 @@ class Routing:
             ours = bool(asked.strategy) or is_ours(asked.text) or placed
             least = self._least_support if ours else self._support(asked, Shelf.FRAMEWORK)
             return self._support(asked, Shelf.COMPANY) > least
-        company = self._passages.search(replace(asked, shelves=(Shelf.COMPANY,)), 1)
-        if not company.found or not _is_of(editions, company.found[0].passage):
-            return False
-        first = self._passages.search(asked, 1).found[0].passage
-        likelier = company.support > max(self._least_support, self._support(asked, Shelf.FRAMEWORK))
-        return likelier or _is_of(editions, first)
+        found = self._passages.search(asked, 1).found
+        return bool(found) and any(found[0].passage.document in one.titles for one in editions)
 
     def _support(self, question: Question, shelf: Shelf) -> float:
         """Return how likely a shelf is to answer a question."""
         return self._passages.search(replace(question, shelves=(shelf,)), 1).support
-
-
-def _is_of(editions: Sequence[Edition], passage: Passage) -> bool:
-    """Say whether a passage stands in a strategy, or in a document that was loaded with one."""
-    return any(
-        passage.document == one.title or passage.id.startswith(f"{one.dossier.strategy.id}/")
-        for one in editions
-    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from bot.domain.question import Question
@@ -18,7 +20,11 @@ from tests.fakes.composers import EchoComposer
 from tests.fakes.dossiers import FakeDossiers
 from tests.fakes.passages import FakePassages
 
+if TYPE_CHECKING:
+    from bot.domain.dossier import Dossier
+
 FRAMEWORK = Passage("fit", Shelf.FRAMEWORK, "Fit", ("Fit",), "Fit joins market and organisation.")
+BAKERY = dossier()
 MEMO = Passage("memo", Shelf.COMPANY, "Memo", ("Flour",), "Flour comes from two mills.")
 
 
@@ -31,11 +37,11 @@ def strategy() -> list[Passage]:
     ]
 
 
-def routing(*found: Passage, loaded: bool = True) -> Routing:
+def routing(*found: Passage, loaded: Dossier | None = BAKERY) -> Routing:
     """Return a routing over these passages, the first found first."""
     dossiers, passages = FakeDossiers(FakeClock()), FakePassages(found)
     if loaded:
-        dossiers.keep("W1", dossier())
+        dossiers.keep("W1", loaded)
     answering = Answering(passages, EchoComposer(), None, 0.25)
     return Routing(answering, Explaining(dossiers, passages, None, 0.25), dossiers, passages)
 
@@ -68,7 +74,7 @@ def test_anything_else_is_explained_where_the_strategy_is_found_first(strategy: 
 
 
 def test_without_a_dossier_everything_is_answered_as_ever(strategy: list[Passage]):
-    assert not explained(routing(*strategy, loaded=False), Question("Why one till?", "W1"))
+    assert not explained(routing(*strategy, loaded=None), Question("Why one till?", "W1"))
 
 
 def test_guests_are_not_told_the_strategy(strategy: list[Passage]):
@@ -79,3 +85,12 @@ def test_guests_are_not_told_the_strategy(strategy: list[Passage]):
 
 def test_small_talk_is_not_looked_up(strategy: list[Passage]):
     assert isinstance(routing(*strategy).answer(Question("Thank you!", "W1")), Pleasantry)
+
+
+def test_what_only_a_document_of_the_strategy_tells_is_explained_too(strategy: list[Passage]):
+    loaded = dossier(documents=({"name": "note.md", "text": "# A note on ovens\n\nOvens rest at night."},))
+    note = Passage("note", Shelf.COMPANY, "A note on ovens", (), "Ovens rest at night.")
+    question = Question("When do ovens rest?", "W1")
+
+    assert explained(routing(note, *strategy, loaded=loaded), question)
+    assert not explained(routing(FRAMEWORK, note, loaded=loaded), question)
