@@ -7,6 +7,7 @@ import pytest
 from bot.domain.drafting.entries import Kind
 from bot.domain.drafting.fields import FIELDS, PARTS
 from bot.slack.blocks.demands import notes
+from bot.slack.blocks.demands.inputs import NEEDED
 from bot.slack.blocks.demands.units import pages, units
 from bot.slack.blocks.demands.wording import wording
 from bot.slack.blocks.kit import BLOCKS_IN_A_VIEW
@@ -138,6 +139,20 @@ def test_a_form_that_changes_nothing_leaves_no_trace(owner):
     owner.submit()
 
     assert owner.draft == before
+
+
+def test_a_form_says_what_is_needed(owner):
+    owner.begin().press("Edit all")
+
+    shown = {block["label"]["text"]: block.get("hint", {}).get("text", "") for block in inputs_of(owner)}
+
+    assert shown["Outcome"].startswith(NEEDED)
+    assert shown["Today"] == NEEDED
+    assert not shown["Earliest"].startswith(NEEDED)
+
+
+def inputs_of(owner):
+    return [block for block in owner.person.modal().content["blocks"] if block["type"] == "input"]
 
 
 def test_a_form_of_what_was_withdrawn_changes_nothing_and_says_so(owner):

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 INPUT: Final = "value"
 SPARE: Final = 2
 """Empty rows that a form offers below those that are filled in."""
+NEEDED: Final = "Needed before you can confirm it."
 MOST_ROWS: Final = 10
 LONGEST: Final = 3_000
 _LABEL, _OPTION, _OPTIONS = 200, 75, 100
@@ -43,12 +44,18 @@ def inputs(kind: Kind, unit: Unit, held: Mapping[str, JsonValue], known: Known) 
         return _rows(kind, unit.path, value(held, unit.path), known)
     if len(unit.fields) == 1:
         block = _input(unit.fields[0], unit.path, words.label, value(held, unit.path), known)
-        return [block | ({"hint": kit.words(words.hint, _LABEL)} if words.hint else {})]
+        return [block | _hint(unit.fields[0], words.hint)]
     parts = [
-        _input(one, one.path, wording(kind, one.path).label, value(held, one.path), known)
+        _input(one, one.path, wording(kind, one.path).label, value(held, one.path), known) | _hint(one)
         for one in unit.fields
     ]
     return [kit.header(words.label), *parts]
+
+
+def _hint(field: Field, words: str = "") -> Block:
+    """Return what stands below an input; every page can be saved half full, so it says what is needed."""
+    told = " ".join(filter(None, [NEEDED if field.required else "", words]))
+    return {"hint": kit.words(told, _LABEL)} if told else {}
 
 
 def rows_shown(held: JsonValue) -> int:
