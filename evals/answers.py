@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
+from bot.adapters.selection import NOT_ALL
 from bot.domain.reply import Heading, Listing, NoAnswer, Paragraph, Pleasantry, Reply
 from bot.domain.wording import as_markdown
 from evals.scoring import borne_out, without_citations
@@ -52,7 +53,7 @@ def _of_reply(reply: Reply) -> Answer:
     sound = [
         statement
         for statement in cited
-        if borne_out(plain(statement.text), [texts[n] for n in statement.sources if n in texts])
+        if borne_out(_claimed(statement), [texts[n] for n in statement.sources if n in texts])
     ]
     return Answer(
         answered=True,
@@ -62,6 +63,11 @@ def _of_reply(reply: Reply) -> Answer:
         with_citation=len(cited),
         borne_out=len(sound),
     )
+
+
+def _claimed(statement: Statement) -> str:
+    """Return what a statement says of its subject; that a list is not whole is said of the answer."""
+    return plain(statement.text.replace(NOT_ALL, ""))
 
 
 def _statements(part: Part) -> Iterator[Statement]:

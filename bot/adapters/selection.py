@@ -26,6 +26,8 @@ LONGEST_LIST = 170
 """Words above which the items of a list that is asked for are cut to their first sentence."""
 SOME = 2
 """Items of a list that a passage adds, where no list was asked for."""
+NOT_ALL = "(not all shown)"
+"""What is said of a list that is not given whole."""
 _LEANS = re.compile(r"(?:This|These|Those|That|They|It|Its|Such|He|She|However|But|And|Instead|Therefore)\b")
 _REASON = re.compile(
     r"\b(?:because|so that|reason|therefore|otherwise|leads? to|in order to)\b", re.IGNORECASE
@@ -172,7 +174,7 @@ def _shortened(unit: _Unit, near: _Nearness) -> _Unit:
     if not unit.excerpt.is_list or len(texts) <= SOME:
         return unit
     nearest = sorted(texts, key=lambda text: -near(text))[:SOME]
-    lead = unit.excerpt.lead and f"{unit.excerpt.lead.rstrip(': ')} (not all shown):"
+    lead = unit.excerpt.lead and f"{unit.excerpt.lead.rstrip(': ')} {NOT_ALL}:"
     some = tuple(text for text in texts if text in nearest)
     return replace(unit, excerpt=Excerpt(some, lead, is_list=True))
 
