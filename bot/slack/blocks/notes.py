@@ -21,7 +21,7 @@ ABOUT: Final = (
 )
 _WAYS: Final = (
     "Send me a direct message, or mention me in a channel. I answer in the thread; go on asking there.",
-    f"{SLASH} followed by a question answers only to you.",
+    f"{SLASH} followed by a question, such as {SLASH} why one ERP, answers only to you.",
     "“Ask why about this” in a message's menu asks about that message; only you see the answer.",
     "“Make this a demand”, in the same menu, begins a demand of your area with the words of that message.",
     "Edit your question and I answer it anew in the same place; delete it and my answer goes as well.",
