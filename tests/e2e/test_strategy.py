@@ -65,7 +65,7 @@ def bring_in(stage: Playground, astrid: Window) -> None:
     stage.person("astrid").upload("one-halden.zip", packed_folder(SAMPLE))
     astrid.main.get_by_role("link", name="1 reply").last.click()
     astrid.thread.get_by_role("button", name="Use the strategy in one-halden").click()
-    expect(astrid.thread).to_contain_text("halden-it-strategy#1")
+    expect(astrid.thread).to_contain_text("is in use already: edition 1")
 
 
 def ask_why(emil: Window) -> None:
