@@ -11,7 +11,6 @@ from bot.bootstrap.strategic import LEAST_SUPPORT, Strategic
 from bot.domain.question import Question
 from bot.services.answering import Answering
 from bot.services.conversation import Conversation
-from bot.services.routing import Routing
 from knowledge.memory import give_back
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from bot.services.interviewing import Interviewing
     from bot.services.ports import Dossiers, Listening
     from bot.services.reporting import Reporting, Summarising
+    from bot.services.routing import Routing
     from bot.slack.running import Bot
 
 
@@ -116,6 +116,8 @@ class Application(Strategic):
         give_back()
 
     def _routing(self, dossiers: Dossiers) -> Routing:
+        from bot.services.routing import Routing
+
         return Routing(self.answering, self._explaining(dossiers), dossiers, self.passages)
 
     def _instruments(self, database: Database) -> SqlInstruments:

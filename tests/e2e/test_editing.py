@@ -71,6 +71,8 @@ def test_a_strategy_is_begun_and_published_without_a_file(stage: Playground, win
     press(astrid, "Publish")
 
     expect(astrid.modal).to_contain_text("In use: edition 1 (version 1)")
+    astrid.modal.get_by_role("button", name="Close").first.click()
+    expect(astrid.modal.get_by_role("heading")).to_have_count(0)
     assert faults == []
 
 

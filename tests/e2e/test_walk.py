@@ -55,4 +55,4 @@ def test_the_facilitator_brings_in_a_strategy(stage: Playground, windows: Window
 
     astrid.thread.get_by_role("button", name="Use the strategy in halden").click()
 
-    expect(astrid.thread).to_contain_text("is in use already, as halden-it-strategy#1")
+    expect(astrid.thread).to_contain_text("is in use already: edition 1")

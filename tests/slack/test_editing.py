@@ -60,7 +60,7 @@ def test_a_decision_with_two_options_is_added_and_published(editor):
     assert decision.options[0].consequences[0].area == "area-infrastructure"
     assert [each.because for each in decision.rejected] == ["Two people would have to be hired."]
     assert editor.bot.dossiers.current("TLOCAL")[0].number == 2
-    assert "as halden-it-strategy#2" in editor.person.answers()[-1].text
+    assert "edition 2 (version 2)" in editor.person.answers()[-1].text
 
 
 def test_facilitators_find_the_strategy_on_their_home_tab(editor):
