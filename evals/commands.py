@@ -20,6 +20,7 @@ EVALUATIONS = {
     "personas": "Invented managers in whole interviews: what they go through, and what is kept of it.",
     "why": "Facts of answers about a strategy: why, why not, what it means, what is open.",
     "understanding": "What managers understand of a strategy: how well, which goals, for which reasons.",
+    "capturing": "Which fields of demands and gaps are filled from what managers say, and rightly.",
     "perspective": "On which path initiatives went, from what managers tell of them.",
     "latency": "Time of searching, answering, starting and indexing; resident memory.",
 }

@@ -47,11 +47,17 @@ def mean(rows: Rows) -> float:
     return float(rows[:, 0].mean())
 
 
-def quantile(share: float) -> Statistic:
+def share(rows: Rows) -> float:
+    """Return the sum of the first column as a share of the second's; nan where there is nothing in it."""
+    whole = rows[:, 1].sum()
+    return float(rows[:, 0].sum() / whole) if whole else float("nan")
+
+
+def quantile(below: float) -> Statistic:
     """Return the statistic that this share of the first column lies below."""
 
     def of(rows: Rows) -> float:
-        return float(np.quantile(rows[:, 0], share))
+        return float(np.quantile(rows[:, 0], below))
 
     return of
 

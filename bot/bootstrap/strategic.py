@@ -55,7 +55,7 @@ class Strategic(Interpretive):
         from bot.services.drafting import Drafting
 
         registry = self._registry(self.storage.drafts, self.storage.dossiers)
-        return Drafting(self.storage.drafts, registry, self._capturing(), clock)
+        return Drafting(self.storage.drafts, registry, self.capturing, clock)
 
     @cached_property
     def editing(self) -> Editing:
@@ -104,7 +104,9 @@ class Strategic(Interpretive):
 
         return Importing(SqlDrafts(self.beside), self.registry, SqlDeliveries(self.beside), clock)
 
-    def _capturing(self) -> Capturing:
+    @cached_property
+    def capturing(self) -> Capturing:
+        """What fills fields of demands and gaps from free words."""
         from bot.adapters.capturing.rules import RulesCapturing
 
         if self.model is None:
