@@ -148,3 +148,12 @@ def test_the_home_tab_leads_to_it(respondent):
     respondent.bot.settle()
 
     assert len(cards(respondent)) == 2
+
+
+def test_results_of_an_interview_without_scores_are_called_answers(bot, respondent):
+    finish(respondent)
+
+    respondent.person.run("/align results", "strategy")
+    bot.settle()
+
+    assert respondent.person.ephemerals("strategy")[-1].text.startswith("Your answers stand in the thread")

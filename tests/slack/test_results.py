@@ -6,12 +6,13 @@ import pytest
 
 from bot.domain.listening import Heard, Outcome
 from bot.playground.faults import Fault
-from bot.slack.blocks.results import NOTHING, SHOWN
+from bot.slack.blocks.results import NOTHING
 from tests.interviews import MIXED, TINY
 from tests.slack.conftest import texts
 from tests.slack.interviewing import Respondent
 
 SAID = "We have a rule."
+SHOWN = "Your scorecard stands in the thread of the interview, in your direct messages with me."
 
 
 @pytest.fixture

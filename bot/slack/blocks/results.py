@@ -1,4 +1,4 @@
-"""Results: the interviews that somebody can have a scorecard of."""
+"""Results: the interviews that somebody can have a scorecard of, or their answers where nothing is scored."""
 
 from __future__ import annotations
 
@@ -14,16 +14,21 @@ if TYPE_CHECKING:
 
 NOTHING: Final = (
     "There are no results of yours yet, because you have answered nothing so far. Begin an interview with "
-    "/align start; your own scorecard is shown at its end, and whenever you ask."
+    "/align start; your own results are shown at its end, and whenever you ask."
 )
-SHOWN: Final = "Your scorecard stands in the thread of the interview, in your direct messages with me."
 GONE: Final = "This interview is no longer there, so there is nothing to show."
-NOT_YOURS: Final = "This scorecard is somebody else's; I show it to nobody but them."
+NOT_YOURS: Final = "These results are somebody else's; I show them to nobody but them."
+
+
+def shown(change: Change) -> str:
+    """Say where the results of an interview stand; one without rated questions has no scores."""
+    what = "Your scorecard stands" if change.instrument.practices else "Your answers stand"
+    return f"{what} in the thread of the interview, in your direct messages with me."
 
 
 def choice(found: Sequence[Change]) -> Message:
     """Return the interviews to choose from."""
-    intro = "Which scorecard would you like to see? It comes in the thread of the interview."
+    intro = "Which results would you like to see? They come in the thread of the interview."
     titles = "; ".join(change.instrument.title for change in found)
     return kit.message(f"{intro} {titles}", [kit.section(intro), *map(_offer, found)])
 

@@ -58,7 +58,7 @@ def show(services: Services, here: Occasion, person: str, cause: str) -> Message
     if len(found) > 1:
         return results.choice(found)
     share(services, here, found[0], cause)
-    return note(results.SHOWN)
+    return note(results.shown(found[0]))
 
 
 def register(app: App, services: Services) -> None:
@@ -125,7 +125,7 @@ class _Press:
 def _show(press: _Press) -> None:
     if (change := press.found()) is not None:
         share(press.services, press.here, change, press.cause)
-        press.tell(note(results.SHOWN))
+        press.tell(note(results.shown(change)))
 
 
 def _explain(press: _Press) -> None:
