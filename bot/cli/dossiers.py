@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _folder = click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 _workspace = click.option("--workspace", metavar="W", help="Slack team id; default: PLUMBLINE_WORKSPACE.")
+_COLUMNS = ("ID", "EDITION", "VERSION", "SINCE", "DECISIONS", "TARGETS", "DEMANDS", "TITLE")
 _NONE = "No dossier yet. Load one with: plumbline dossier load FOLDER"
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
@@ -65,6 +67,21 @@ def load(folder: Path, workspace: str | None) -> None:
     loaded = application.loading.load(workspace or application.settings.workspace, found.dossier)
     done = "Loaded as" if loaded.new else "Already in use as"
     click.echo(f"{done} {loaded.edition.reference}. {found.summary}")
+
+
+@dossier.command("list")
+@_workspace
+@_json
+def list_(workspace: str | None, *, as_json: bool) -> None:
+    """List the dossiers in use, with what each holds; `editions` lists the earlier ones too."""
+    from bot.cli.columns import in_columns
+
+    application = _application()
+    found = application.dossiers.current(workspace or application.settings.workspace)
+    if as_json:
+        click.echo(json.dumps([_counted(edition) for edition in found], ensure_ascii=False))
+        return
+    click.echo("\n".join(in_columns(_COLUMNS, [_row(edition) for edition in found])) or _NONE)
 
 
 @dossier.command()
@@ -138,6 +155,24 @@ def one_of(editions: Sequence[Edition], dossier_id: str | None) -> Edition:
     return editions[0 if dossier_id is None else ids.index(dossier_id)]
 
 
+def _counted(edition: Edition) -> dict[str, object]:
+    strategy = edition.dossier.strategy
+    held = {
+        "guidelines": strategy.guidelines, "decisions": strategy.decisions, "targets": strategy.targets,
+        "managers": edition.dossier.people, "demands": edition.dossier.demands, "gaps": edition.dossier.gaps,
+        "documents": edition.dossier.documents,
+    }  # fmt: skip
+    return {
+        "id": strategy.id, "title": strategy.title, "edition": edition.number, "version": strategy.version,
+        "since": edition.at.isoformat(), **{name: len(these) for name, these in held.items()},
+    }  # fmt: skip
+
+
+def _row(edition: Edition) -> list[str]:
+    told = {name.upper(): str(value) for name, value in _counted(edition).items()}
+    return [{**told, "SINCE": f"{edition.at:%Y-%m-%d}"}[column] for column in _COLUMNS]
+
+
 def _edition(edition: Edition) -> dict[str, object]:
     return {
         "id": edition.dossier.strategy.id,
@@ -157,10 +192,7 @@ def _told(edition: Edition, *, whole: bool) -> Iterator[str]:
 
 
 def _as_json(found: DossierRead) -> dict[str, object]:
-    notes = [
-        {"file": note.file, "line": note.line, "severity": note.severity.value, "text": note.text}
-        for note in found.notes
-    ]
+    notes = [asdict(note) for note in found.notes]
     return {"ok": not found.errors, "notes": notes}
 
 

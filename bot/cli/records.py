@@ -5,6 +5,7 @@ from __future__ import annotations
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any, Final
 
+from bot.cli.columns import in_columns
 from bot.domain.demand import Demand
 from bot.domain.drafting.forming import written
 from bot.domain.drafting.needs import needs
@@ -22,10 +23,7 @@ _WORDS: Final = 60
 
 def table(records: Sequence[Record]) -> list[str]:
     """Return demands or gaps as a list, under what its columns are called."""
-    rows = [_columns(records[0].form), *(_row(one) for one in records)] if records else []
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    padded = ([told.ljust(width) for told, width in zip(row, widths, strict=True)] for row in rows)
-    return ["  ".join(row).rstrip() for row in padded]
+    return in_columns(_columns(records[0].form), [_row(one) for one in records]) if records else []
 
 
 def _columns(form: Demand | Gap) -> tuple[str, ...]:

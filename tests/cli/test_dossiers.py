@@ -70,6 +70,20 @@ def test_a_dossier_is_loaded_shown_and_written_again(
     assert read_dossier(tmp_path / "out").dossier == dossier()
 
 
+def test_the_dossiers_in_use_are_listed_with_what_they_hold(plumbline: Callable[..., Ran], folder: Path):
+    before = plumbline("dossier", "list", "--workspace", "W-list")
+    plumbline("dossier", "load", folder, "--workspace", "W-list")
+
+    named, listed = plumbline("dossier", "list", "--workspace", "W-list").out.splitlines()
+    (counted,) = plumbline("dossier", "list", "--workspace", "W-list", "--json").json
+
+    assert before.out == "No dossier yet. Load one with: plumbline dossier load FOLDER\n"
+    assert named.split() == ["ID", "EDITION", "VERSION", "SINCE", "DECISIONS", "TARGETS", "DEMANDS", "TITLE"]
+    assert listed.split()[:3] == ["bakery-strategy", "1", "1"]
+    assert listed.endswith("1          4        1        One bakery")
+    assert (counted["id"], counted["edition"], counted["gaps"]) == ("bakery-strategy", 1, 0)
+
+
 def test_every_edition_is_listed_with_its_date(plumbline: Callable[..., Ran], folder: Path, tmp_path: Path):
     plumbline("dossier", "load", folder, "--workspace", "W-editions")
     write_dossier(dossier(strategy={"version": 2, "title": "Two bakeries"}), tmp_path / "second")
