@@ -15,10 +15,12 @@ from bot.domain.courtesy import courtesy
 from bot.domain.question import shortened
 from bot.domain.why import TOLD, Kind, asks_cost, asks_strategy, asks_who_decided, is_ours, kind_of
 from bot.services.answering import unheard
+from bot.services.explaining.marking import Marking
 from bot.services.explaining.naming import is_bare, names_area_alone, quotes_decision
 from knowledge.passages import Shelf
 
 if TYPE_CHECKING:
+    from bot.domain.dossier import Edition
     from bot.domain.question import Question
     from bot.domain.reply import Response
     from bot.services.answering import Answering, Listener
@@ -45,12 +47,18 @@ class Routing:
         """Answer a question. `listen` is called with the reply so far, while it is being written."""
         if self._is_about_strategy(question):
             return self._explaining.explain(question, listen or unheard).response
-        return self._answering.answer(question, listen)
+        marking = Marking(question.workspace, self._read(question), self._passages)
+        heard = listen or unheard
+        return marking.response(self._answering.answer(question, lambda reply: heard(marking.reply(reply))))
+
+    def _read(self, question: Question) -> list[Edition]:
+        """Return the strategies that somebody may read of."""
+        return self._dossiers.current(question.workspace) if Shelf.COMPANY in question.shelves else []
 
     def _is_about_strategy(self, question: Question) -> bool:
-        if Shelf.COMPANY not in question.shelves or not question.text.strip() or courtesy(question.text):
+        if not question.text.strip() or courtesy(question.text):
             return False
-        editions = self._dossiers.current(question.workspace)
+        editions = self._read(question)
         asked = shortened(question)
         if not editions:
             return False

@@ -42,7 +42,7 @@ class Citing:
     """
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        self._passages = [(passage, _squeezed(passage.text)) for passage in passages]
+        self._passages = [(passage, squeezed(passage.text)) for passage in passages]
         self._numbers: dict[Passage, int] = {}
         self._parts: list[Part] = []
         self._said: set[str] = set()
@@ -53,8 +53,10 @@ class Citing:
         if statements:
             self._parts.append(Paragraph(statements))
 
-    def list(self, lead: str, said: Iterable[Resting]) -> None:
-        """List statements under a line that says what is listed."""
+    def list(self, lead: str, said: Iterable[Resting], *, anew: bool = False) -> None:
+        """List statements under a line that says what is listed; `anew` also those that were said before."""
+        if anew:
+            self._said.clear()
         items = tuple(self._resting(said))
         if items:
             self._parts.append(Listing(Statement(lead, items[0].sources), items))
@@ -89,7 +91,7 @@ class Citing:
                 yield Statement(one.text, tuple(dict.fromkeys(map(self._number, held))))
 
     def _holding(self, words: str) -> Passage | None:
-        sought = _squeezed(words)
+        sought = squeezed(words)
         return next((passage for passage, text in self._passages if sought in text), None)
 
     def _number(self, passage: Passage) -> int:
@@ -100,5 +102,6 @@ def _repeats(some: set[str], other: set[str]) -> bool:
     return len(some & other) >= REPEATED * len(some)
 
 
-def _squeezed(text: str) -> str:
+def squeezed(text: str) -> str:
+    """Return a text so that it is found however it is laid out."""
     return "".join(plain(text).split()).casefold()

@@ -15,6 +15,7 @@ from bot.domain.why import Kind, asks_whether_decided, is_beyond
 from bot.services.answering import unheard, written
 from bot.services.explaining.composing import compose, known
 from bot.services.explaining.inquiry import inquire
+from bot.services.explaining.marking import Marking
 from bot.services.explaining.missing import is_far, is_held, is_missing, is_unspoken
 from bot.services.explaining.naming import is_unheard_of
 from knowledge.passages import Found, Shelf
@@ -74,7 +75,10 @@ class Explaining:
             return Explanation(NoAnswer(Reason.EMPTY_SHELF), Kind.OUT_OF_SCOPE)
         inquiry = inquire(asked, editions, findings.found)
         findings = _without_others(findings, inquiry.edition, editions)
-        response = self._response(asked, inquiry, findings, listen)
+        marking = Marking(question.workspace, editions, self._passages)
+        response = marking.response(
+            self._response(asked, inquiry, findings, lambda reply: listen(marking.reply(reply)))
+        )
         if isinstance(response, Reply) and inquiry.decision is not None:
             response = replace(response, decision=f"{inquiry.strategy.id}/{inquiry.decision.id}")
         elif isinstance(response, Reply):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.domain.fates import untaken
 from bot.domain.figures import day
 from bot.domain.strategy_sections import felt, spent
 from bot.services.explaining.citing import Resting, quoted
@@ -44,22 +45,28 @@ def rejections(decision: Decision, options: Iterable[Option]) -> Iterator[Restin
                 yield Resting(f"“{option.name}” was not chosen: {rejection.because}", (rejection.because,))
 
 
-def costs(option: Option, *, rejected: bool = False) -> Resting:
-    """Say what an option costs, and whether it was not chosen."""
-    name, cost = f"“{option.name}”", f"costs {spent(option.cost)}."
-    aside = ", which was not chosen," if rejected else ""
-    return Resting(f"{name}{aside} {cost}", (f"{name} {cost}",))
+def costs(decision: Decision, option: Option) -> Resting:
+    """Say what an option costs, or would have cost."""
+    name, cost = f"“{option.name}”", spent(option.cost)
+    held = f"{name} costs {cost}."
+    chosen = option.id == decision.chosen
+    return Resting(held if chosen else f"{name} (not chosen) would have cost {cost}.", (held,))
+
+
+def lead(decision: Decision, option: Option) -> str:
+    """Return the line over what an option means, or would have meant."""
+    return f"With “{option.name}” (chosen):" if option.id == decision.chosen else untaken(option.name)
 
 
 def compared(decision: Decision, option: Option) -> Resting:
     """Say what an option costs, how it scores, and what spoke for or against it."""
     chosen = option.id == decision.chosen
-    mark = " (chosen)" if chosen else ""
+    mark = "chosen" if chosen else "not chosen"
     against = next((one.because for one in decision.rejected if one.option == option.id), "")
     why = decision.because[0] if chosen and decision.because else against
     reason = f" {'For' if chosen else 'Against'} it: {why}" if why else ""
     score = f"weighted score {decision.weighted(option)} of at most {decision.highest}"
-    text = f"“{option.name}”{mark}: {spent(option.cost)}; {score}.{reason}"
+    text = f"“{option.name}” ({mark}): {spent(option.cost)}; {score}.{reason}"
     return Resting(text, (f"“{option.name}” costs {spent(option.cost)}", why or option.name))
 
 

@@ -131,7 +131,7 @@ def _facts(citing: Citing, decision: Decision, chosen: Option, inquiry: Inquiry)
         citing.say(saying.decided(decision, chosen))
     if asks_cost(inquiry.asked):
         meant = inquiry.options if chosen in inquiry.options else (*inquiry.options, chosen)
-        citing.say(*(saying.costs(one, rejected=one != chosen) for one in meant))
+        citing.say(*(saying.costs(decision, one) for one in meant))
 
 
 def _against(citing: Citing, decision: Decision, chosen: Option, named: Sequence[Option]) -> None:
@@ -139,7 +139,7 @@ def _against(citing: Citing, decision: Decision, chosen: Option, named: Sequence
     meant = next((option for option in named if option != chosen), None)
     if meant:
         rejected = saying.rejections(decision, [meant])
-        citing.say(*rejected, saying.costs(meant), saying.costs(chosen))
+        citing.say(*rejected, saying.costs(decision, meant), saying.costs(decision, chosen))
         others.remove(meant)
     citing.list("Why the other options were not taken:", saying.rejections(decision, others))
     citing.list(f"Why “{chosen.name}” was chosen instead:", map(quoted, decision.because))
@@ -158,10 +158,7 @@ def _compare(citing: Citing, decision: Decision, inquiry: Inquiry) -> None:
         told = [quoted(option.summary)] if two else []
         both = [one for one in inquiry.strategy.areas if one.id in shared and one != inquiry.area]
         others = [said for area in both for said in saying.for_area(option, area)] if two else []
-        said = " ".join(one.text for one in (*told, *felt, *others))
-        if said:
-            on = tuple(words for one in (*told, *felt, *others) for words in one.on)
-            citing.say(Resting(f"“{option.name}”: {said}", on))
+        citing.list(saying.lead(decision, option), (*told, *felt, *others), anew=True)
 
 
 def _consequences(citing: Citing, inquiry: Inquiry, chosen: Option) -> None:

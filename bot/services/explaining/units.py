@@ -46,7 +46,8 @@ def _read(block: Block, lead: str) -> Iterator[Said]:
     match block:
         case Paragraph(text):
             yield from (Said(one, one) for one in sentences(plain(text)))
-        case Listing(_, items):
+        case Listing(own, items):
+            lead = plain(own or lead)
             of = f"{lead} " if lead.startswith(OF_OPTION) else ""
             yield from (Said(plain(item.text), f"{of}{plain(item.text)}") for item in items)
         case Table(header, rows):
