@@ -8,6 +8,9 @@ DEV := $(VENV)/.dev-installed
 # Tests run in several processes, each of which takes what is left when it has done its own.
 TOGETHER := --numprocesses=auto --maxprocesses=4 --dist=worksteal
 
+# Tests start dozens of processes: compiled once, all of them begin at once, even where an image says otherwise.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help setup demo test fast check format lint types contracts dependencies spelling screenshots lock clean
 
 help: ## Show this list
