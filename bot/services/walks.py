@@ -36,3 +36,8 @@ def effects_of(walk_id: str) -> str:
 def step_effect(walk_id: str, revision: int) -> str:
     """Name the post that shows the step of a revision."""
     return f"{effects_of(walk_id)}step:{revision}"
+
+
+def picture_effect(walk_id: str, revision: int) -> str:
+    """Name the post of the picture above the step of a revision."""
+    return f"{effects_of(walk_id)}picture:{revision}"

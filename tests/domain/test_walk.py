@@ -40,7 +40,7 @@ def test_the_way_begins_with_the_area_where_it_is_not_known():
     after = place(STRATEGY, here, aim(here), "area-ovens")
 
     assert position(here).stage is Stage.AREA
-    assert position(after) == Position(Stage.OPTIONS, 1, area="area-ovens")
+    assert position(after) == Position(Stage.OPTIONS, 1, area="area-ovens", standing=(0, 1))
 
 
 def test_a_choice_leads_to_its_consequences_and_comes_before_what_was_chosen():
@@ -69,6 +69,17 @@ def test_a_choice_can_be_changed_until_what_was_chosen_is_shown():
     assert position(late).stage is Stage.CHOSEN
     assert position(back).stage is Stage.OPTIONS
     assert choose(DECISION, back, aim(back), "o-keep") == Stale()
+
+
+def test_going_back_leads_to_the_message_of_the_step_before_and_on_to_a_new_one():
+    here = walked(walk(), 2)
+
+    back = go_back(here, aim(here))
+    on = walked(back, 1)
+
+    assert position(here).standing == (0, 1, 2)
+    assert position(back).standing == (0, 1)
+    assert position(on).standing == (0, 1, 4)
 
 
 def test_words_end_the_way_and_more_words_are_kept_beside_them():

@@ -311,13 +311,50 @@ def test_the_comparison_is_shown_as_a_picture_too_with_the_same_in_words(walker)
     assert "Keep (your choice): 6 in all. Cost (weight 3) 2×3." in str(walker.pictures[0].files)
 
 
-def test_a_picture_that_was_shown_is_not_shown_again(walker):
+def test_the_picture_stands_above_the_step_that_it_belongs_to(walker):
+    walker.begin()
+    walker.press("walk_choose_0")
+
+    walker.press("Next")
+
+    picture, table = walker.posted[-2:]
+    assert picture.files
+    assert "Next" in names(walker.person.current(table))
+
+
+def test_back_takes_the_last_step_away_with_its_picture_and_on_shows_it_again(walker):
     walker.begin()
     walker.press("walk_choose_0")
     walker.press("Next")
 
     walker.press("Back")
+    back = [each.ts for each in walker.posted]
     walker.press("Next")
 
+    assert len(back) == 2
     assert walker.stage is Stage.COMPARISON
-    assert len(walker.pictures) == 1
+    assert (len(walker.thread), len(walker.pictures)) == (3, 1)
+
+
+def test_an_open_walk_is_found_where_one_went_back_to(walker):
+    walker.begin()
+    walker.press("walk_choose_0")
+    walker.press("Back")
+    walker.person.open_home()
+    walker.bot.settle()
+
+    walker.press("Go on", walker.person.home())
+
+    assert walker.shown.ts.replace(".", "") in repr(walker.person.answers()[-1].blocks)
+
+
+def test_ones_own_words_are_shown_once_more_and_no_oftener(walker):
+    walker.begin()
+    for _ in range(4):
+        walker.press("Skip" if walker.stage is Stage.OPTIONS else "Next")
+
+    walker.say("We train sixty people in spring.")
+
+    shown = [walker.person.current(each) for each in walker.thread]
+    told = [each for each in shown if "sixty people" in repr(each.blocks)]
+    assert [each.ts for each in told] == [walker.shown.ts]

@@ -39,7 +39,8 @@ class Position:
     """Where a walk stands. `revision` counts the steps taken: whoever acts on an older one acts on the past.
 
     `choice` is what the person would have taken; it is settled before what was chosen is shown.
-    `words` are those that stand, by message.
+    `words` are those that stand, by message. `standing` are the steps that are shown, from the first to this
+    one, each by the revision that it was first shown for: going back takes the last one away.
     """
 
     stage: Stage
@@ -48,6 +49,7 @@ class Position:
     choice: str | None = None
     revealed: bool = False
     words: Mapping[str, str] = field(default_factory=dict)
+    standing: tuple[int, ...] = (0,)
 
     @property
     def said(self) -> str:
@@ -101,4 +103,6 @@ def _moved(walk: Walk, here: Position, steps: int) -> Position:
     way = path(walk, here.choice)
     stage = way[min(max(way.index(here.stage) + steps, 0), len(way) - 1)]
     revealed = here.revealed or stage is Stage.CHOSEN
-    return replace(here, stage=stage, revision=here.revision + 1, revealed=revealed)
+    revision = here.revision + 1
+    standing = (*here.standing, revision) if steps > 0 else here.standing[:-1]
+    return replace(here, stage=stage, revision=revision, revealed=revealed, standing=standing)

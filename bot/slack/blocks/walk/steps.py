@@ -10,6 +10,7 @@ from bot.domain.walk.position import Stage, path
 from bot.slack.blocks import kit
 from bot.slack.blocks.demands.keys import demand_button
 from bot.slack.blocks.spoken import told
+from bot.slack.blocks.text import shortened
 from bot.slack.blocks.walk.cards import place_line
 from bot.slack.blocks.walk.comparing import comparison_words, table
 from bot.slack.blocks.walk.keys import Key, Verb, press
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
 _AREA: Final = "Which area is yours? What a choice means for it will come first."
 _PRIVATE: Final = "Nobody else sees what you choose and write here."
 _SILENT: Final = "The strategy says nothing of what it would have meant for {}."
+_SAID: Final = 160  # characters by which one's own words are known again; in full, they stand in the message
+_COMPARED: Final = (
+    "How the options compared, by score from 1 (poor) to 5 (good). The weighted score adds up each score "
+    "times the weight of its criterion, and could be {} at most:"
+)
 _WRITE: Final = "Write it here in the thread. You can edit or delete it later."
 
 
@@ -47,9 +53,8 @@ def settled(here: Stretch, stage: Stage) -> Message:
 
 
 def _words(here: Stretch, stage: Stage, blocks: Iterable[Block]) -> str:
-    compared = stage is Stage.COMPARISON
-    more = [comparison_words(here.topic.decision, here.position.choice)] if compared else []
-    return " ".join([*told(blocks), *more])
+    compared = comparison_words(here.topic.decision, here.position.choice)
+    return " ".join([*told(blocks), *([compared] if stage is Stage.COMPARISON else [])])
 
 
 def _area(here: Stretch, live: bool) -> list[Block]:
@@ -100,10 +105,8 @@ def _consequences(here: Stretch, live: bool) -> list[Block]:
 
 def _comparison(here: Stretch, live: bool) -> list[Block]:
     del live
-    lead = (
-        "How the options compared, by score from 1 (poor) to 5 (good), and by the weight of each criterion:"
-    )
-    return [kit.section(lead), table(here.topic.decision, here.position.choice)]
+    decision = here.topic.decision
+    return [kit.section(_COMPARED.format(decision.highest)), table(decision, here.position.choice)]
 
 
 def _chosen(here: Stretch, live: bool) -> list[Block]:
@@ -112,8 +115,8 @@ def _chosen(here: Stretch, live: bool) -> list[Block]:
     chosen = decision.option(decision.chosen)
     names = {option.id: option.name for option in decision.options}
     others = [f"{names.get(one.option, one.option)}: {one.because}" for one in decision.rejected]
-    own = [felt(here.topic.strategy, one) for one in (chosen.consequences if chosen else ())
-           if one.area == here.position.area]  # fmt: skip
+    meant = chosen.consequences if chosen else ()
+    own = [felt(here.topic.strategy, one) for one in meant if one.area == here.position.area]
     name = names.get(decision.chosen, decision.chosen)
     return [
         kit.section(f"{decision.decided_by} decided on {day(decision.decided_on)}: “{name}”."),
@@ -141,7 +144,7 @@ def _reopening(here: Stretch, live: bool) -> list[Block]:
 def _own_words(here: Stretch, live: bool) -> list[Block]:
     area = here.area.name if here.area else "your area"
     asked = kit.section(f"In your own words: what does this decision mean for {area}?")
-    return [asked, *_said(here), *([kit.context(_WRITE, _PRIVATE)] if live else [])]
+    return [asked, *([*_said(here), kit.context(_WRITE, _PRIVATE)] if live else [])]
 
 
 def _end(here: Stretch) -> list[Block]:
@@ -151,7 +154,7 @@ def _end(here: Stretch) -> list[Block]:
 
 
 def _said(here: Stretch) -> list[Block]:
-    said = here.position.said
+    said = shortened(here.position.said, _SAID)
     return [kit.section(f"What it means, in your words: “{said}”")] if said else []
 
 

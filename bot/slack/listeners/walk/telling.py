@@ -1,6 +1,7 @@
 """Telling: what changed in a walk becomes true and visible, in one piece of work.
 
-Each step is a message of its own. The one before loses its buttons when the walk goes on.
+Each step is a message of its own. The one before loses its buttons when the walk goes on; going back takes
+the last one away, and gives the one before its buttons back.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from bot.domain.walk.position import Stage, position
 from bot.services.delivery import Post
-from bot.services.walks import effects_of, step_effect
+from bot.services.walks import effects_of, picture_effect, step_effect
 from bot.slack.blocks.walk import cards, steps
 from bot.slack.lossy import FAILURES, hasty
 from bot.slack.pictures import picture_post
 
 if TYPE_CHECKING:
+    from bot.domain.walk.position import Position
     from bot.services.walking import Stretch
     from bot.slack.blocks.kit import Message
     from bot.slack.listeners.services import Occasion, Services
@@ -32,20 +34,23 @@ def carry_out(services: Services, here: Occasion, stretch: Stretch) -> None:
     """Keep a change, and show what comes of it."""
     here.work.keep_walk(stretch.after, len(stretch.before.entries))
     before, after = position(stretch.before), stretch.position
-    shown = step_effect(stretch.after.id, before.revision)
+    shown = step_effect(stretch.after.id, before.standing[-1])
     if before.revision == after.revision:
         here.work.post(_update(stretch, "again", steps.step(stretch), shown))
         return
-    here.work.post(_step(stretch))
-    _picture(services, here, stretch)
-    here.work.post(_update(stretch, "settled", steps.settled(stretch, before.stage), shown))
+    if len(after.standing) < len(before.standing):
+        _step_back(here, stretch, before)
+    else:
+        _picture(services, here, stretch)
+        here.work.post(_step(stretch))
+        here.work.post(_update(stretch, "settled", steps.settled(stretch, before.stage), shown))
     if Stage.END in {before.stage, after.stage}:
         here.work.post(_root(stretch))
 
 
 def waits_at(services: Services, here: Occasion, stretch: Stretch) -> str | None:
     """Return Slack's address of the message that a walk waits at."""
-    effect = step_effect(stretch.after.id, stretch.position.revision)
+    effect = step_effect(stretch.after.id, stretch.position.standing[-1])
     ts = services.turns.posted(here.workspace, effect) or stretch.after.thread
     try:
         found = hasty(here.client).chat_getPermalink(channel=stretch.after.channel, message_ts=ts)
@@ -72,14 +77,24 @@ def _step(stretch: Stretch) -> Post:
 
 
 def _picture(services: Services, here: Occasion, stretch: Stretch) -> None:
-    """Show the comparison as a picture too, below its table; its words are the table's."""
+    """Show the comparison as a picture too, above its table and the ways on; its words are the table's."""
     walk, now = stretch.after, stretch.position
     if now.stage is not Stage.COMPARISON:
         return
     picture = services.reporting.comparison(stretch.topic.decision, now.choice)
     if picture is not None:
-        effect = f"{effects_of(walk.id)}picture:{now.choice or ''}"
+        effect = picture_effect(walk.id, now.standing[-1])
         here.work.post(picture_post(effect, walk.channel, walk.thread, picture))
+
+
+def _step_back(here: Occasion, stretch: Stretch, before: Position) -> None:
+    """Take away the last step with its picture, and let the one before be pressed again."""
+    walk, last = stretch.after, before.standing[-1]
+    pictures = [picture_effect(walk.id, last)] if before.stage is Stage.COMPARISON else []
+    for shown in (step_effect(walk.id, last), *pictures):
+        here.work.post(Post(f"{shown}:gone", walk.channel, "chat.delete", {}, amends=shown))
+    waiting = step_effect(walk.id, stretch.position.standing[-1])
+    here.work.post(_update(stretch, "back", steps.step(stretch), waiting))
 
 
 def _root(stretch: Stretch) -> Post:
