@@ -89,6 +89,11 @@ class Dossier(Entry):
         person = self.person(asker) or next(by_role, None)
         return self.strategy.area(person.area) if person else None
 
+    def concerns(self, role: str) -> bool:
+        """Say whether it is the strategy of somebody of this role: one of its managers, or an area's head."""
+        heads = {area.head.casefold() for area in self.strategy.areas}
+        return role.strip().casefold() in heads or self.area_of(role) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:

@@ -122,3 +122,29 @@ def test_facilitators_record_for_every_target(loaded):
 
 def test_without_a_strategy_it_says_what_to_do(bot, bruno):
     assert Owner(bot, bruno).look().text == notes.NO_STRATEGY
+
+
+@pytest.fixture
+def two(loaded):
+    areas = [{**area, "head": f"Boss of {area['name']}"} for area in AREAS]
+    other = {"id": "mill-strategy", "title": "One mill", "areas": areas}
+    loaded.dossiers.keep("TLOCAL", dossier(strategy=other, people=[]))
+    return loaded
+
+
+def test_one_sees_the_targets_of_ones_own_strategy_and_the_way_to_the_others(two, bruno):
+    shown = Owner(two, bruno).look()
+
+    assert texts(shown.blocks)[0] == "Targets: One bakery (version 1)"
+    assert [name for name in labels(shown) if "mill" in name] == ["One mill (version 1)"]
+    assert "Targets: One mill" not in "\n".join(texts(shown.blocks))
+
+
+def test_who_has_no_strategy_of_their_own_chooses_one(two):
+    carmen = Owner(two, two.person("carmen"))
+    asked = carmen.look()
+
+    carmen.press("One mill (version 1)", asked)
+
+    assert asked.text == f"{notes.WHICH} One bakery (version 1); One mill (version 1)"
+    assert texts(carmen.person.ephemerals()[-1].blocks)[0] == "Targets: One mill (version 1)"

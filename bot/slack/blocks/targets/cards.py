@@ -15,17 +15,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from bot.domain.dossier import Edition
     from bot.domain.targets.scorecard import Aim, Balance
     from bot.services.targets import Tracked
     from bot.slack.blocks.kit import Block, Message
 
-_MOST: Final = 14
+_MOST: Final = 13
 """Targets in a message, which has room for 50 blocks."""
 _NAMED: Final = 3
 _NOTE: Final = 300
 
 
-def scorecard(title: str, balance: Balance, open_to: Sequence[Tracked]) -> Message:
+def scorecard(
+    title: str, balance: Balance, open_to: Sequence[Tracked], others: Sequence[Edition] = ()
+) -> Message:
     """Return a strategy's targets by perspective; those that the reader may record for have buttons."""
     mine = {tracked.aim.target.id: tracked for tracked in open_to}
     shown = balance.aims[:_MOST]
@@ -40,7 +43,19 @@ def scorecard(title: str, balance: Balance, open_to: Sequence[Tracked]) -> Messa
     idle = [notes.IDLE] if balance.unserved else []
     rest = [f"{counted(more, 'more target')}: see them with `plumbline target list`."] if more else []
     blocks.append(kit.context(notes.BESIDE, *idle, *rest))
-    return kit.message(" ".join(told(blocks)), blocks)
+    return kit.message(" ".join(told(blocks)), [*blocks, *strategies(others)])
+
+
+def strategies(editions: Sequence[Edition], ask: str = "") -> list[Block]:
+    """Return a button for the targets of each strategy, under a question where one is asked."""
+    if not editions:
+        return []
+    listed = [
+        kit.button(each.title, action_id(Verb.SHOW, number), str(Key(each.dossier.strategy.id)),
+                   f"See the targets of {each.title}")
+        for number, each in enumerate(editions)
+    ]  # fmt: skip
+    return [kit.section(ask or notes.OTHERS), kit.actions(listed)]
 
 
 def recorded(tracked: Tracked, *, undone: bool = False) -> Message:

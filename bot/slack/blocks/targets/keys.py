@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.slack.blocks import action_ids
 
-_KEY: Final = re.compile(r"([a-z0-9-]{1,40}/[a-z0-9-]{1,40}):(\d{1,6})")
+_KEY: Final = re.compile(r"((?:[a-z0-9-]{1,40}/)?[a-z0-9-]{1,40}):(\d{1,6})")
 
 
 class Verb(StrEnum):
@@ -17,11 +17,12 @@ class Verb(StrEnum):
 
     RECORD = "record"
     UNDO = "undo"
+    SHOW = "show"
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """Which target is meant, and how much had happened to it when it was shown."""
+    """Which target is meant, and how much had happened to it when it was shown; or which strategy."""
 
     target: str
     revision: int = 0

@@ -8,6 +8,8 @@ NO_STRATEGY: Final = (
     "There is no strategy here yet, so there are no targets. A facilitator can send me one as a ZIP archive, "
     "or begin one with /align strategy."
 )
+WHICH: Final = "Which strategy's targets would you like to see?"
+OTHERS: Final = "The targets of another strategy:"
 GUEST: Final = "The company's targets are for its own people. Ask me about the framework instead."
 GONE: Final = "This target is no longer in the strategy. See those that there are with /align targets."
 NOT_YOURS: Final = "Values are recorded by the heads of the areas that own a target, and by facilitators."
