@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 from bot.adapters.listening import outcomes as mixing
 from bot.adapters.listening.levels import TERMS, closeness, scores, together
@@ -97,6 +96,8 @@ def _level_blocks(blank: Weights, answers: Sequence[Told]) -> tuple[Floats, Floa
 
 
 def _fit_outcomes(blank: Weights, answers: Sequence[Told]) -> Weights:
+    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415 - takes a second, for those who fit
+
     rows = outcome_rows(blank, answers)
     model = LogisticRegression(C=LOGISTIC, max_iter=300, tol=1e-3)
     counting = [1.0 if one.level is not None else RARER for one in answers]

@@ -11,7 +11,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-pytest_plugins = ["tests.databases", "tests.shelving", "tests.spending", "tests.thoroughness"]
+pytest_plugins = ["tests.sharing", "tests.spending", "tests.thoroughness"]
 
 # The Slack SDK reads every certificate of the machine for each connection, and no test needs one.
 os.environ["SSL_CERT_FILE"] = os.devnull

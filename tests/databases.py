@@ -12,25 +12,16 @@ import subprocess
 import tempfile
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import NullPool, create_engine, text
 
 from bot.adapters.database import schema
 from bot.adapters.database.engine import connect
-from bot.adapters.database.storage import Storage, open_storage
 from bot.adapters.database.tables import metadata
-from tests.fakes.clock import FakeClock
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 KEY = bytes(range(32))
 _DEBIAN = Path("/usr/lib/postgresql")
-
-
-KINDS = ("sqlite", "postgresql")
 
 
 def empty_database(kind: str, folder: Path) -> str:
@@ -65,24 +56,6 @@ def _template() -> Path:
     schema.upgrade(engine)
     engine.dispose()
     return folder / "template.db"
-
-
-@pytest.fixture(params=KINDS)
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """An empty database's address."""
-    return empty_database(request.param, tmp_path)
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-@pytest.fixture(params=KINDS)
-def storage(request: pytest.FixtureRequest, tmp_path: Path, clock: FakeClock) -> Iterator[Storage]:
-    opened = open_storage(ready_database(request.param, tmp_path), [KEY], clock)
-    yield opened
-    opened.close()
 
 
 def _postgresql() -> str:

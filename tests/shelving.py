@@ -1,17 +1,13 @@
-"""Shelves for tests: the embedding model and a filled index, each opened once."""
+"""Shelves for tests, filled."""
 
 from __future__ import annotations
 
 import fcntl
 import os
-import shutil
 from typing import TYPE_CHECKING
-
-import pytest
 
 from bot.bootstrap import build
 from bot.settings import Settings
-from knowledge.embedding import PackagedEmbeddings
 from knowledge.index import Shelves
 from knowledge.library import Library
 from knowledge.passages import Shelf
@@ -20,6 +16,8 @@ from tests.tiny import COMPANIES, FRAMEWORK
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from knowledge.embedding import PackagedEmbeddings
 
 
 def silent(_records: int) -> None:
@@ -31,21 +29,7 @@ def names(library: Library, workspace: str, shelf: Shelf = Shelf.COMPANY) -> lis
     return sorted(entry.name for entry in library.entries(shelf, workspace))
 
 
-@pytest.fixture(scope="session")
-def embeddings() -> PackagedEmbeddings:
-    """The packaged model."""
-    return PackagedEmbeddings()
-
-
-@pytest.fixture(scope="session")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the framework on its shelf; tests keep apart by workspaces of their own."""
-    folder = tmp_path_factory.mktemp("parent") / "home"
-    shutil.copytree(_filled_once(tmp_path_factory.getbasetemp()), folder)
-    return folder
-
-
-def _filled_once(own: Path) -> Path:
+def framework_home(own: Path) -> Path:
     """Return a data folder with the framework on its shelf, which the first process fills for all."""
     together = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
     folder = together / "framework"
@@ -57,10 +41,9 @@ def _filled_once(own: Path) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def tiny(embeddings: PackagedEmbeddings, tmp_path_factory: pytest.TempPathFactory) -> Retrieval:
-    """A search over a tiny framework, and over the papers of two companies."""
-    library = Library(Shelves(tmp_path_factory.mktemp("tiny"), embeddings.name), embeddings)
+def tiny_search(folder: Path, embeddings: PackagedEmbeddings) -> Retrieval:
+    """Return a search over a tiny framework, and over the papers of two companies."""
+    library = Library(Shelves(folder, embeddings.name), embeddings)
     library.fill_framework(FRAMEWORK, silent)
     for workspace, papers in COMPANIES.items():
         for paper in papers:

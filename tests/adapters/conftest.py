@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from bot.adapters.database.storage import open_storage
-from tests.databases import KEY, KINDS, ready_database
+from tests.databases import KEY, ready_database
 from tests.fakes.deliveries import FakeDeliveries
 from tests.fakes.dossiers import FakeDossiers
 from tests.fakes.releases import FakeReleases
+from tests.sharing import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
