@@ -16,7 +16,7 @@ from tests.dossiers import dossier
 from tests.fakes.models import FormModel
 
 BAKERY = dossier()
-SAID = "Customers get their order wherever they like, and the old paper lists will be gone by summer of 2027."
+SAID = "Customers get their order wherever they like, and the old paper lists will be gone before the fair."
 
 
 def captured(written, text=SAID, asked="translation"):
@@ -50,7 +50,7 @@ def test_words_that_a_model_points_at_fill_the_field():
     "written",
     [
         pieces(("target_outcome", "Customers are happy")),
-        pieces(("latest", "by summer of 2027")),
+        pieces(("latest", "before the fair")),
         pieces(("owner", "Customers"), ("colour", "old")),
         pieces(("translation", "the old paper lists")),
         pieces(("target_outcome", " ")),

@@ -11,7 +11,7 @@ from bot.adapters.capturing.amounts import amounts
 from bot.adapters.capturing.clauses import needs, offers
 from bot.adapters.capturing.dates import dates
 from bot.adapters.capturing.quarters import quarter
-from bot.adapters.capturing.relative import absolute
+from bot.adapters.capturing.sayings import answered, is_spoken
 from bot.adapters.capturing.sentences import trimmed, undated
 from bot.domain.drafting.fields import Form
 
@@ -30,10 +30,6 @@ _MARK: Final = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 _SHORT: Final = 5
 """The words of an entry that may be one of several between commas."""
 _RESULT: Final = re.compile(r"\s*(?:→|->|=>|\s[–—]\s|\bso that\b|\bresult:|:)\s*", re.IGNORECASE)
-_SPOKEN: Final = {
-    "priority": {"high": "must", "top": "must", "medium": "should", "low": "could", "nice to have": "could"},
-    "size": {"small": "S", "medium": "M", "large": "L", "big": "L", "extra large": "XL", "very large": "XL"},
-}
 _WORD: Final = re.compile(r"[^\W_]{3,}")
 _SMALL: Final = frozenset({
     "all", "and", "are", "before", "can", "each", "every", "for", "from", "had", "has", "have", "into",
@@ -56,7 +52,7 @@ def answer(field: Field, text: str, here: Setting) -> JsonValue:
         case Form.LINES:
             found = [*entries(text)]
         case Form.DATE:
-            told = dates(absolute(text, here.today))
+            told = dates(text, here.today, asked=True)
             ends = [one.first if field.path == "earliest" else one.last for one in told]
             found = ends[0].isoformat() if ends else None
         case Form.NUMBER:
@@ -92,13 +88,14 @@ def _choice(field: Field, text: str, here: Setting) -> JsonValue:
     if there.noun == "area":
         named = here.areas.named(text) or here.areas.named(text, asked=True)
         return named[0].area if named else None
-    if there.noun in _SPOKEN:
-        spoken = _SPOKEN[there.noun]
-        plain = next((str(one) for one in there.values if str(one).lower() == said), None)
-        told = plain or _only(map(str, there.values), text) or _only(spoken, said)
-        return spoken.get(told, told) if told else None
     if there.noun == "confidence":
-        return next((int(one) for one in amounts(text) if one in {1, 2, 3, 4, 5}), None)
+        told = next((one for one in amounts(text) if one in {1, 2, 3, 4, 5}), None) or answered(
+            there.noun, text
+        )
+        return int(told) if told else None
+    if is_spoken(there.noun):
+        plain = next((str(one) for one in there.values if str(one).lower() == said), None)
+        return plain or _only(map(str, there.values), text) or answered(there.noun, text)
     return _nearest(there.choices, said)
 
 
@@ -140,7 +137,7 @@ def _items(path: str, text: str, here: Setting) -> list[dict[str, JsonValue]]:
     if path == "effort":
         return [item for line in lines for item in _effort(line, here)]
     if path == "steps":
-        return [_step(line) for line in lines]
+        return [_step(line, here) for line in lines]
     found = [item for line in lines for item in _contributions(path, line, here)]
     if path == "depends_on":
         return [{part: held for part, held in item.items() if part != "by"} for item in found]
@@ -149,11 +146,7 @@ def _items(path: str, text: str, here: Setting) -> list[dict[str, JsonValue]]:
 
 def _contributions(path: str, line: str, here: Setting) -> list[dict[str, JsonValue]]:
     say, lead = (offers, "we offer") if path == "offers_to" else (needs, "we need")
-    return (
-        say(line, here.areas, here.own)
-        or say(f"{lead} {line}", here.areas, here.own)
-        or _contribution(line, here)
-    )
+    return say(line, here) or say(f"{lead} {line}", here) or _contribution(line, here)
 
 
 def _lines(text: str) -> list[str]:
@@ -166,7 +159,7 @@ def _contribution(line: str, here: Setting) -> list[dict[str, JsonValue]]:
     first = named[0] if named else None
     before = line[: first.start] if first else line
     leads = first is not None and before.strip().lower() in {"", "from", "to", "for", "the"}
-    what, by = undated(line[first.end :] if first and leads else line)
+    what, by = undated(line[first.end :] if first and leads else line, here.today)
     if before.rstrip().endswith("("):  # “a price list (Finance, March 2028)”
         what = trimmed(before.rstrip(" ("))
     item: dict[str, JsonValue] = {"area": first.area if first else None, "what": what or None, "by": by}
@@ -175,8 +168,7 @@ def _contribution(line: str, here: Setting) -> list[dict[str, JsonValue]]:
 
 def _effort(line: str, here: Setting) -> list[dict[str, JsonValue]]:
     """Return `Shops 2027-Q1 20`, with or without the word person-days."""
-    own = here.areas, here.own
-    if said := measures.effort(line, *own) or measures.over_quarters(line, *own):
+    if said := measures.effort(line, here) or measures.over_quarters(line, here):
         return said
     period, named = quarter(line), here.areas.named(line)
     if period is None and not re.search(r"\bdays?\b", line):
@@ -190,9 +182,9 @@ def _effort(line: str, here: Setting) -> list[dict[str, JsonValue]]:
     return [{part: held for part, held in item.items() if held is not None}] if rest else []
 
 
-def _step(line: str) -> dict[str, JsonValue]:
+def _step(line: str, here: Setting) -> dict[str, JsonValue]:
     """Return `Agree on a price list → one signed list, by 30 September 2027`."""
-    told, by = undated(line)
+    told, by = undated(line, here.today)
     what, *result = _RESULT.split(told, maxsplit=1)
     item: dict[str, JsonValue] = {"what": trimmed(what)}
     if result and trimmed(result[0]):

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-    from bot.adapters.capturing.areas import Areas, Named
+    from bot.adapters.capturing.areas import Named
+    from bot.adapters.capturing.setting import Setting
 
 _NEEDS: Final = re.compile(
     r"\b(?:need|needs|needed|require|requires|wait(?:ing)? for|rely on|depends? on)\b", re.IGNORECASE
@@ -38,31 +39,31 @@ _LEADS: Final = frozenset({"", "the", "our", "and", "it", "our it", "head of", "
 Item = dict[str, "JsonValue"]
 
 
-def needs(sentence: str, areas: Areas, own: str | None) -> list[Item]:
+def needs(sentence: str, here: Setting) -> list[Item]:
     """Return what is needed from other areas, as far as it is said; empty where nothing is."""
-    named = [one for one in areas.named(sentence) if one.area != own]
+    named = [one for one in here.areas.named(sentence) if one.area != here.own]
     asked = _NEEDS.search(sentence)
     if asked is None:
-        return _owed(sentence, named)
-    loosely = [one for one in areas.named(sentence, asked=True) if one.area != own]
+        return _owed(sentence, named, here)
+    loosely = [one for one in here.areas.named(sentence, asked=True) if one.area != here.own]
     sources = [one for one in loosely if _FROM.search(sentence[: one.start])]
     if sources:
-        return _around(sentence, asked, sources, _FROM)
-    return _depended(sentence, asked, named)
+        return _around(sentence, asked, sources, _FROM, here)
+    return _depended(sentence, asked, named, here)
 
 
-def offers(sentence: str, areas: Areas, own: str | None) -> list[Item]:
+def offers(sentence: str, here: Setting) -> list[Item]:
     """Return what is offered to other areas."""
     offered = _OFFERS.search(sentence)
-    named = [one for one in areas.named(sentence) if one.area != own]
+    named = [one for one in here.areas.named(sentence) if one.area != here.own]
     if offered is None or not named:
         return []
     receivers = [one for one in named if _TO.search(sentence[: one.start])]
     if receivers:
-        return _around(sentence, offered, receivers, _TO)
+        return _around(sentence, offered, receivers, _TO, here)
     first = named[0]
     if sentence[offered.end() : first.start].strip(" ").lower() in {"", "the", "our"}:
-        return _items([(first.area, sentence[first.end :])])
+        return _items(here, [(first.area, sentence[first.end :])])
     return []
 
 
@@ -71,14 +72,16 @@ def offering(sentence: str) -> bool:
     return _OFFERS.search(sentence) is not None
 
 
-def _around(sentence: str, verb: re.Match[str], named: Sequence[Named], joint: re.Pattern[str]) -> list[Item]:
+def _around(
+    sentence: str, verb: re.Match[str], named: Sequence[Named], joint: re.Pattern[str], here: Setting
+) -> list[Item]:
     """Return what stands before each `from Finance`, or behind it where nothing stands before it."""
     joints = [match.start() for one in named if (match := joint.search(sentence[: one.start]))]
     begin = verb.end() if verb.start() < joints[0] else 0
     if not _long(trimmed(sentence[begin : joints[0]])):
         ends = [*joints[1:], len(sentence)]
         pieces = [_unled(sentence[one.end : end]) for one, end in zip(named, ends, strict=True)]
-        return _items(list(zip([one.area for one in named], pieces, strict=True)))
+        return _items(here, list(zip([one.area for one in named], pieces, strict=True)))
     found: list[tuple[str, str]] = []
     for one, at, following in zip(named, joints, [*joints[1:], len(sentence)], strict=True):
         what, behind = trimmed(sentence[begin:at]), sentence[one.end : following]
@@ -89,36 +92,36 @@ def _around(sentence: str, verb: re.Match[str], named: Sequence[Named], joint: r
         due = _DUE_NEXT.match(behind) if following < len(sentence) else _DUE.search(behind)
         begin = one.end + (due.end() if due else 0)
         found.append((one.area, f"{what} {due[0].strip(' ,')}" if due else what))
-    return _items(found)
+    return _items(here, found)
 
 
 def _unled(piece: str) -> str:
     return re.sub(r"^[\s,:–-]*(?:we|i)\s+(?:need|require|wait for)\s+", "", piece, flags=re.IGNORECASE)
 
 
-def _depended(sentence: str, asked: re.Match[str], named: Sequence[Named]) -> list[Item]:
+def _depended(sentence: str, asked: re.Match[str], named: Sequence[Named], here: Setting) -> list[Item]:
     """Return what somebody depends on Finance for."""
     behind = [
         one for one in named if one.start >= asked.end() and one.start - asked.end() < len(" the our team")
     ]
     if not behind or not (link := _FOR.match(sentence[behind[0].end :])):
         return []
-    return _items([(behind[0].area, sentence[behind[0].end + link.end() :])])
+    return _items(here, [(behind[0].area, sentence[behind[0].end + link.end() :])])
 
 
-def _owed(sentence: str, named: Sequence[Named]) -> list[Item]:
+def _owed(sentence: str, named: Sequence[Named], here: Setting) -> list[Item]:
     """Return what Finance must do, where a sentence begins with it."""
     first = named[0] if named else None
     if first is None or sentence[: first.start].strip(" -•*").lower() not in _LEADS:
         return []
     owes = _OWES.match(sentence[first.end :])
-    return _items([(first.area, sentence[first.end + owes.end() :])]) if owes else []
+    return _items(here, [(first.area, sentence[first.end + owes.end() :])]) if owes else []
 
 
-def _items(found: Sequence[tuple[str, str]]) -> list[Item]:
+def _items(here: Setting, found: Sequence[tuple[str, str]]) -> list[Item]:
     items: list[Item] = []
     for area, piece in found:
-        what, by = undated(piece)
+        what, by = undated(piece, here.today)
         if what:
             items.append({"area": area, "what": what, **({"by": by} if by else {})})
     return items

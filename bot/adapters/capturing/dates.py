@@ -1,4 +1,4 @@
-"""Dates as people say them: `31 March 2028`, `by March 2028`, `the end of 2027`, `Q1 2028`, `2028-03-31`."""
+"""Dates as people say them: `31 March 2028`, `the end of 2027`, `Q1 2028`, `31/03/2028`, `by March`."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from bot.adapters.capturing.relative import told
 
 _MONTHS: Final = {
     name.lower(): number
@@ -26,6 +25,8 @@ _FORMS: Final = tuple(
     for form in (
         rf"(?<!\d){_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
         rf"(?<!\d){_DAY}\.(?P<number>\d{{1,2}})\.{_YEAR}(?!\d)",
+        rf"(?<!\d)(?P<day>1[3-9]|2\d|3[01])/(?P<number>\d{{1,2}})/{_YEAR}(?!\d)",
+        rf"(?<!\d)(?P<number>\d{{1,2}})/(?P<day>1[3-9]|2\d|3[01])/{_YEAR}(?!\d)",
         rf"(?<!\d){_DAY}(?: of)? {_MONTH},? {_YEAR}\b",
         rf"\b{_MONTH} {_DAY},? {_YEAR}\b",
         rf"\b(?:Q(?P<quarter>[1-4])[ /-]?{_YEAR})\b",
@@ -41,6 +42,7 @@ _LAST_WORD: Final = re.compile(
     r"(?:by|until|till|(?<!not )before|(?<!no earlier )than|latest|due|ready in|ready on)(?: the)?\s*$",
     re.IGNORECASE,
 )
+_AT_LATEST: Final = re.compile(r"[\s,]*(?:at the (?:very )?latest|latest)\b", re.IGNORECASE)
 _FIRST_WORD: Final = re.compile(
     r"(?:start(?:ing|s)?|beginning|not before|no earlier than|earliest|as of|from)(?: in| on| with)?\s*$",
     re.IGNORECASE,
@@ -62,28 +64,26 @@ class Found:
     is_first: bool
 
 
-def dates(text: str) -> list[Found]:
-    """Return the dates of a text in their order."""
+def dates(text: str, today: date | None = None, *, asked: bool = False) -> list[Found]:
+    """Return the dates of a text in their order; those that are told from today on, where that is known."""
     found: list[Found] = []
     for form in _FORMS:
         for match in form.finditer(text):
-            if not any(match.start() < other.end and other.start < match.end() for other in found):
-                found += _dates(text, match)
+            _add(found, _period(match.groupdict()), text, match.span())
+    for one in told(text, today, asked=asked) if today else ():
+        inner = dates(one.words)
+        _add(found, (inner[0].first, inner[0].last) if inner else None, text, (one.start, one.end))
     return sorted(found, key=lambda one: one.start)
 
 
-def _dates(text: str, match: re.Match[str]) -> Iterator[Found]:
-    period = _period(match.groupdict())
-    if period is None:
+def _add(found: list[Found], period: tuple[date, date] | None, text: str, at: tuple[int, int]) -> None:
+    """Add a date that stands where none was found before."""
+    start, end = at
+    if period is None or any(start < other.end and other.start < end for other in found):
         return
-    before = text[: match.start()]
-    yield Found(
-        *period,
-        match.start(),
-        match.end(),
-        is_last=_LAST_WORD.search(before) is not None,
-        is_first=_FIRST_WORD.search(before) is not None,
-    )
+    last = _LAST_WORD.search(text[:start]) or _AT_LATEST.match(text[end:])
+    first = _FIRST_WORD.search(text[:start])
+    found.append(Found(*period, start, end, is_last=last is not None, is_first=first is not None))
 
 
 def _period(said: dict[str, str | None]) -> tuple[date, date] | None:

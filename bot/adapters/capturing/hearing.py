@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-import functools
 import re
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
-
-import yaml
+from typing import TYPE_CHECKING, Final
 
 from bot.adapters.capturing import measures
 from bot.adapters.capturing.answers import answer
 from bot.adapters.capturing.clauses import needs, offering, offers
 from bot.adapters.capturing.dates import dates
 from bot.adapters.capturing.labels import labelled
-from bot.adapters.capturing.sentences import trimmed
+from bot.adapters.capturing.sayings import chosen, said
 from bot.domain.drafting.entries import Kind
 from bot.domain.drafting.fields import Form, field
 from bot.domain.drafting.values import value
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pydantic import JsonValue
 
     from bot.adapters.capturing.setting import Setting
 
 Values = dict[str, "JsonValue"]
 
-_FILE: Final = Path(__file__).with_name("sayings.yaml")
 _WHOLE: Final = {
     Kind.DEMAND: {"needs_from.+", "offers_to.+", "effort.+"},
-    Kind.GAP: {"depends_on.+", "resources.budget", "resources.person_days"},
+    Kind.GAP: {"depends_on.+", "resources.budget", "resources.person_days", "confidence"},
 }
 """What a sentence is wholly about that says it."""
+_TOLD_AS_WELL: Final = frozenset({"target_outcome", "current_state"})
+"""What is part of what somebody makes of it as a whole."""
+_FILLER: Final = 10
+"""The characters that say nothing before a saying: “Honestly,”."""
 _NAMED_END: Final = re.compile(r"(?<!at the )\blatest\b|\b(?:deadline|earliest|not before)\b", re.IGNORECASE)
 _OF_THE_WHOLE: Final = re.compile(
     rf"{_NAMED_END.pattern}|\b(?:ready|done|finished|complete[d]?|live)\b", re.IGNORECASE
@@ -44,12 +45,13 @@ def heard(sentence: str, here: Setting) -> tuple[Values, bool]:
     named = labelled(here.topic, sentence)
     if named is not None:
         return _of_label(named.path, named.text, here), True
-    said = _said(sentence, here.topic)
-    if said:
-        return said, True
-    found = _contributions(sentence, here)
-    found |= _of_demand(sentence, here) if here.topic is Kind.DEMAND else _of_gap(sentence)
-    return found, bool(_WHOLE[here.topic] & set(found))
+    plainly = said(sentence, here.topic)
+    if plainly.values and len(plainly.before) <= _FILLER and not set(plainly.values) & _TOLD_AS_WELL:
+        return plainly.values, True
+    rest = sentence if set(plainly.values) & _TOLD_AS_WELL else plainly.before
+    found = _contributions(rest, here)
+    found |= _of_demand(rest, here) if here.topic is Kind.DEMAND else _of_gap(rest)
+    return {**found, **plainly.values}, bool(_WHOLE[here.topic] & set(found))
 
 
 def names_an_end(text: str) -> bool:
@@ -62,7 +64,7 @@ def _of_label(path: str, text: str, here: Setting) -> Values:
     if named is None:
         return {}
     if path == "indicator.name":
-        change = measures.indicator(text)
+        change = measures.indicator(text, here.today)
         if change:
             return change
     held = answer(named, text, here)
@@ -71,17 +73,8 @@ def _of_label(path: str, text: str, here: Setting) -> Values:
     return {f"{path}.+" if named.form in {Form.LINES, Form.ITEMS, Form.CHOICES} else path: held}
 
 
-def _said(sentence: str, topic: Kind) -> Values:
-    for path, saying in _sayings(topic):
-        match = saying.match(sentence.strip())
-        if match:
-            it = trimmed(match["it"])
-            return {path: [it] if path.endswith("+") else it} if it else {}
-    return {}
-
-
 def _contributions(sentence: str, here: Setting) -> Values:
-    needed, offered = needs(sentence, here.areas, here.own), offers(sentence, here.areas, here.own)
+    needed, offered = needs(sentence, here), offers(sentence, here)
     if here.topic is Kind.GAP:
         waits: JsonValue = [{part: held for part, held in item.items() if part != "by"} for item in needed]
         return {"depends_on.+": waits} if needed else {}
@@ -92,38 +85,29 @@ def _contributions(sentence: str, here: Setting) -> Values:
 
 
 def _of_demand(sentence: str, here: Setting) -> Values:
-    found = measures.indicator(sentence)
-    spent = measures.effort(sentence, here.areas, here.own)
-    of_others = needs(sentence, here.areas, here.own) or offering(sentence)
+    found = measures.indicator(sentence, here.today)
+    spent = measures.effort(sentence, here)
+    of_others = needs(sentence, here) or offering(sentence)
     of_something = of_others or spent or "indicator.by" in found
     if spent:
         found["effort.+"] = [*spent]
-    found |= _chosen(sentence)
+    found |= {path: one for path, one in chosen(sentence).items() if path != "confidence"}
     if _NAMED_END.search(sentence) or not of_something:
         whole = _OF_THE_WHOLE.search(sentence)
-        ends = _of_dates(sentence).items()
+        ends = _of_dates(sentence, here.today).items()
         # A date in passing moves nothing that stands.
         found |= {path: held for path, held in ends if whole or value(here.told, path) is None}
     return found
 
 
-def _chosen(sentence: str) -> Values:
-    """Return how badly it is wanted and how big it is, where that is said in so many words."""
-    return {
-        path: next(each for each, sign in signs if sign.search(sentence))
-        for path, signs in _choices().items()
-        if any(sign.search(sentence) for _, sign in signs)
-    }
-
-
-def _of_dates(sentence: str) -> Values:
-    said: Values = {}
-    for date in dates(sentence):
-        if date.is_first:
-            said.setdefault("earliest", date.first.isoformat())
-        elif date.is_last:
-            said.setdefault("latest", date.last.isoformat())
-    return said
+def _of_dates(sentence: str, today: date) -> Values:
+    ends: Values = {}
+    for one in dates(sentence, today):
+        if one.is_first:
+            ends.setdefault("earliest", one.first.isoformat())
+        elif one.is_last:
+            ends.setdefault("latest", one.last.isoformat())
+    return ends
 
 
 def _of_gap(sentence: str) -> Values:
@@ -138,26 +122,7 @@ def _of_gap(sentence: str) -> Values:
         sentence,
         re.IGNORECASE,
     )
-    if sure:
-        found["confidence"] = int(sure[1] or sure[2])
+    rank = (sure[1] or sure[2]) if sure else chosen(sentence).get("confidence")
+    if rank:
+        found["confidence"] = int(str(rank))
     return found
-
-
-@functools.cache
-def _sayings(topic: Kind) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    listed: dict[str, str] = _file()[topic.value]
-    return tuple((path, re.compile(saying, re.IGNORECASE)) for path, saying in listed.items())
-
-
-@functools.cache
-def _choices() -> dict[str, list[tuple[str, re.Pattern[str]]]]:
-    listed: dict[str, dict[str, str]] = _file()["choices"]
-    return {
-        path: [(value, re.compile(sign, re.IGNORECASE)) for value, sign in signs.items()]
-        for path, signs in listed.items()
-    }
-
-
-def _file() -> dict[str, Any]:
-    content: dict[str, Any] = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
-    return content

@@ -11,9 +11,11 @@ from bot.adapters.capturing.quarters import quarter, spread
 from bot.adapters.capturing.sentences import trimmed
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pydantic import JsonValue
 
-    from bot.adapters.capturing.areas import Areas
+    from bot.adapters.capturing.setting import Setting
 
 Values = dict[str, "JsonValue"]
 
@@ -65,7 +67,7 @@ _BUDGET: Final = re.compile(
 )
 
 
-def indicator(sentence: str) -> Values:
+def indicator(sentence: str, today: date) -> Values:
     """Return what is to be measured, from where to where and by when, as far as it is said."""
     change = _CHANGE.search(sentence) or _ARROW.search(sentence) or _TODAY.search(sentence)
     if change is None:
@@ -77,24 +79,24 @@ def indicator(sentence: str) -> Values:
     name = _name(sentence[: change.start()])
     if name:
         found["indicator.name"] = name
-    due = [one for one in dates(sentence[change.end() :]) if not one.is_first]
+    due = [one for one in dates(sentence[change.end() :], today) if not one.is_first]
     if due:
         found["indicator.by"] = due[0].last.isoformat()
     return found
 
 
-def effort(sentence: str, areas: Areas, own: str | None) -> list[dict[str, JsonValue]]:
+def effort(sentence: str, here: Setting) -> list[dict[str, JsonValue]]:
     """Return the person-days that are named, each with its area and quarter where they are said."""
     said = list(_DAYS.finditer(sentence))
-    if len(said) == 1 and (several := over_quarters(sentence, areas, own)):
+    if len(said) == 1 and (several := over_quarters(sentence, here)):
         return several
     items: list[dict[str, JsonValue]] = []
     for at, match in enumerate(said):
         end = said[at + 1].start() if at + 1 < len(said) else len(sentence)
         behind = sentence if len(said) == 1 else sentence[match.end() : end]
-        named = areas.named(behind)
+        named = here.areas.named(behind)
         item: dict[str, JsonValue] = {"person_days": days(match)}
-        area = named[0].area if named else own
+        area = named[0].area if named else here.own
         if area:
             item["area"] = area
         period = quarter(behind)
@@ -104,10 +106,10 @@ def effort(sentence: str, areas: Areas, own: str | None) -> list[dict[str, JsonV
     return items
 
 
-def over_quarters(text: str, areas: Areas, own: str | None) -> list[dict[str, JsonValue]]:
+def over_quarters(text: str, here: Setting) -> list[dict[str, JsonValue]]:
     """Return the person-days that are spread over several quarters, as entries of one area."""
-    named = areas.named(text)
-    area = named[0].area if named else own
+    named = here.areas.named(text)
+    area = named[0].area if named else here.own
     items: list[dict[str, JsonValue]] = [{"person_days": n, "period": name} for n, name in spread(text)]
     return [{**item, "area": area} for item in items] if area else items
 

@@ -111,7 +111,7 @@ def _over_quarters(
 ) -> dict[str, JsonValue]:
     """Put person-days that are told with their quarters in the place of those that lacked one."""
     items, at, _ = asked.path.split(".")
-    told = found.get(f"{items}.{ADDED}") or measures.over_quarters(words.text, here.areas, here.own)
+    told = found.get(f"{items}.{ADDED}") or measures.over_quarters(words.text, here)
     held = value(words.told, items)
     if not isinstance(told, list) or not isinstance(held, list) or not told:
         return {}

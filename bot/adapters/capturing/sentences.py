@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bot.adapters.capturing.dates import dates
 
-_END: Final = re.compile(r"(?<=[.!?])(?<!\b\d\.)(?<!\b\d\d\.)\s+(?=[\"“‘'(]?[A-ZÀ-Ý0-9])|\s*\n\s*|;\s+")
+if TYPE_CHECKING:
+    from datetime import date
+
+_END: Final = re.compile(
+    r"(?<=[.!?])(?<!\b\d\.)(?<!\b\d\d\.)(?<!\b(?i:e\.g|i\.e|etc|min|max|inc)\.)(?<!\b(?i:no|ca|vs)\.)"
+    r"\s+(?=[\"“‘'(]?\w)|\s*\n\s*|;\s+"
+)
 _EDGES: Final = " \t,:;–—-•*"
 _BEFORE_DATE: Final = re.compile(
     r"[\s,(]*\b(?:by|until|till|before|no later than|not later than|at the latest (?:by|in|on)?|due|ready|in|"
@@ -44,9 +50,9 @@ def trimmed(piece: str) -> str:
     return re.sub(r"\s+(?:and|also)$", "", piece, flags=re.IGNORECASE)
 
 
-def undated(piece: str) -> tuple[str, str | None]:
+def undated(piece: str, today: date) -> tuple[str, str | None]:
     """Return a piece without the date at its end, and that date."""
-    found = dates(piece)
+    found = dates(piece, today)
     if not found or not _AFTER_DATE.match(piece[found[-1].end :]):
         return trimmed(piece), None
     before = piece[: found[-1].start]
