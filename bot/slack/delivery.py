@@ -19,6 +19,7 @@ from bot.services.delivery import Json, Post, Work
 from bot.services.steps import Delivery, Outcome, Sending, Step
 from bot.slack import failures, incoming
 from bot.slack.keeper import Keeper
+from bot.slack.responding import Pressed
 from bot.slack.workers import Workers
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class DurableDelivery(Middleware):
         *,
         workers: int = 4,
         chores: Sequence[Chore] = (),
+        pressed: Pressed | None = None,
     ) -> None:
         self._deliveries = deliveries
         self._send = send
@@ -56,6 +58,7 @@ class DurableDelivery(Middleware):
         self._clock = clock
         self._workers = Workers(deliveries, self._take, workers)
         self._keeper = Keeper(deliveries, self._workers, clock, chores)
+        self._pressed = pressed or Pressed()
         self._app: App | None = None
 
     def attach(self, app: App) -> None:
@@ -130,6 +133,7 @@ class DurableDelivery(Middleware):
         if delivery.attempt > ATTEMPTS:
             return self._give_up(delivery, "attempts")
         work = self._new_work(delivery)
+        self._pressed.note(work.workspace, delivery.body)
         try:
             self._dispatch(delivery.body, work)
             return self._deliveries.handled(delivery, work)

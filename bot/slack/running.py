@@ -16,6 +16,7 @@ from bot.slack.delivery import DurableDelivery
 from bot.slack.http import http_application
 from bot.slack.installation import find_installation, web_client
 from bot.slack.listeners.services import Services
+from bot.slack.responding import Pressed
 from bot.slack.sending import Sender
 from bot.slack.socket_mode import SocketMode
 from bot.slack.watchdog import Watchdog
@@ -92,8 +93,11 @@ class Bot:
         """Wire the Slack side. Raises SettingsError where Slack does not accept the token."""
         installation = find_installation(client)
         address = client.base_url
-        sender = Sender(lambda _: client, clock)
-        delivery = DurableDelivery(deliveries, sender.send, apologise, clock, workers=workers, chores=chores)
+        pressed = Pressed()
+        sender = Sender(lambda _: client, clock, pressed=pressed)
+        delivery = DurableDelivery(
+            deliveries, sender.send, apologise, clock, workers=workers, chores=chores, pressed=pressed
+        )
         services = Services(
             conversation, turns, interviewing, reporting, walking, loading, drafting, editing, tracking,
             clock,

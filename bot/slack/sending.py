@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from http.client import HTTPException
 from typing import TYPE_CHECKING, Any
@@ -13,12 +14,15 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.services.steps import Later, Outcome, Refused, Sent
-from bot.slack import faults
-from bot.slack.pacing import Pacing
-from bot.slack.pictures import ATTEMPTS, PICTURE, shared_in, upload
-from bot.slack.responding import respond
+from bot.slack import doubts, faults
+from bot.slack.doubts import EVENT_TYPE
+from bot.slack.pacing import Limits
+from bot.slack.pictures import ATTEMPTS, PICTURE, upload
+from bot.slack.responding import Pressed, respond
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from slack_sdk.web import SlackResponse
 
     from bot.services.ports import Clock
@@ -28,67 +32,79 @@ log = logging.getLogger(__name__)
 
 Clients = Callable[[str], WebClient]
 
-EVENT_TYPE = "plumbline_effect"
+UPDATE = "chat.update"
 RESPONSE_URL = "response_url"
 SCHEDULE, UNSCHEDULE = "chat.scheduleMessage", "chat.deleteScheduledMessage"
-_PACED = {"chat.postMessage", "chat.postEphemeral"}
-_CARRY_METADATA = {"chat.postMessage", "chat.update"}
+_CARRY_METADATA = {"chat.postMessage", UPDATE}
 _NOT_IN_UPDATES = {"thread_ts", "reply_broadcast", "unfurl_links", "unfurl_media"}
 _STILL_STREAMING = {"streaming_state_conflict", "cant_delete_message"}
-# Slack's clock and ours may differ by this much.
-_SKEW = timedelta(minutes=10)
 _FAILURES = (SlackClientError, OSError, HTTPException)
 
 
 class Sender:
     """Sends posts. `clients` gives each workspace's client; its retry handlers must be off."""
 
-    def __init__(self, clients: Clients, clock: Clock, pacing: Pacing | None = None) -> None:
+    def __init__(
+        self, clients: Clients, clock: Clock, limits: Limits | None = None, pressed: Pressed | None = None
+    ) -> None:
         self._clients = clients
         self._clock = clock
-        self._pacing = pacing or Pacing()
+        self._limits = limits or Limits()
+        self._pressed = pressed or Pressed()
 
     def send(self, sending: Sending) -> Outcome:
-        """Send a post if its channel may have it now, and say what became of it."""
+        """Send a post if Slack takes it now, and say what became of it."""
         post = sending.post
         if post.amends is not None and sending.ts is None:
             at = self._clock() + faults.backoff(sending.attempt)
             return Later(at, "another conversation is still sending what this amends")
-        channel = sending.lease.workspace, post.channel
-        if post.method in _PACED:
-            wait = self._pacing.wait(channel, (sending.lease.workspace, post.effect))
-            if wait:
-                at = self._clock() + timedelta(seconds=wait)
-                return Later(at, "pacing", uncertain=sending.uncertain)
+        if (shown := self._replaced(sending)) is not None:
+            return Sent(shown)
+        if wait := self._limits.wait(sending):
+            return Later(self._in(wait), "pacing", uncertain=sending.uncertain)
+        return self._attempt(sending)
+
+    def _attempt(self, sending: Sending) -> Outcome:
         try:
             return Sent(self._deliver(sending))
         except _FAILURES as error:
-            if (seconds := faults.retry_after(error)) is not None:
-                self._pacing.hold(channel, seconds)
-            return self._judge(error, sending)
+            outcome = self._judge(error, sending)
+            if isinstance(outcome, Later) and (seconds := faults.retry_after(error)) is not None:
+                return replace(outcome, at=self._in(self._limits.refused(sending, seconds)))
+            return outcome
         except Exception as error:  # noqa: BLE001 - one post that cannot be sent must not stop the others
             reason = type(error).__name__
-            log.error("post_impossible", extra={"effect": post.effect, "error": reason})  # noqa: TRY400 - no values
+            log.error("post_impossible", extra={"effect": sending.post.effect, "error": reason})  # noqa: TRY400 - no values
             return Refused(reason)
 
+    def _in(self, seconds: float) -> datetime:
+        return self._clock() + timedelta(seconds=seconds)
+
+    def _replaced(self, sending: Sending) -> str | None:
+        """Change a message that was pressed by the address of the press, and return which; or else None."""
+        post, workspace = sending.post, sending.lease.workspace
+        ts = sending.ts or str(post.arguments.get("ts", ""))
+        if post.method != UPDATE or not ts:
+            return None
+        client = self._clients(workspace)
+        return ts if self._pressed.replace(client, (workspace, post.channel, ts), post.arguments) else None
+
     def _deliver(self, sending: Sending) -> str | None:
-        client = self._clients(sending.lease.workspace)
-        if sending.uncertain and sending.post.method in {"chat.postMessage", PICTURE}:
-            ts = _look_up(client, sending)
-            if ts is not None:
-                return ts
-        if sending.post.method == PICTURE:
-            upload(client, _channel(client, sending.post.channel), sending.post)
-            with contextlib.suppress(*_FAILURES):  # where it stands is good to know, and no more
-                return _look_up(client, sending)
-            return None
-        if sending.post.method == RESPONSE_URL:
-            respond(client, sending.post)
-            return None
-        if sending.uncertain and sending.post.method == SCHEDULE and (found := _scheduled(client, sending)):
+        client, post = self._clients(sending.lease.workspace), sending.post
+        if sending.uncertain and (found := _left(client, sending)):
             return found
-        answer = _call(client, sending.post.method, _arguments(client, sending))
-        ts = answer.get("scheduled_message_id" if sending.post.method == SCHEDULE else "ts")
+        if post.method == PICTURE:
+            channel = _channel(client, post.channel)
+            upload(client, channel, post)
+            with contextlib.suppress(*_FAILURES):  # where it stands is good to know, and no more
+                return doubts.posted(client, channel, sending)
+            return None
+        if post.method == RESPONSE_URL:
+            arguments = dict(post.arguments)
+            respond(client, str(arguments.pop("url")), arguments)
+            return None
+        answer = _call(client, post.method, _arguments(client, sending))
+        ts = answer.get("scheduled_message_id" if post.method == SCHEDULE else "ts")
         return ts if isinstance(ts, str) else None
 
     def _judge(self, error: Exception, sending: Sending) -> Outcome:
@@ -102,6 +118,13 @@ class Sender:
             else:
                 log.warning("post_delayed", extra={**fields, "attempt": sending.attempt})
         return outcome
+
+
+def _left(client: WebClient, sending: Sending) -> str | None:
+    """Return what an attempt of unknown end has made, None where it made nothing or can be repeated."""
+    if sending.post.method in {"chat.postMessage", PICTURE}:
+        return doubts.posted(client, _channel(client, sending.post.channel), sending)
+    return doubts.scheduled(client, sending) if sending.post.method == SCHEDULE else None
 
 
 def _call(client: WebClient, method: str, arguments: dict[str, Any]) -> SlackResponse:
@@ -136,50 +159,7 @@ def _arguments(client: WebClient, sending: Sending) -> dict[str, Any]:
     return arguments
 
 
-def _look_up(client: WebClient, sending: Sending) -> str | None:
-    """Return the message that an attempt of unknown end left in Slack, None where there is none."""
-    thread = sending.post.arguments.get("thread_ts")
-    try:
-        where = {
-            "channel": _channel(client, sending.post.channel),
-            "oldest": f"{(sending.posted - _SKEW).timestamp():.6f}",
-            "include_all_metadata": True,
-            "limit": 200,
-        }
-        pages = (
-            client.api_call("conversations.replies", params={**where, "ts": thread})
-            if thread
-            else client.api_call("conversations.history", params=where)
-        )
-        messages = [message for page in pages for message in page.get("messages", [])]
-    except SlackApiError as error:
-        if isinstance(faults.outcome(error, sending, sending.posted), Refused):
-            return None  # we may not look there; a rare second message is better than none
-        raise
-    if sending.post.method == PICTURE:
-        return shared_in(messages, sending.post)
-    return next((m["ts"] for m in messages if _effect(m) == sending.post.effect), None)
-
-
-def _scheduled(client: WebClient, sending: Sending) -> str | None:
-    """Return the message that an attempt of unknown end has scheduled, None where there is none."""
-    at = sending.post.arguments.get("post_at")
-    found = client.api_call(
-        "chat.scheduledMessages.list", params={"channel": sending.post.channel, "limit": 100}
-    )
-    waiting = found.get("scheduled_messages") or []
-    text = sending.post.arguments.get("text")
-    return next((m["id"] for m in waiting if m.get("post_at") == at and m.get("text") == text), None)
-
-
 def _channel(client: WebClient, channel: str) -> str:
     if not channel.startswith(("U", "W")):
         return channel
     return str(client.conversations_open(users=channel)["channel"]["id"])
-
-
-def _effect(message: Mapping[str, Any]) -> str | None:
-    metadata = message.get("metadata") or {}
-    if metadata.get("event_type") != EVENT_TYPE:
-        return None
-    return (metadata.get("event_payload") or {}).get("effect")

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from bot.domain.errors import PlumblineError
 from bot.slack.blocks.answers import ending
 from bot.slack.blocks.bodies import body
+from bot.slack.doubts import EVENT_TYPE
 from bot.slack.lossy import FAILURES, attempt, hasty
-from bot.slack.sending import EVENT_TYPE
 
 if TYPE_CHECKING:
     from slack_sdk import WebClient

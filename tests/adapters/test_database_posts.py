@@ -224,3 +224,90 @@ def test_an_amendment_may_be_ahead_of_a_message_from_another_conversation(
     again = sending(deliveries.sent(ahead, Later(clock(), "too early")))
 
     assert (ahead.ts, again.ts) == (None, "5.5")
+
+
+def change(effect: str, text: str = "settled", ts: str = "5.5", **more: str) -> Post:
+    return Post(effect, "D1", "chat.update", {"text": text, "ts": ts}, **more)
+
+
+def test_a_change_that_waits_holds_back_neither_posts_nor_requests(
+    deliveries: Deliveries, clock: FakeClock
+) -> None:
+    deliveries.accept(request("k1", at="1"))
+    deliveries.accept(request("k2", at="2"))
+    limited = sending(handle_next(deliveries, change("settled:1"), post("ask:2"), change("root", ts="1.1")))
+
+    later = Later(clock() + timedelta(seconds=30), "ratelimited")
+    asked = sending(deliveries.sent(limited, later))
+    other = sending(deliveries.sent(asked, Sent("6.6")))
+    heard = deliveries.sent(other, later)
+    assert isinstance(heard, Delivery)
+    after = deliveries.handled(heard, work_for(deliveries, heard))
+    due = deliveries.next_due()
+    clock.advance(seconds=30)
+    again = sending(deliveries.claim())
+
+    assert (asked.post.effect, other.post.effect, heard.key) == ("ask:2", "root", "k2")
+    assert (after, due) == (None, clock())
+    assert (again.post.effect, again.attempt) == ("settled:1", 2)
+
+
+def test_changes_of_one_message_stay_in_order(deliveries: Deliveries, clock: FakeClock) -> None:
+    deliveries.accept(request())
+    hide = Post("hide", "D1", "chat.delete", {"ts": "5.5"})
+    first = sending(handle_next(deliveries, hide, Post("hide:2", "D1", "chat.delete", {"ts": "5.5"})))
+
+    early = deliveries.sent(first, Later(clock() + timedelta(seconds=30), "ratelimited"))
+    clock.advance(seconds=30)
+    again = sending(deliveries.claim())
+    then = sending(deliveries.sent(again, Sent(None)))
+
+    assert early is None
+    assert (again.post.effect, then.post.effect) == ("hide", "hide:2")
+
+
+def test_what_is_shown_later_replaces_a_change_that_waits(deliveries: Deliveries, clock: FakeClock) -> None:
+    deliveries.accept(request("k1", at="1"))
+    first = sending(handle_next(deliveries, change("root:1")))
+    deliveries.sent(first, Later(clock() + timedelta(seconds=30), "ratelimited"))
+    elsewhere = deliveries.work("T1", "person:U1")
+    elsewhere.post(change("root:2"))
+    deliveries.commit(elsewhere)
+
+    newer = sending(deliveries.claim())
+    deliveries.sent(newer, Sent("5.5"))
+    clock.advance(seconds=30)
+
+    assert newer.post.effect == "root:2"
+    assert deliveries.claim() is None
+    assert deliveries.next_due() is None
+
+
+def test_a_change_waits_for_the_new_message_that_it_is_about(
+    deliveries: Deliveries, clock: FakeClock
+) -> None:
+    deliveries.accept(request())
+    amendment = Post("answer:2", "D1", "chat.update", {"text": "better"}, amends="answer:1")
+    first = sending(handle_next(deliveries, post("answer:1"), amendment))
+
+    after = deliveries.sent(first, Later(clock() + timedelta(seconds=5), "ratelimited"))
+    clock.advance(seconds=5)
+    again = sending(deliveries.claim())
+    then = sending(deliveries.sent(again, Sent("5.5")))
+
+    assert (after, again.post.effect, then.post.effect, then.ts) == (None, "answer:1", "answer:2", "5.5")
+
+
+def test_a_change_of_unknown_end_is_made_again_after_a_crash(
+    deliveries: Deliveries, clock: FakeClock
+) -> None:
+    deliveries.accept(request("k1", at="1"))
+    deliveries.accept(request("k2", at="2"))
+    first = sending(handle_next(deliveries, change("settled:1")))
+    clock.advance(seconds=10)  # its lease runs out
+
+    again = sending(deliveries.claim())
+    heard = deliveries.sent(again, Later(clock() + timedelta(seconds=30), "ratelimited", uncertain=True))
+
+    assert (first.uncertain, again.uncertain, again.post.effect) == (False, True, "settled:1")
+    assert isinstance(heard, Delivery)

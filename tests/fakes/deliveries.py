@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.errors import StaleWorkError
 from bot.services.delivery import Post
+from bot.services.lines import REPLACEABLE, SPOKEN, line
 from bot.services.steps import Delivery, Later, Lease, Refused, Sending, Sent
 from tests.fakes.courses import FakeCourses
 from tests.fakes.drafts import FakeDrafts
@@ -172,11 +173,15 @@ class FakeDeliveries:
         if lease.steps == TURN:
             return self._release(key, now)
         lease = replace(lease, steps=lease.steps + 1)
-        effect, request = self._first_effect(key), self._first_request(key)
+        heads = self._heads(key)
+        effect = next((head for head in heads if head.due <= now), None)
         if effect is not None:
-            return self._begin(lease, effect) if effect.due <= now else self._release(key, effect.due)
+            return self._begin(lease, effect)
+        speaks = any(line(head.post) == SPOKEN for head in heads)
+        request = None if speaks else self._first_request(key)
         if request is None or request.due > now:
-            return self._release(key, request.due if request else None)
+            waiting = (*heads, request) if request else heads
+            return self._release(key, min((each.due for each in waiting), default=None))
         request.attempts += 1
         incoming = request.incoming
         return Delivery(lease, incoming.key, incoming.body, request.attempts)
@@ -196,6 +201,10 @@ class FakeDeliveries:
                 effect.state = "failed"
                 return self._next(replace(lease, steps=lease.steps - 1))
             target = known
+        shown = target.ts or effect.post.arguments.get("ts")
+        if effect.post.method in REPLACEABLE and (shown or target is effect) and self._replaced(effect):
+            effect.state, effect.ts = "sent", target.ts
+            return self._next(replace(lease, steps=lease.steps - 1))
         uncertain, effect.state = effect.state == "sending", "sending"
         effect.attempts += 1
         return Sending(lease, effect.post, effect.attempts, effect.posted, target.ts, uncertain)
@@ -232,10 +241,10 @@ class FakeDeliveries:
             self.turns.withdrawn.add((work.workspace, turn_id))
         for turn_id in work.forgotten:
             self.turns.forget(work.workspace, turn_id)
-        for post in work.posts:
-            self._store(work, post)
         for effect in work.finished:
             self._finish_stream(work, effect)
+        for post in work.posts:
+            self._store(work, post)
 
     def _keep(self, work: FakeWork) -> None:
         for interview, known in work.interviews:
@@ -283,13 +292,22 @@ class FakeDeliveries:
         ]
         return min(waiting, key=lambda request: request.incoming.at, default=None)
 
-    def _first_effect(self, key: tuple[str, str]) -> Effect | None:
-        open_effects = (
-            effect
-            for effect in self.effects.values()
-            if effect.conversation == key and effect.state in {"waiting", "sending"}
-        )
-        return next(open_effects, None)
+    def _heads(self, key: tuple[str, str]) -> list[Effect]:
+        """Return the open posts that nothing is ahead of."""
+        heads: list[Effect] = []
+        ahead: set[str] = set()
+        for effect in self.effects.values():
+            if effect.conversation == key and effect.state in {"waiting", "sending"}:
+                if line(effect.post) not in ahead and effect.post.amends not in ahead:
+                    heads.append(effect)
+                # What a new message is amended by waits for that one, not for all that is new.
+                ahead |= {line(effect.post), effect.post.effect}
+        return heads
+
+    def _replaced(self, effect: Effect) -> bool:
+        key = effect.conversation[0], line(effect.post)
+        same = [other for other in self.effects.values() if (other.conversation[0], line(other.post)) == key]
+        return any(other.state != "failed" for other in same[same.index(effect) + 1 :])
 
 
 def _mine(work: Work) -> FakeWork:

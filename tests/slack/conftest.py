@@ -34,7 +34,8 @@ from bot.slack.delivery import DurableDelivery
 from bot.slack.http import PATH, http_application
 from bot.slack.installation import find_installation, web_client
 from bot.slack.listeners.services import Services
-from bot.slack.pacing import Pacing
+from bot.slack.pacing import Limits, Pacing
+from bot.slack.responding import Pressed
 from bot.slack.sending import Sender
 from bot.slack.socket_mode import SocketMode
 from tests.fakes.charts import FakeCharts
@@ -142,7 +143,8 @@ class Assembled:
 
 def _assemble(playground: Playground, writer: Composer | None, composer: Composer) -> Assembled:
     def clock() -> datetime:
-        return datetime.now(UTC)
+        """The time of the workspace, which a test can move forward."""
+        return datetime.fromtimestamp(playground.workspace.clock.now(), UTC)
 
     client = web_client(playground.base_url, playground.workspace.app.bot_token)
     deliveries = FakeDeliveries(clock)
@@ -181,8 +183,10 @@ def _assemble(playground: Playground, writer: Composer | None, composer: Compose
             FakeCharts(),
         ),
     )
-    sender = Sender(lambda _: client, clock, Pacing(interval=0.0))
-    delivery = DurableDelivery(deliveries, sender.send, apologise, clock)
+    pressed = Pressed()
+    limits = Limits(Pacing(interval=0.0), Pacing(interval=0.0, clock=playground.workspace.clock.now))
+    sender = Sender(lambda _: client, clock, limits, pressed)
+    delivery = DurableDelivery(deliveries, sender.send, apologise, clock, pressed=pressed)
     secret = playground.workspace.app.signing_secret
     app = build_app(services, delivery, find_installation(client), playground.base_url, secret)
     bot = Bot(playground, deliveries, passages, listening, instruments, dossiers, services, app)

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from bot.playground.colleague import Colleague
     from bot.playground.messages import Message
     from bot.playground.playground import Playground
-    from bot.slack.pacing import Pacing
+    from bot.slack.pacing import Limits
+    from bot.slack.responding import Pressed
 
 
-def sender_to(address: str, slack: Playground, pacing: Pacing | None = None) -> Sender:
+def sender_to(
+    address: str, slack: Playground, limits: Limits | None = None, pressed: Pressed | None = None
+) -> Sender:
     client = WebClient(slack.workspace.app.bot_token, base_url=address, timeout=1, retry_handlers=[])
-    return Sender(lambda _: client, lambda: datetime.now(UTC), pacing)
+    return Sender(lambda _: client, lambda: datetime.now(UTC), limits, pressed)
 
 
 def sending(post: Post, **more: object) -> Sending:

@@ -9,7 +9,7 @@ import pytest
 
 from bot.playground.faults import Fault
 from bot.services.steps import Refused, Sent
-from bot.slack.pacing import Pacing
+from bot.slack.pacing import Limits, Pacing
 from tests.slack.posting import answers, greeting, later, seconds_until, sender_to, sending
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def test_a_line_that_was_never_open_leaves_no_doubt(slack: Playground, emil: Col
 
 
 def test_waiting_grows_to_half_a_minute_at_most(slack: Playground, emil: Colleague) -> None:
-    sender = sender_to("http://127.0.0.1:1/api/", slack, Pacing(burst=100))
+    sender = sender_to("http://127.0.0.1:1/api/", slack, Limits(Pacing(burst=100)))
 
     waits = [
         round(seconds_until(later(sender.send(sending(greeting(emil.channel().id), attempt=attempt)))))

@@ -63,6 +63,17 @@ def test_a_held_channel_gets_nothing_for_so_long(pacing: Pacing, stopwatch: Stop
     assert (early, late) == (30, 0)
 
 
+def test_a_turn_that_falls_into_a_refusal_is_given_anew(pacing: Pacing, stopwatch: Stopwatch) -> None:
+    promised = [pacing.wait("C1", effect) for effect in "abcde"][-2:]
+
+    pacing.hold("C1", 30)
+    anew = [pacing.wait("C1", effect) for effect in "de"]
+    stopwatch.now += 31
+    kept = [pacing.wait("C1", effect) for effect in "de"]
+
+    assert (promised, anew, kept) == ([1, 2], [30, 31], [0, 0])
+
+
 def test_what_is_over_is_forgotten(pacing: Pacing, stopwatch: Stopwatch) -> None:
     for number in range(20_001):
         pacing.wait(number, number)

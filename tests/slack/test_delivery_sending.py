@@ -11,7 +11,7 @@ from slack_sdk import WebClient
 from bot.playground.faults import Fault
 from bot.services.delivery import Post
 from bot.services.steps import Refused, Sent
-from bot.slack.pacing import Pacing
+from bot.slack.pacing import Limits, Pacing
 from bot.slack.sending import Sender
 from tests.slack.posting import answers, greeting, later, seconds_until, sender_to, sending
 
@@ -56,12 +56,33 @@ def test_a_refusal_to_listen_so_fast_is_obeyed_for_the_whole_channel(
 
     assert (first.reason, first.uncertain, second.reason) == ("ratelimited", False, "pacing")
     assert 18 < seconds_until(first) <= 20
-    assert 18 < seconds_until(second) <= 20
+    assert 19 < seconds_until(second) <= 21
     assert len(slack.calls.of("chat.postMessage")) == 1
 
 
+def test_a_refusal_of_a_method_is_obeyed_for_the_whole_workspace_and_holds_no_message_back(
+    slack: Playground, emil: Colleague, sender: Sender
+) -> None:
+    mine, other = emil.channel().id, slack.person("bruno").channel().id
+    said = [sender.send(sending(greeting(channel, f"answer:{channel}"))) for channel in (mine, other)]
+    slack.faults.add(Fault("rate_limited", "chat.update", count=1, seconds=20))
+    first, second = (
+        Post(f"again:{channel}", channel, "chat.update", {"text": "Better!", "ts": sent.ts})
+        for channel, sent in zip((mine, other), said, strict=True)
+        if isinstance(sent, Sent)
+    )
+
+    refused, waiting = later(sender.send(sending(first))), later(sender.send(sending(second)))
+    next_message = sender.send(sending(greeting(mine, "answer:2")))
+
+    assert (refused.reason, waiting.reason) == ("ratelimited", "pacing")
+    assert 18 < seconds_until(refused) <= 20 < seconds_until(waiting) <= 22
+    assert isinstance(next_message, Sent)
+    assert len(slack.calls.of("chat.update")) == 1
+
+
 def test_more_than_a_burst_waits_without_asking_slack(slack: Playground, emil: Colleague) -> None:
-    sender = sender_to(slack.base_url, slack, Pacing(interval=60, burst=2))
+    sender = sender_to(slack.base_url, slack, Limits(Pacing(interval=60, burst=2)))
     channel = emil.channel().id
 
     outcomes = [sender.send(sending(greeting(channel, f"answer:{number}"))) for number in range(3)]

@@ -31,7 +31,7 @@ from bot.slack.app import build_app
 from bot.slack.delivery import DurableDelivery
 from bot.slack.installation import find_installation, web_client
 from bot.slack.listeners.services import Services
-from bot.slack.pacing import Pacing
+from bot.slack.pacing import Limits, Pacing
 from bot.slack.sending import Sender
 from tests.databases import KEY
 from tests.fakes.charts import FakeCharts
@@ -123,7 +123,7 @@ class World:
 def _assemble(world: World, storage: Storage, fate: Fate) -> tuple[DurableDelivery, Callable[[Json], bool]]:
     client = web_client(world.slack.base_url, world.slack.workspace.app.bot_token)
     passages = FakePassages([FIT, ERP])
-    sender = Sender(lambda _: client, world.clock, Pacing(interval=0.0))
+    sender = Sender(lambda _: client, world.clock, Limits(Pacing(interval=0.0)))
 
     def send(sending: Sending) -> Outcome:
         fate.point()

@@ -38,8 +38,10 @@ class SqlDeliveries:
     def claim(self) -> Step | None:
         """Lease the conversation that has waited longest and return its first step."""
         with self._database.writing() as tx:
-            lease = conversations.claim(tx)
-            return None if lease is None else _next(tx, lease)
+            while (lease := conversations.claim(tx)) is not None:
+                if (step := _next(tx, lease)) is not None:
+                    return step
+            return None
 
     def next_due(self) -> datetime | None:
         """Return when the next conversation is due, in the past where one is."""
@@ -124,10 +126,13 @@ def _next(tx: Transaction, lease: Lease) -> Step | None:
         conversations.release(tx, lease, tx.now)
         return None
     lease = replace(lease, steps=lease.steps + 1)
-    step = outbox.take(tx, lease) or inbox.take(tx, lease)
-    if isinstance(step, Sending | Delivery):
-        return step
-    conversations.release(tx, lease, step)
+    post = outbox.take(tx, lease)
+    if isinstance(post, Sending):
+        return post
+    request = None if post.speaks else inbox.take(tx, lease)
+    if isinstance(request, Delivery):
+        return request
+    conversations.release(tx, lease, min((due for due in (post.until, request) if due), default=None))
     return None
 
 

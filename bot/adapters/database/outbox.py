@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, assert_never
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, exists, or_, select, update
 
-from bot.adapters.database.tables import FAILED, POST_OPEN, SENDING, SENT, STREAMING, WAITING, outbox
+from bot.adapters.database.tables import FAILED, LINED, POST_OPEN, SENDING, SENT, STREAMING, WAITING, outbox
 from bot.adapters.database.transactions import Insert, insert_into
 from bot.domain.errors import UnreadableError
 from bot.services.delivery import Post
+from bot.services.lines import REPLACEABLE, SPOKEN, line
 from bot.services.steps import Later, Refused, Sending, Sent
 
 if TYPE_CHECKING:
@@ -27,16 +29,26 @@ _c = outbox.c
 _this = _c.workspace == bindparam("of_workspace"), _c.effect == bindparam("of_effect")
 _now: BindParameter[datetime] = bindparam("now")
 
-_FIRST = (
+_ahead = outbox.alias("ahead").c
+_held_back = exists().where(
+    _ahead.workspace == _c.workspace, _ahead.conversation == _c.conversation, POST_OPEN,
+    _ahead.id < _c.id, or_(_ahead.line == _c.line, _ahead.effect == _c.amends),
+)  # fmt: skip
+_HEADS = (
     select(
         _c.id, _c.effect, _c.channel, _c.method, _c.amends, _c.arguments, _c.state, _c.attempts, _c.due,
-        _c.ts, _c.posted,
+        _c.ts, _c.posted, _c.line,
     )
     .where(_c.workspace == bindparam("of_workspace"), _c.conversation == bindparam("of_conversation"))
-    .where(POST_OPEN)
+    .where(POST_OPEN, ~_held_back)
     .order_by(_c.id)
-    .limit(1)
 )  # fmt: skip
+_LATER_IN_LINE = (
+    select(_c.id)
+    .where(_c.workspace == bindparam("of_workspace"), _c.line == bindparam("of_line"), LINED)
+    .where(_c.id > bindparam("of_id"), _c.state != FAILED)
+    .limit(1)
+)
 _TAKE = update(outbox).where(_c.id == bindparam("of_id")).values(state=SENDING, attempts=_c.attempts + 1)
 _SENT = update(outbox).where(*_this).values(state=SENT, ts=bindparam("as_ts"), finished=_now)
 _REFUSED = update(outbox).where(*_this).values(state=FAILED, failure=bindparam("reason"), finished=_now)
@@ -56,12 +68,21 @@ _ERASE = (
 _HURRY = update(outbox).where(POST_OPEN, _c.due > _now).values(due=_now)
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Nothing can be sent now: when something can, and whether something new is still to be said."""
+
+    until: datetime | None
+    speaks: bool
+
+
 def sealed(database: Database, workspace: str, conversation: str, post: Post) -> Row:
     """Return a post as a row. Raises TypeError where its arguments are no JSON."""
     arguments = database.seal(json.dumps(post.arguments), _c.arguments, workspace, post.effect)
     return {
-        "workspace": workspace, "conversation": conversation, "effect": post.effect, "channel": post.channel,
-        "method": post.method, "amends": post.amends, "arguments": arguments, "state": WAITING, "attempts": 0,
+        "workspace": workspace, "conversation": conversation, "effect": post.effect, "line": line(post),
+        "channel": post.channel, "method": post.method, "amends": post.amends, "arguments": arguments,
+        "state": WAITING, "attempts": 0,
     }  # fmt: skip
 
 
@@ -91,17 +112,20 @@ def posted(tx: Transaction, workspace: str, effect: str) -> str | None:
     return tx.connection.execute(_POSTED, _of(workspace, effect)).scalar()
 
 
-def take(tx: Transaction, lease: Lease) -> Sending | datetime | None:
-    """Mark the conversation's first open post as being sent, and return it; or when it is due; or None."""
-    queue = {"of_workspace": lease.workspace, "of_conversation": lease.conversation}
-    while (row := tx.connection.execute(_FIRST, queue).first()) is not None and row.due <= tx.now:
+def take(tx: Transaction, lease: Lease) -> Sending | Waiting:
+    """Mark the conversation's first post that can go now as being sent, and return it."""
+    this = {"of_workspace": lease.workspace, "of_conversation": lease.conversation}
+    while True:
+        heads = tx.connection.execute(_HEADS, this).all()
+        row = next((head for head in heads if head.due <= tx.now), None)
+        if row is None:
+            speaks = any(head.line == SPOKEN for head in heads)
+            return Waiting(min((head.due for head in heads), default=None), speaks)
         sending = _sending(tx, lease, row)
-        if isinstance(sending, Refused):
-            settle(tx, lease.workspace, row.effect, sending)
-            continue
-        tx.connection.execute(_TAKE, {"of_id": row.id})
-        return sending
-    return None if row is None else row.due
+        if isinstance(sending, Sending):
+            tx.connection.execute(_TAKE, {"of_id": row.id})
+            return sending
+        settle(tx, lease.workspace, row.effect, sending)
 
 
 def give_back(tx: Transaction, sending: Sending) -> None:
@@ -135,7 +159,8 @@ def hurry(tx: Transaction) -> None:
     tx.connection.execute(_HURRY, {"now": tx.now})
 
 
-def _sending(tx: Transaction, lease: Lease, row: Found[*tuple[Any, ...]]) -> Sending | Refused:
+def _sending(tx: Transaction, lease: Lease, row: Found[*tuple[Any, ...]]) -> Sending | Sent | Refused:
+    """Return a post as a step, or what became of it without one."""
     try:
         arguments = json.loads(tx.open(row.arguments, _c.arguments, lease.workspace, row.effect))
     except UnreadableError:
@@ -146,8 +171,17 @@ def _sending(tx: Transaction, lease: Lease, row: Found[*tuple[Any, ...]]) -> Sen
         if target is None or (target.ts is None and target.state in {SENT, FAILED}):
             return Refused("nothing_to_amend")
         ts = target.ts
+    shown = ts or arguments.get("ts")
+    if row.method in REPLACEABLE and (shown or row.amends is None) and _replaced(tx, lease, row):
+        return Sent(shown)
     what = Post(row.effect, row.channel, row.method, arguments, row.amends)
     return Sending(lease, what, row.attempts + 1, row.posted, ts, uncertain=row.state == SENDING)
+
+
+def _replaced(tx: Transaction, lease: Lease, row: Found[*tuple[Any, ...]]) -> bool:
+    """Say whether a later post shows the same as it is since, also one of another conversation."""
+    this = {"of_workspace": lease.workspace, "of_line": row.line, "of_id": row.id}
+    return tx.connection.execute(_LATER_IN_LINE, this).first() is not None
 
 
 def _of(workspace: str, effect: str) -> Row:
@@ -158,7 +192,10 @@ def _of(workspace: str, effect: str) -> Row:
 def _put(dialect: str) -> Insert:
     row = insert_into(outbox, dialect)
     new = row.excluded
-    completed = {"method": "chat.update", "arguments": new.arguments, "state": WAITING, "due": new.due}
+    completed = {
+        "method": "chat.update", "arguments": new.arguments, "state": WAITING, "due": new.due,
+        "line": new.effect,
+    }  # fmt: skip
     return row.on_conflict_do_update(
         index_elements=(_c.workspace, _c.effect), set_=completed, where=_c.state == STREAMING
     )

@@ -86,11 +86,15 @@ outbox = Table(
     Column("posted", Instant, nullable=False),
     Column("finished", Instant),
     Column("failure", String),
+    Column("line", String, nullable=False, server_default=""),
     UniqueConstraint("workspace", "effect", name="outbox_effect"),
 )
 POST_OPEN = text("state IN ('waiting', 'sending')")
 Index("outbox_open", outbox.c.workspace, outbox.c.conversation, outbox.c.id,
       sqlite_where=POST_OPEN, postgresql_where=POST_OPEN)  # fmt: skip
+LINED = text("line <> ''")
+Index("outbox_line", outbox.c.workspace, outbox.c.line, outbox.c.id,
+      sqlite_where=LINED, postgresql_where=LINED)  # fmt: skip
 
 turns = Table(
     "turns",
