@@ -43,7 +43,6 @@ STEPS = 30
 """More presses than it takes to answer what is left."""
 
 
-@pytest.mark.xfail(strict=False, reason="after other tests, words in a walk are answered late")
 def test_a_strategy_becomes_a_demand_that_the_head_of_it_accepts(stage: Playground, windows: Windows) -> None:
     bring_in(stage, windows.open(stage, "astrid"))
     emil = windows.open(stage, "emil")

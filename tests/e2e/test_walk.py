@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 
-@pytest.mark.xfail(strict=False, reason="after other tests, words in a walk are answered late")
 def test_a_plant_director_is_walked_through_a_decision_though_the_bot_dies(
     stage: Playground, windows: Windows
 ) -> None:
