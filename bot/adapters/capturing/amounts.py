@@ -8,7 +8,7 @@ from typing import Final
 _WORDS: Final = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
+    "dozen": 12, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
 }  # fmt: skip
 AMOUNT: Final = (
     r"(?<!\d)(?P<{0}>\d{{1,3}}(?:[,’' ]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:"

@@ -3,43 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, Final, assert_never
 
 from bot.adapters.capturing import measures
 from bot.adapters.capturing.amounts import amounts
 from bot.adapters.capturing.clauses import needs, offers
 from bot.adapters.capturing.dates import dates
+from bot.adapters.capturing.nearness import nearest
 from bot.adapters.capturing.quarters import quarter
 from bot.adapters.capturing.sayings import answered, is_spoken
 from bot.adapters.capturing.sentences import trimmed, undated
 from bot.domain.drafting.fields import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from pydantic import JsonValue
 
     from bot.adapters.capturing.setting import Setting
     from bot.domain.drafting.fields import Field
-    from bot.domain.drafting.known import Choice
 
 _LINES: Final = re.compile(r"\s*[\n;]\s*")
 _COMMAS: Final = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 _MARK: Final = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 _SHORT: Final = 5
 """The words of an entry that may be one of several between commas."""
+_THEN: Final = re.compile(r"[\s,.]*\b(?:and )?(?:then|after that)\b,?\s+", re.IGNORECASE)
+_SETTLED: Final = re.compile(r"\b(?:let's say|so say|make (?:it|that)|or rather|better)\b", re.IGNORECASE)
+"""What leads from a first thought to the one that counts."""
 _RESULT: Final = re.compile(r"\s*(?:→|->|=>|\s[–—]\s|\bso that\b|\bresult:|:)\s*", re.IGNORECASE)
-_WORD: Final = re.compile(r"[^\W_]{3,}")
-_SMALL: Final = frozenset({
-    "all", "and", "are", "before", "can", "each", "every", "for", "from", "had", "has", "have", "into",
-    "its", "more", "most", "must", "new", "not", "old", "one", "our", "should", "than", "that", "the",
-    "them", "they", "this", "what", "when", "where", "which", "who", "will", "with", "work",
-})  # fmt: skip
-_NAMING: Final = 6
-"""The words of an answer that only names something; among more, one word tells little."""
-_CLEARLY: Final = 1.5
-"""How much nearer the nearest of several must be."""
 
 
 def answer(field: Field, text: str, here: Setting) -> JsonValue:
@@ -54,9 +46,9 @@ def answer(field: Field, text: str, here: Setting) -> JsonValue:
         case Form.DATE:
             told = dates(text, here.today, asked=True)
             ends = [one.first if field.path == "earliest" else one.last for one in told]
-            found = ends[0].isoformat() if ends else None
+            found = ends[-1 if _SETTLED.search(text) else 0].isoformat() if ends else None
         case Form.NUMBER:
-            found = next(iter(amounts(text)), None)
+            found = measures.number(field.name, text)
         case Form.CHOICE:
             found = _choice(field, text, here)
         case Form.CHOICES:
@@ -96,7 +88,7 @@ def _choice(field: Field, text: str, here: Setting) -> JsonValue:
     if is_spoken(there.noun):
         plain = next((str(one) for one in there.values if str(one).lower() == said), None)
         return plain or _only(map(str, there.values), text) or answered(there.noun, text)
-    return _nearest(there.choices, said)
+    return nearest(there.choices, said)
 
 
 def _only(names: Iterable[str], text: str) -> str | None:
@@ -104,24 +96,6 @@ def _only(names: Iterable[str], text: str) -> str | None:
     found = [name for name in names if re.search(rf"(?<![\w-]){name}(?![\w-])", text)]
     longest = max(found, key=len, default="")
     return longest if longest and all(name in longest for name in found) else None
-
-
-def _nearest(choices: Sequence[Choice], said: str) -> JsonValue:
-    """Return the choice that a text names, or is clearly nearest to by words that few of them have."""
-    for choice in choices:
-        if re.search(rf"(?<![\w-]){re.escape(str(choice.value).lower())}(?![\w-])", said):
-            return choice.value
-    told = [_words(choice.label) for choice in choices]
-    spread = Counter(word for words in told for word in words)
-    meant = _words(said)
-    scored = [sum(1 / spread[word] for word in words & meant) for words in told]
-    first, second = (sorted([*scored, 0.0, 0.0], reverse=True))[:2]
-    least = 1 if len(said.split()) <= _NAMING else 2
-    return choices[scored.index(first)].value if first >= least and first >= _CLEARLY * second else None
-
-
-def _words(text: str) -> set[str]:
-    return {word.rstrip("s") for word in _WORD.findall(text.lower()) if word not in _SMALL}
 
 
 def _chosen(field: Field, text: str, here: Setting) -> list[str]:
@@ -137,7 +111,7 @@ def _items(path: str, text: str, here: Setting) -> list[dict[str, JsonValue]]:
     if path == "effort":
         return [item for line in lines for item in _effort(line, here)]
     if path == "steps":
-        return [_step(line, here) for line in lines]
+        return [_step(one, here) for line in lines for one in _THEN.split(line) if one.strip()]
     found = [item for line in lines for item in _contributions(path, line, here)]
     if path == "depends_on":
         return [{part: held for part, held in item.items() if part != "by"} for item in found]
@@ -155,10 +129,19 @@ def _lines(text: str) -> list[str]:
 
 def _contribution(line: str, here: Setting) -> list[dict[str, JsonValue]]:
     """Return `Finance: a price list by March 2028`, or as much of it as is said."""
-    named = [one for one in here.areas.named(line) if one.area != here.own]
-    first = named[0] if named else None
+    named = here.areas.named(line) or here.areas.named(line, asked=True)
+    first = next((one for one in named if one.area != here.own), None)
     before = line[: first.start] if first else line
-    leads = first is not None and before.strip().lower() in {"", "from", "to", "for", "the"}
+    leads = first is not None and before.strip().lower() in {
+        "",
+        "from",
+        "to",
+        "for",
+        "the",
+        "on",
+        "from the",
+        "on the",
+    }
     what, by = undated(line[first.end :] if first and leads else line, here.today)
     if before.rstrip().endswith("("):  # “a price list (Finance, March 2028)”
         what = trimmed(before.rstrip(" ("))

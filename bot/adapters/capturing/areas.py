@@ -21,6 +21,7 @@ _EVERYDAY: Final = frozenset({
     "plant", "product", "products", "quality", "security", "service", "services", "shops", "support",
 })  # fmt: skip
 _SUFFIX: Final = re.compile(r"^(?:head|chief|director|manager) of ", re.IGNORECASE)
+_ABOUT: Final = re.compile(r"[^\W_]{4,}s")
 _NEVER: Final = frozenset({"it", "It", "people", "customer", "plant", "product"})
 """Words that name an area at no place, unless they are written as names are."""
 

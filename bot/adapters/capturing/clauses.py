@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from bot.adapters.capturing.setting import Setting
 
 _NEEDS: Final = re.compile(
-    r"\b(?:need|needs|needed|require|requires|wait(?:ing)? for|rely on|depends? on)\b", re.IGNORECASE
+    r"\b(?:need(?!s? to\b)|needs(?! to\b)|needed|require|requires|wait(?:ing)? for|rely on|depends? on)\b"
+    r"(?: for (?:it|this|that))?(?: is\b)?",
+    re.IGNORECASE,
 )
 _OFFERS: Final = re.compile(
     r"\b(?:we|i)(?:'ll| can| could| will| would)? (?:also )?(?:offer|give|provide|send|share|lend)\b",
@@ -34,22 +36,28 @@ _DUE: Final = re.compile(r"[\s,]*\b(?:by|until|before|no later than|in|ready)\b.
 _DUE_NEXT: Final = re.compile(r"[\s,]*(?:by|until|before|no later than)\b.*?(?=,\s|\sand\s|$)", re.IGNORECASE)
 _FOR: Final = re.compile(r"^\s*(?:for|to)\s+", re.IGNORECASE)
 _LEAST: Final = 3
-_LEADS: Final = frozenset({"", "the", "our", "and", "it", "our it", "head of", "the head of"})
+_LEAD: Final = re.compile(
+    r"(?:^|[,;:]|\b(?:and|but|so)\b)[\s•*-]*(?:(?:and|but|so)\s+)?(?:(?:the|our|it|people|colleagues|somebody|in)\s+)*"
+    r"(?:head of\s+)?$",
+    re.IGNORECASE,
+)
+"""What may stand between the head of a clause and who owes something in it."""
+_OWN_PART: Final = re.compile(r",\s+(?:and |but |so )?(?:we|i)\b", re.IGNORECASE)
 
 Item = dict[str, "JsonValue"]
 
 
 def needs(sentence: str, here: Setting) -> list[Item]:
     """Return what is needed from other areas, as far as it is said; empty where nothing is."""
-    named = [one for one in here.areas.named(sentence) if one.area != here.own]
     asked = _NEEDS.search(sentence)
     if asked is None:
-        return _owed(sentence, named, here)
+        return _owed(sentence, here)
     loosely = [one for one in here.areas.named(sentence, asked=True) if one.area != here.own]
     sources = [one for one in loosely if _FROM.search(sentence[: one.start])]
     if sources:
         return _around(sentence, asked, sources, _FROM, here)
-    return _depended(sentence, asked, named, here)
+    named = [one for one in here.areas.named(sentence) if one.area != here.own]
+    return _depended(sentence, asked, named, here) or _owed(sentence, here)
 
 
 def offers(sentence: str, here: Setting) -> list[Item]:
@@ -109,13 +117,18 @@ def _depended(sentence: str, asked: re.Match[str], named: Sequence[Named], here:
     return _items(here, [(behind[0].area, sentence[behind[0].end + link.end() :])])
 
 
-def _owed(sentence: str, named: Sequence[Named], here: Setting) -> list[Item]:
-    """Return what Finance must do, where a sentence begins with it."""
-    first = named[0] if named else None
-    if first is None or sentence[: first.start].strip(" -•*").lower() not in _LEADS:
-        return []
-    owes = _OWES.match(sentence[first.end :])
-    return _items(here, [(first.area, sentence[first.end + owes.end() :])]) if owes else []
+def _owed(sentence: str, here: Setting) -> list[Item]:
+    """Return what others must do: `Finance has to …`, at the head of a clause."""
+    found = [
+        (one, lead.start(), one.end + owes.end())
+        for one in here.areas.named(sentence, asked=True)
+        if one.area != here.own
+        and (lead := _LEAD.search(sentence[: one.start]))
+        and (owes := _OWES.match(sentence[one.end :]))
+    ]
+    ends = [*(lead for _, lead, _ in found[1:]), len(sentence)]
+    pieces = [(one.area, sentence[start:end]) for (one, _, start), end in zip(found, ends, strict=False)]
+    return _items(here, [(area, _OWN_PART.split(piece)[0]) for area, piece in pieces])
 
 
 def _items(here: Setting, found: Sequence[tuple[str, str]]) -> list[Item]:

@@ -10,7 +10,7 @@ from bot.adapters.capturing.answers import answer
 from bot.adapters.capturing.clauses import needs, offering, offers
 from bot.adapters.capturing.dates import dates
 from bot.adapters.capturing.labels import labelled
-from bot.adapters.capturing.sayings import chosen, said
+from bot.adapters.capturing.sayings import Said, chosen, said
 from bot.domain.drafting.entries import Kind
 from bot.domain.drafting.fields import Form, field
 from bot.domain.drafting.values import value
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from bot.adapters.capturing.setting import Setting
+    from bot.domain.drafting.fields import Field
 
 Values = dict[str, "JsonValue"]
 
@@ -40,12 +41,14 @@ _OF_THE_WHOLE: Final = re.compile(
 """What says that a date is when the whole begins or must be there."""
 
 
-def heard(sentence: str, here: Setting) -> tuple[Values, bool]:
+def heard(sentence: str, here: Setting, asked: Field | None = None) -> tuple[Values, bool]:
     """Return what a sentence says, and whether it says nothing but that."""
     named = labelled(here.topic, sentence)
     if named is not None:
         return _of_label(named.path, named.text, here), True
     plainly = said(sentence, here.topic)
+    if asked is not None and asked.path in plainly.values and len(plainly.before) > _FILLER:
+        plainly = Said({}, sentence)  # the whole of it is the answer
     if plainly.values and len(plainly.before) <= _FILLER and not set(plainly.values) & _TOLD_AS_WELL:
         return plainly.values, True
     rest = sentence if set(plainly.values) & _TOLD_AS_WELL else plainly.before
@@ -85,9 +88,10 @@ def _contributions(sentence: str, here: Setting) -> Values:
 
 
 def _of_demand(sentence: str, here: Setting) -> Values:
-    found = measures.indicator(sentence, here.today)
+    offered = offering(sentence)
+    found: Values = {} if offered else measures.indicator(sentence, here.today)
     spent = measures.effort(sentence, here)
-    of_others = needs(sentence, here) or offering(sentence)
+    of_others = needs(sentence, here) or offered
     of_something = of_others or spent or "indicator.by" in found
     if spent:
         found["effort.+"] = [*spent]

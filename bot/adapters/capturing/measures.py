@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.adapters.capturing.amounts import amount, pattern
+from bot.adapters.capturing.amounts import amount, amounts, pattern
 from bot.adapters.capturing.dates import dates
 from bot.adapters.capturing.quarters import quarter, spread
 from bot.adapters.capturing.sentences import trimmed
@@ -58,11 +58,22 @@ _ARTICLE: Final = re.compile(r"^(?:the|our|we|a|an|my)\s+", re.IGNORECASE)
 _NAME_WORDS: Final = 9
 
 _DAYS: Final = re.compile(
-    rf"{pattern('days')}\s*(?:person|man)[- ]?days\b|{pattern('short')}\s*PD\b", re.IGNORECASE
+    rf"{pattern('days')}\s*(?:(?:person|man)[- ]?days\b|(?:working )?days of work\b)"
+    rf"|{pattern('short')}\s*PD\b",
+    re.IGNORECASE,
 )
+_PEOPLE: Final = re.compile(
+    rf"{pattern('people')}\s*(?:people|persons|colleagues|men|developers|experts)(?: each)?"
+    rf"(?: full[- ]time)? for (?:about )?{pattern('time')}\s*(?P<unit>week|month|year)s?\b",
+    re.IGNORECASE,
+)
+_WORKING_DAYS: Final = {"week": 5, "month": 20, "year": 200}
 _BUDGET: Final = re.compile(
     rf"\b(?:budget(?: of| is|:)?|DKK|EUR|USD|GBP|SEK|CHF|€|£|\$)\s*(?:of\s*)?(?:about\s*)?"
-    rf"(?:DKK|EUR|USD|GBP|SEK|CHF|€|£|\$)?\s*{pattern('money')}",
+    rf"(?:DKK|EUR|USD|GBP|SEK|CHF|€|£|\$)?\s*{pattern('money')}"
+    rf"|{pattern('before')}\s*(?:DKK|EUR|USD|GBP|SEK|CHF|€|£|euros?\b|dollars?\b|kroner\b|pounds\b|francs\b)"
+    rf"|\bcosts? (?:us )?(?:about |some |around )?{pattern('cost')}"
+    r"(?!\s*(?:days?|weeks?|hours?|person|man|PD)\b)",
     re.IGNORECASE,
 )
 
@@ -123,7 +134,17 @@ def person_days(sentence: str) -> float | None:
 def budget(sentence: str) -> float | None:
     """Return the money that a sentence names."""
     said = _BUDGET.search(sentence)
-    return amount(said, "money") if said else None
+    if said is None:
+        return None
+    return amount(said, next(name for name in ("money", "before", "cost") if said[name]))
+
+
+def number(name: str, text: str) -> float | None:
+    """Return the number that answers a question; people for a time are as many person-days."""
+    whole = _PEOPLE.search(text) if name.endswith("person_days") else None
+    if whole:
+        return amount(whole, "people") * amount(whole, "time") * _WORKING_DAYS[whole["unit"].lower()]
+    return next(iter(amounts(text)), None)
 
 
 def days(match: re.Match[str]) -> float:

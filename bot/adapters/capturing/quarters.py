@@ -13,6 +13,7 @@ _WORDS: Final = {
 }  # fmt: skip
 _WORD: Final = "|".join(_WORDS)
 _YEAR: Final = r"(?:[ /-]|,? of |,? in )?(?P<{0}>20\d\d)"
+_ALONE: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _QUARTER: Final = re.compile(
     rf"\b(?P<y1>20\d\d)[ /-]?Q(?P<q1>[1-4])\b"
     rf"|\bQ(?P<q2>[1-4])(?:{_YEAR.format('y2')})?\b"
@@ -35,11 +36,16 @@ def quarters(text: str) -> list[Quarter]:
     """Return the quarters of a text; one without a year lies in the year that was named before."""
     found: list[Quarter] = []
     for match in _QUARTER.finditer(text):
-        year = match["y1"] or match["y2"] or match["y3"] or (found[-1].name[:4] if found else None)
+        year = match["y1"] or match["y2"] or match["y3"] or _named_before(text[: match.start()])
         said = (match["q1"] or match["q2"] or match["q3"] or match["q4"]).lower()
         if year is not None:
             found.append(Quarter(f"{year}-Q{_WORDS.get(said, said)}", match.start(), match.end()))
     return found
+
+
+def _named_before(text: str) -> str | None:
+    years = _ALONE.findall(text)
+    return years[-1] if years else None
 
 
 def quarter(text: str) -> str | None:

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bot.adapters.capturing import measures
+from bot.adapters.capturing import measures, wholes
 from bot.adapters.capturing.answers import answer
 from bot.adapters.capturing.hearing import heard, names_an_end
 from bot.adapters.capturing.sentences import sentences
 from bot.adapters.capturing.setting import setting
 from bot.domain.drafting.entries import Kind
-from bot.domain.drafting.fields import Form
+from bot.domain.drafting.fields import Field, Form
 from bot.domain.drafting.values import ADDED, value
 
 if TYPE_CHECKING:
@@ -24,17 +24,12 @@ if TYPE_CHECKING:
 
     from bot.adapters.capturing.setting import Setting
     from bot.domain.drafting.entries import Values
-    from bot.domain.drafting.fields import Field
     from bot.services.drafting import Words
 
 _LONGEST: Final = 3000
 """The characters of what is listened to; whoever writes more fills the form."""
 _BRIEF: Final = 8
 """The words of a sentence that says nothing beside what was found in it."""
-_STATEMENT: Final = 4
-"""The words that it takes to say something about a guideline."""
-_MORE: Final = 9
-"""The same where something else was asked."""
 _LISTS: Final = frozenset({Form.LINES, Form.ITEMS, Form.CHOICES})
 _DATED: Final = frozenset({Form.DATE, Form.ITEMS})
 _ENDS: Final = frozenset({"latest", "earliest"})
@@ -52,15 +47,21 @@ class RulesCapturing:
         rest: list[str] = []
         brief: list[str] = []
         for sentence in sentences(words.text):
-            said, whole = heard(sentence.text, here)
+            if wholes.knows_not(sentence.text):
+                continue
+            said, whole = heard(sentence.text, here, words.asked)
             _add(found, said)
             if not _speaks_of_others(said, words, whole=whole):
                 (brief if _is_brief(sentence.text, said, words) else rest).append(sentence.text.strip())
         if words.asked is None or words.asked.path != "affects.systems":
             _add(found, {path: held for path, held in _systems(words).items() if path not in found})
+        if steps := wholes.steps(words, found, here):
+            found |= steps
+            rest = [one for one in rest if not wholes.in_order(one)]
+        wholes.add_change(found, words)
         if words.asked is not None:
             found = _asked(words.asked, words, rest or brief, found, here)
-        return _opening(found, words, rest)
+        return wholes.about(wholes.opening(found, words, rest), words)
 
 
 def _long(words: Words) -> Values:
@@ -117,17 +118,6 @@ def _over_quarters(
         return {}
     rows = [*held[: int(at)], *told, *held[int(at) + 1 :]]
     return {**{path: one for path, one in found.items() if path != f"{items}.{ADDED}"}, items: rows}
-
-
-def _opening(found: dict[str, JsonValue], words: Words, rest: Sequence[str]) -> dict[str, JsonValue]:
-    """Take as the translation what was said before anything was asked that is answered in sentences."""
-    text = " ".join(rest)
-    begun = words.topic is Kind.DEMAND and value(words.told, "translation") is None
-    asked = words.asked is not None and words.asked.form not in {Form.CHOICE, Form.CHOICES}
-    least = _MORE if words.asked is not None else _STATEMENT
-    if begun and not asked and "translation" not in found and len(text.split()) >= least:
-        return {**found, "translation": text}
-    return found
 
 
 def _systems(words: Words) -> dict[str, JsonValue]:

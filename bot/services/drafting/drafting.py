@@ -38,8 +38,9 @@ if TYPE_CHECKING:
     from bot.services.walking import Beginning
 
 _NOTHING: Final = re.compile(
-    r"\s*(?:none|nothing|no|nobody|no one|not needed|skip|n/a|-)"
-    r"(?: else| needed| at all| from (?:anyone|anybody|others))?[\s.!]*",
+    r"\s*(?:(?:we|i) need |from )?(?:none|nothing|no|nobody|no one|not needed|skip|n/a|-)"
+    r"(?: else| needed| at all| from (?:anyone|anybody|others))?"
+    r"(?:,? (?:really|actually|so far|for now|as far as i (?:know|see)|i (?:think|guess|believe)))?[\s.!]*",
     re.IGNORECASE,
 )
 
