@@ -6,7 +6,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.domain.pictures import Matrix, Radar
+    from bot.domain.pictures import Matrix, Progress, Radar
     from bot.domain.walk.comparing import Stacks
 
 
@@ -29,6 +29,13 @@ class MatplotlibCharts:
 
         with self._drawing:
             return draw(matrix)
+
+    def progress(self, progress: Progress) -> bytes:
+        """Draw how far each of several things has come."""
+        from bot.adapters.progress_drawing import draw  # noqa: PLC0415 - see above
+
+        with self._drawing:
+            return draw(progress)
 
     def stacks(self, stacks: Stacks) -> bytes:
         """Draw bars of parts laid end to end."""

@@ -38,10 +38,9 @@ class Application(Strategic):
     @cached_property
     def reporting(self) -> Reporting:
         """What makes scorecards."""
-        from bot.adapters.charts import MatplotlibCharts
         from bot.services.reporting import Reporting
 
-        return Reporting(self.passages, MatplotlibCharts(), self._summariser())
+        return Reporting(self.passages, self.charts, self._summariser())
 
     @cached_property
     def interviewing(self) -> Interviewing:
@@ -95,6 +94,7 @@ class Application(Strategic):
             drafting=self.drafting,
             editing=self.editing,
             tracking=self.tracking,
+            target_reports=self.target_reports,
             codebooks=self.codebooks,
             managers=self.managers,
             paths=self.paths,

@@ -50,7 +50,6 @@ class Interpretive(Opened):
     @cached_property
     def managers(self) -> Managers:
         """What tells facilitators how all managers understand the strategy."""
-        from bot.adapters.charts import MatplotlibCharts
         from bot.services.codebooks import UnderstandingCodebook
         from bot.services.managers import Managers
         from bot.services.releasing import Releasing
@@ -58,7 +57,7 @@ class Interpretive(Opened):
         coding, stored = self._coding_here, self.storage
         return Managers(
             stored.interviews, stored.walks, stored.dossiers, coding, UnderstandingCodebook(coding),
-            Releasing(stored.releases), MatplotlibCharts(),
+            Releasing(stored.releases), self.charts,
         )  # fmt: skip
 
     @cached_property

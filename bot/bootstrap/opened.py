@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.adapters.database.transactions import Database
     from bot.adapters.language_model import LangChainModel
     from bot.adapters.shelved_passages import ChromaPassages
+    from bot.services.ports import Charts
     from bot.settings import Settings
     from knowledge.index import Shelves
     from knowledge.instruments import Catalogue
@@ -50,6 +51,13 @@ class Opened:
         from knowledge.embedding import NAME
 
         return self.settings.embeddings or NAME
+
+    @cached_property
+    def charts(self) -> Charts:
+        """What draws pictures; one for all, as it draws one at a time."""
+        from bot.adapters.charts import MatplotlibCharts
+
+        return MatplotlibCharts()
 
     @cached_property
     def packaged_embeddings(self) -> Embeddings:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.services.editing import Editing
     from bot.services.explaining import Explaining
     from bot.services.ports import Dossiers
+    from bot.services.target_reports import TargetReports
     from bot.services.targets import Tracking
     from bot.services.walking import Walking
 
@@ -89,6 +90,22 @@ class Strategic(Interpretive):
     def tracking_beside(self) -> Tracking:
         """What follows the targets, also beside a bot that is running."""
         return self._tracking(self.courses, self.registry)
+
+    @cached_property
+    def target_reports(self) -> TargetReports:
+        """What makes reports of the targets."""
+        return self._target_reports(self.tracking)
+
+    @cached_property
+    def target_reports_beside(self) -> TargetReports:
+        """What makes reports of the targets, also beside a bot that is running."""
+        return self._target_reports(self.tracking_beside)
+
+    def _target_reports(self, tracking: Tracking) -> TargetReports:
+        from bot.adapters.html_pages import HtmlPages
+        from bot.services.target_reports import TargetReports
+
+        return TargetReports(tracking, self.charts, HtmlPages(), clock)
 
     def _tracking(self, courses: Courses, registry: Registry) -> Tracking:
         from bot.services.targets import Tracking

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,16 +9,19 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.cli.dossiers import one_of
+from bot.cli.target_records import as_csv, report_json, target_json
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.bootstrap import Application
-    from bot.domain.dossier import Edition
     from bot.domain.targets.scorecard import Aim, Balance
     from bot.services.targets import Tracked
 
 _workspace = click.option("--workspace", metavar="W", help="Slack team id; default: PLUMBLINE_WORKSPACE.")
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+_NONE = "There is no strategy here yet. Load one: plumbline dossier load FOLDER"
 
 
 @click.group()
@@ -36,11 +37,11 @@ def list_(workspace: str | None, *, as_json: bool) -> None:
     application, where = _opened(workspace)
     found = application.tracking_beside.balances(where)
     if as_json:
-        told = [_target(edition, aim) for edition, balance in found for aim in balance.aims]
+        told = [target_json(edition, aim) for edition, balance in found for aim in balance.aims]
         click.echo(json.dumps(told, ensure_ascii=False))
         return
     if not found:
-        click.echo("There is no strategy here yet. Load one: plumbline dossier load FOLDER", err=True)
+        click.echo(_NONE, err=True)
     for edition, balance in found:
         click.echo("\n".join((edition.title, "", *_listed(balance))))
 
@@ -54,7 +55,7 @@ def show(identity: str, workspace: str | None, *, as_json: bool) -> None:
     application, where = _opened(workspace)
     tracked = _found(application, where, identity)
     if as_json:
-        click.echo(json.dumps(_target(tracked.edition, tracked.aim), ensure_ascii=False))
+        click.echo(json.dumps(target_json(tracked.edition, tracked.aim), ensure_ascii=False))
         return
     click.echo("\n".join(_told(tracked.aim)))
     for one in tracked.aim.course.history if tracked.aim.course else ():
@@ -89,6 +90,32 @@ def record(  # noqa: PLR0913 - its options
 
 
 @target.command()
+@click.option("--dossier", "chosen", metavar="ID", help="Only the targets of this dossier.")
+@click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write it to a .html or .md file."
+)
+@_workspace
+@_json
+def report(chosen: str | None, output: Path | None, workspace: str | None, *, as_json: bool) -> None:
+    """Report how far the targets have come: by perspective, with trend, demands, and what is missing."""
+    from bot.domain.targets.report import as_markdown
+
+    application, where = _opened(workspace)
+    made = application.target_reports_beside
+    found = made.reports(where)
+    if chosen is not None or output is not None:
+        meant = one_of([each.edition for each in found], chosen)
+        found = [each for each in found if each.edition is meant]
+    if as_json:
+        click.echo(json.dumps([report_json(each) for each in found], ensure_ascii=False))
+    elif output is not None:
+        page = output.suffix.lower() == ".html"
+        _written(made.page(found[0], made.picture(found[0])) if page else as_markdown(found[0]), output)
+    else:
+        click.echo("\n".join(map(as_markdown, found)) or _NONE, err=not found)
+
+
+@target.command()
 @click.option("--format", "kind", type=click.Choice(["csv", "json"]), default="csv", show_default=True)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Default: print it.")
 @_workspace
@@ -96,13 +123,20 @@ def export(kind: str, output: Path | None, workspace: str | None) -> None:
     """Export the targets: as JSON with every value, or as CSV with the latest."""
     application, where = _opened(workspace)
     found = application.tracking_beside.balances(where)
-    told = [_target(edition, aim) for edition, balance in found for aim in balance.aims]
-    text = json.dumps(told, ensure_ascii=False, indent=2) + "\n" if kind == "json" else _as_csv(told)
+    told = [target_json(edition, aim) for edition, balance in found for aim in balance.aims]
+    text = json.dumps(told, ensure_ascii=False, indent=2) + "\n" if kind == "json" else as_csv(told)
     if output is None:
         click.echo(text, nl=False)
     else:
+        _written(text, output)
+
+
+def _written(text: str, output: Path) -> None:
+    try:
         output.write_text(text, encoding="utf-8")
-        click.echo(f"Written to {output}", err=True)
+    except OSError as error:
+        raise click.ClickException(f"{output} can't be written: {error.strerror}") from error
+    click.echo(f"Written to {output}", err=True)
 
 
 def _opened(workspace: str | None) -> tuple[Application, str]:
@@ -141,35 +175,6 @@ def _told(aim: Aim) -> Iterator[str]:
     yield f"  {bar(aim.share)} {stand(aim)}"
     yield f"  Guideline: {aim.guideline.statement if aim.guideline else aim.target.guideline}"
     yield f"  Demands: {', '.join(one.id for one in aim.demands) or 'none; nobody works towards it yet'}"
-
-
-def _target(edition: Edition, aim: Aim) -> dict[str, object]:
-    history = aim.course.history if aim.course else ()
-    return {
-        **aim.target.model_dump(mode="json"),
-        "dossier": edition.dossier.strategy.id,
-        "demands": [one.id for one in aim.demands],
-        "value": aim.latest.value if aim.latest else None,
-        "on": aim.latest.on.isoformat() if aim.latest else None,
-        "share": None if aim.share is None else round(aim.share, 4),
-        "values": [
-            {"value": one.value, "on": one.on.isoformat(), "by": one.by, "note": one.note} for one in history
-        ],
-    }
-
-
-def _as_csv(told: list[dict[str, object]]) -> str:
-    written = io.StringIO()
-    columns = [name for name in told[0] if name != "values"] if told else []
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(columns)
-    for one in told:
-        writer.writerow([_cell(one[name]) for name in columns])
-    return written.getvalue()
-
-
-def _cell(value: object) -> object:
-    return " ".join(map(str, value)) if isinstance(value, list) else value
 
 
 COMMANDS = (target,)

@@ -45,6 +45,26 @@ class MatrixRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Progress:
+    """How far each of several things has come, in groups of rows under a name each."""
+
+    groups: tuple[tuple[str, tuple[ProgressRow, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressRow:
+    """A row: shares of the way, now and the time before; None where that is not known.
+
+    What is drawn ends at start and target; `label` says the figure as it is.
+    """
+
+    name: str
+    share: float | None
+    before: float | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A drawn picture. `alt` says in words all that it shows."""
 

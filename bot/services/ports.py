@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from bot.domain.dossier import Dossier, Edition
     from bot.domain.interview.entries import Interview
     from bot.domain.listening import Heard
-    from bot.domain.pictures import Matrix, Radar
+    from bot.domain.pictures import Matrix, Picture, Progress, Radar
     from bot.domain.question import Question
     from bot.domain.reply import Response
+    from bot.domain.targets.report import Report
     from bot.domain.walk.comparing import Stacks
     from knowledge.instrument import Instrument, RatedQuestion, Side
     from knowledge.passages import Findings, Passage
@@ -188,6 +189,18 @@ class Charts(Protocol):
 
     def stacks(self, stacks: Stacks) -> bytes:
         """Return bars of parts laid end to end as PNG."""
+        ...
+
+    def progress(self, progress: Progress) -> bytes:
+        """Return bars from start to target as PNG."""
+        ...
+
+
+class Pages(Protocol):
+    """What writes reports as files that can be read alone."""
+
+    def targets(self, report: Report, picture: Picture) -> str:
+        """Return the report on a strategy's targets as HTML, its picture in it."""
         ...
 
 

@@ -12,6 +12,7 @@ from bot.domain.demand import Demand
 from bot.domain.drafting.entries import Kind
 from bot.domain.targets.course import Course, Measured, TakenBack
 from bot.domain.targets.scorecard import balance, owners
+from bot.services.drafting.registry import Source
 
 if TYPE_CHECKING:
     from datetime import date
@@ -80,10 +81,11 @@ class Tracking:
         found = []
         for edition in self._registry.editions(workspace):
             strategy = edition.dossier.strategy
-            demands = [one.form for one in records if one.dossier == strategy.id]
+            ours = [one for one in records if one.dossier == strategy.id]
+            demands = [one.form for one in ours if isinstance(one.form, Demand)]
+            stated = {one.form.id for one in ours if one.source is Source.SLACK}
             courses = {one.target: one for one in self._courses.of_dossier(workspace, strategy.id)}
-            served = balance(strategy, [one for one in demands if isinstance(one, Demand)], courses)
-            found.append((edition, served))
+            found.append((edition, balance(strategy, demands, courses, stated)))
         return found
 
     def find(self, workspace: str, name: str) -> Tracked | None:

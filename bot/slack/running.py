@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from bot.services.paths import Paths
     from bot.services.ports import Clock, Turns
     from bot.services.reporting import Reporting
+    from bot.services.target_reports import TargetReports
     from bot.services.targets import Tracking
     from bot.services.walking import Walking
 
@@ -81,6 +82,7 @@ class Bot:
         drafting: Drafting,
         editing: Editing,
         tracking: Tracking,
+        target_reports: TargetReports,
         codebooks: Codebooks,
         managers: Managers,
         paths: Paths,
@@ -102,7 +104,7 @@ class Bot:
             conversation, turns, interviewing, reporting, walking, loading, drafting, editing, tracking,
             clock,
             facilitators=frozenset(facilitators), streams=streams, codebooks=codebooks, managers=managers,
-            paths=paths,
+            paths=paths, target_reports=target_reports,
         )  # fmt: skip
         app = build_app(services, delivery, installation, address, signing_secret)
         return cls(app, delivery, client, signing_secret)

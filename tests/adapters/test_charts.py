@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from bot.adapters.charts import MatplotlibCharts
-from bot.domain.pictures import Matrix, MatrixRow, Outline, Radar
+from bot.domain.pictures import Matrix, MatrixRow, Outline, Progress, ProgressRow, Radar
 from bot.domain.walk.comparing import Part, Stacks
 from tests.fakes.charts import FakeCharts
 
@@ -37,6 +37,12 @@ GAPS = Radar(SIX.axes, SIX.notes, (Outline("Mean", (3.4, None, None, 4.2, None, 
 NOTHING = Radar(SIX.axes, SIX.notes, (Outline("Mean", (None,) * 6),))
 BARS = Radar(("One", "Two"), ("3.0", "not rated"), (Outline("Mean", (3.0, None)),))
 ODD = Radar(("$x_{", "\\frac", "Łódź – ünd <b>", "a" * 75), ("1.0",) * 4, (Outline("$", (1, 2, 3, 4)),))
+TRACKS = Progress(
+    (
+        ("Financial", (ProgressRow("Closing", 1.25, 0.4, "125 %"), ProgressRow("$x_{", None, None, "none"))),
+        ("_Customer", (ProgressRow("Orders " * 9, -0.3, -0.1, "-30 %"),)),
+    )
+)
 NAMES = ["six", "gaps", "nothing", "bars", "odd", "empty"]
 
 
@@ -131,3 +137,9 @@ def test_bars_of_parts_are_drawn_whatever_they_are_called():
 
 def test_nothing_that_was_scored_is_drawn_too():
     assert size(MatplotlibCharts().stacks(Stacks(("One",), (), (0,))))[0] > 800
+
+
+@pytest.mark.parametrize("charts", [FakeCharts(), MatplotlibCharts()], ids=["fake", "matplotlib"])
+@pytest.mark.parametrize("progress", [TRACKS, Progress(())], ids=["some", "none"])
+def test_progress_is_drawn_also_where_nothing_was_recorded(charts, progress):
+    assert charts.progress(progress).startswith(b"\x89PNG\r\n\x1a\n")

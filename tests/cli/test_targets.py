@@ -43,12 +43,31 @@ def test_targets_are_listed_recorded_shown_and_exported(target: Callable[..., Ra
         assert [row["value"] for row in csv.DictReader(file)][1] == "5.0"
 
 
+def test_the_report_tells_where_targets_stand_and_what_is_missing(target: Callable[..., Ran], tmp_path: Path):
+    target("record", "t-customer", "2", "--by", "U1", "--on", "2026-02-01")
+    target("record", "t-customer", "5", "--by", "U1", "--on", "2026-03-01")
+
+    told = target("report").out
+    (found,) = target("report", "--json").json
+    written = target("report", "--output", tmp_path / "targets.html")
+
+    assert "- 5 percent on 1 March 2026: 25 % of the way. Closer than on 1 February 2026 (10 %)." in told
+    assert (found["edition"], found["uncovered"]) == ("bakery-strategy#1", [])
+    assert found["without_value"] == ["t-financial", "t-internal-process", "t-learning-growth"]
+    assert (found["targets"][1]["share_before"], found["targets"][1]["before_on"]) == (0.1, "2026-02-01")
+    assert written.code == 0, written.err
+    page = (tmp_path / "targets.html").read_text(encoding="utf-8")
+    assert "<td>5 percent on 1 March 2026: 25 % of the way." in page
+    assert 'src="data:image/png;base64,iVBOR' in page
+
+
 def test_unknown_targets_and_days_to_come_are_refused(target: Callable[..., Ran]):
     unknown = target("record", "t-other", "5", "--by", "U1")
     later = target("record", "t-customer", "5", "--by", "U1", "--on", "2999-01-01")
 
     assert "There is no target t-other; there is: t-financial" in unknown.err
     assert "--on lies in the future" in later.err
+    assert "There is no dossier mill" in target("report", "--dossier", "mill").err
 
 
 def test_without_a_strategy_it_says_how_to_load_one(plumbline: Callable[..., Ran]):

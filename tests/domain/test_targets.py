@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.domain.dossier import Edition
+from bot.domain.pictures import ProgressRow
 from bot.domain.strategy import Perspective
-from bot.domain.targets.course import TakenBack, share
-from bot.domain.targets.saying import bar, percent, stand, way
+from bot.domain.targets.course import Course, TakenBack, share
+from bot.domain.targets.report import Report, as_markdown, in_words, progress
+from bot.domain.targets.saying import bar, percent, stand, trend, way
 from bot.domain.targets.scorecard import balance, owners
 from tests.courses import AT, course, measured
 from tests.dossiers import DEMAND, TARGETS, dossier
@@ -107,4 +110,77 @@ def test_a_bar_is_full_where_the_target_is_reached():
         "▓" * 10,
         "░" * 10,
     )
-    assert (percent(0.25), percent(0.999), percent(1.25)) == ("25 %", "99 %", "125 %")
+    assert (percent(0.25), percent(0.999), percent(1.25), percent(-0.25)) == (
+        "25 %",
+        "99 %",
+        "125 %",
+        "-25 %",
+    )
+
+
+def report(*values: tuple[float, date], **changed: object) -> Report:
+    made = dossier(**changed)
+    kept = Course("T1", "bakery-strategy", "t-customer", AT).add(
+        *(measured(value, on=on) for value, on in values)
+    )
+    edition = Edition(1, made, AT)
+    return Report(edition, balance(made.strategy, made.demands, {"t-customer": kept}), date(2027, 6, 1))
+
+
+def test_a_report_tells_where_a_target_stands_and_which_way_it_has_gone():
+    told = report((2, date(2027, 1, 1)), (5, date(2027, 3, 1)))
+
+    ((line,),) = [lines for name, lines in told.groups if name == "Customer"]
+
+    assert line.stand == "5 percent on 1 March 2027: 25 % of the way."
+    assert line.trend == "Closer than on 1 January 2027 (10 %)."
+    assert line.time == "39 % of its time is gone."
+    assert line.demands == ("dm-shops of Shops",)
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [(2, "As on 1 January 2027."), (1, "Further away than on 1 January 2027 (10 %).")],
+)
+def test_a_target_can_stand_still_or_go_back(now: float, said: str):
+    told = report((2, date(2027, 1, 1)), (now, date(2027, 3, 1)))
+
+    assert trend(told.balance.aims[1]) == said
+
+
+def test_of_one_value_no_trend_can_be_told():
+    assert trend(report((2, date(2027, 1, 1))).balance.aims[1]) == ""
+
+
+def test_a_report_says_what_the_scorecard_lacks():
+    told = report(strategy={"targets": TARGETS[:1]}, demands=[])
+
+    assert told.status == "As of 1 June 2027. 1 target, none with a value yet."
+    assert told.lacking == [
+        "Perspectives without a target: Customer; Internal process; Learning and growth.",
+        "Targets that no demand serves, so that no area works towards them: Orders collected elsewhere.",
+        "Targets without a value, so that nobody knows how far they are: Orders collected elsewhere.",
+    ]
+
+
+def test_what_is_beyond_the_target_is_said_in_the_figure():
+    told = report((25, date(2027, 3, 1)))
+
+    _, rows = progress(told).groups[1]
+
+    assert stand(told.balance.aims[1]) == "25 percent on 1 March 2027: reached, 125 % of the way."
+    assert rows == (ProgressRow("Orders collected elsewhere", 1.25, None, "125 % of the way: 25 percent"),)
+    assert "Customer: Orders collected elsewhere, 125 % of the way: 25 percent." in in_words(told)
+    assert "Financial: Orders collected elsewhere, no value yet." in in_words(told)
+
+
+def test_a_report_reads_as_markdown():
+    lines = as_markdown(report((5, date(2027, 3, 1)))).splitlines()
+
+    assert lines[:3] == [
+        "# Targets: One bakery (version 1)",
+        "",
+        "As of 1 June 2027. 4 targets, 1 with a value, 0 reached.",
+    ]
+    assert "- Guideline: One till in every shop." in lines
+    assert "- Demands: dm-shops of Shops" in lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.domain.pictures import Matrix, Radar
+    from bot.domain.pictures import Matrix, Progress, Radar
     from bot.domain.walk.comparing import Stacks
 
 
@@ -17,6 +17,9 @@ class FakeCharts:
 
     def matrix(self, matrix: Matrix) -> bytes:
         return b"\x89PNG\r\n\x1a\n" + repr(matrix).encode()
+
+    def progress(self, progress: Progress) -> bytes:
+        return b"\x89PNG\r\n\x1a\n" + repr(progress).encode()
 
     def stacks(self, stacks: Stacks) -> bytes:
         return b"\x89PNG\r\n\x1a\n" + repr(stacks).encode()

@@ -13,6 +13,7 @@ from waitress.server import create_server
 
 from bot.adapters.capturing.rules import RulesCapturing
 from bot.adapters.dossier_archive import ZipArchives
+from bot.adapters.html_pages import HtmlPages
 from bot.playground.installation import from_manifest
 from bot.services.answering import Answering
 from bot.services.codebooks import UNDERSTANDING, Codebooks, UnderstandingCodebook
@@ -26,6 +27,7 @@ from bot.services.loading import Loading
 from bot.services.managers import Managers
 from bot.services.releasing import Releasing
 from bot.services.reporting import Reporting
+from bot.services.target_reports import TargetReports
 from bot.services.targets import Tracking
 from bot.services.walking import Walking
 from bot.slack.apologies import apologise
@@ -159,6 +161,7 @@ def _assemble(playground: Playground, writer: Composer | None, composer: Compose
     walking = Walking(deliveries.walks, dossiers, clock)
     coding = Coding(dossiers, RepeatingJudging())
     loading = Loading(dossiers, FakeShelf(), ZipArchives())
+    tracking = Tracking(deliveries.courses, Registry(deliveries.drafts, dossiers), clock)
     services = Services(
         conversation,
         deliveries.turns,
@@ -168,10 +171,11 @@ def _assemble(playground: Playground, writer: Composer | None, composer: Compose
         loading,
         Drafting(deliveries.drafts, Registry(deliveries.drafts, dossiers), RulesCapturing(), clock),
         Editing(dossiers, deliveries.manuscripts, loading, clock),
-        Tracking(deliveries.courses, Registry(deliveries.drafts, dossiers), clock),
+        tracking,
         clock,
         facilitators=frozenset({"U0ASTRID", "U0HANA"}),
         streams=writer is not None,
+        target_reports=TargetReports(tracking, FakeCharts(), HtmlPages(), clock),
         codebooks=Codebooks({UNDERSTANDING: UnderstandingCodebook(coding)}),
         managers=Managers(
             deliveries.interviews,

@@ -65,7 +65,7 @@ def test_everybody_sees_where_the_targets_stand(loaded):
     assert "Orders collected elsewhere: from 0 to 20 percent by 31 December 2028." in words
     assert "No value recorded yet." in words
     assert "Demands: dm-shops" in words
-    assert labels(shown) == []
+    assert labels(shown) == ["Report with picture"]
 
 
 def test_whoever_heads_an_owning_area_records_a_value(owner):
@@ -148,3 +148,22 @@ def test_who_has_no_strategy_of_their_own_chooses_one(two):
 
     assert asked.text == f"{notes.WHICH} One bakery (version 1); One mill (version 1)"
     assert texts(carmen.person.ephemerals()[-1].blocks)[0] == "Targets: One mill (version 1)"
+
+
+def test_the_report_comes_as_a_message_a_picture_and_a_file(owner):
+    owner.record(value="5", note="Counted <twice>")
+
+    owner.press("Report with picture", owner.look())
+
+    told, picture, file = owner.person.answers()[-3:]
+    files = owner.bot.playground.workspace.files
+    page = files.find(file.files[0]["id"]).content.decode()
+    assert told.text.endswith("4 targets, 1 with a value, 0 reached.")
+    assert (
+        "Financial: Orders collected elsewhere, 25 % of the way: 5 percent."
+        in files.find(picture.files[0]["id"]).alt_text
+    )
+    assert file.files[0]["name"].endswith(".html")
+    assert "Counted &lt;twice&gt;" in page
+    assert "dm-shops of Shops" in page
+    assert notes.REPORTED in [one.text for one in owner.person.ephemerals()]

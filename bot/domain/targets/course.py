@@ -78,6 +78,12 @@ class Course:
         return self.history[-1] if self.recorded else None
 
     @property
+    def before(self) -> Measured | None:
+        """The latest value of a day before that of the latest one."""
+        earlier = [one for one in self.history if self.latest and one.on < self.latest.on]
+        return earlier[-1] if earlier else None
+
+    @property
     def last(self) -> Measured | None:
         """The value that was recorded last, whatever its day: the one that can be taken back."""
         return self.recorded[-1] if self.recorded else None

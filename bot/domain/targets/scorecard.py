@@ -9,7 +9,8 @@ from bot.domain.strategy import Perspective
 from bot.domain.targets.course import share
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
+    from datetime import date
 
     from bot.domain.demand import Demand
     from bot.domain.strategy import Area, Guideline, Strategy, Target
@@ -35,13 +36,24 @@ class Aim:
         """The share of the way that it has come, None where no value was recorded."""
         return share(self.target, self.latest.value) if self.latest else None
 
+    @property
+    def before(self) -> Measured | None:
+        """The value of the day before the latest, None where there is none."""
+        return self.course.before if self.course else None
+
+    @property
+    def share_before(self) -> float | None:
+        """The share of the way that it had come by then."""
+        return share(self.target, self.before.value) if self.before else None
+
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """The targets of a strategy in the order of the perspectives."""
+    """The targets of a strategy in the order of the perspectives; `stated` are demands confirmed in Slack."""
 
     strategy: Strategy
     aims: tuple[Aim, ...]
+    stated: frozenset[str] = frozenset()
 
     @property
     def uncovered(self) -> tuple[Perspective, ...]:
@@ -54,6 +66,16 @@ class Balance:
         """The targets that no demand serves."""
         return tuple(aim for aim in self.aims if not aim.demands)
 
+    @property
+    def unmeasured(self) -> tuple[Aim, ...]:
+        """The targets of which no value was recorded."""
+        return tuple(aim for aim in self.aims if aim.latest is None)
+
+    @property
+    def reached(self) -> tuple[Aim, ...]:
+        """The targets that are reached."""
+        return tuple(aim for aim in self.aims if aim.share is not None and aim.share >= 1)
+
     def of(self, perspective: Perspective) -> tuple[Aim, ...]:
         """Return the targets of one perspective."""
         return tuple(aim for aim in self.aims if aim.target.perspective is perspective)
@@ -63,7 +85,12 @@ class Balance:
         return next((aim for aim in self.aims if aim.target.id == target_id), None)
 
 
-def balance(strategy: Strategy, demands: Sequence[Demand], courses: Mapping[str, Course]) -> Balance:
+def balance(
+    strategy: Strategy,
+    demands: Sequence[Demand],
+    courses: Mapping[str, Course],
+    stated: Collection[str] = (),
+) -> Balance:
     """Return the scorecard; `courses` by the ids of targets. A demand serves the targets of its guideline."""
     order = list(Perspective)
     targets = sorted(strategy.targets, key=lambda target: order.index(target.perspective))
@@ -78,7 +105,14 @@ def balance(strategy: Strategy, demands: Sequence[Demand], courses: Mapping[str,
             )
             for target in targets
         ),
+        frozenset(stated),
     )
+
+
+def elapsed(strategy: Strategy, target: Target, on: date) -> float:
+    """Return the share of the time from the strategy's adoption to a target's day that is gone on a day."""
+    whole = (target.by - strategy.adopted).days
+    return min(max((on - strategy.adopted).days / whole, 0.0), 1.0) if whole > 0 else 1.0
 
 
 def owners(strategy: Strategy, target: Target) -> tuple[Area, ...]:

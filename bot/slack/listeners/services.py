@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.services.paths import Paths
     from bot.services.ports import Clock, Turns
     from bot.services.reporting import Reporting
+    from bot.services.target_reports import TargetReports
     from bot.services.targets import Tracking
     from bot.services.walking import Walking
 
@@ -47,6 +48,7 @@ class Services:
     clock: Clock
     facilitators: frozenset[str] = frozenset()
     streams: bool = False
+    target_reports: TargetReports | None = None
     managers: Managers | None = None
     paths: Paths | None = None
     codebooks: Codebooks = field(default_factory=lambda: Codebooks({}))

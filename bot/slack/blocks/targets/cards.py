@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.figures import counted, day, number
-from bot.domain.targets.saying import NAMES, bar, stand, way
+from bot.domain.targets.report import FORMULA
+from bot.domain.targets.saying import NAMES, bar, lacking, served, stand, summed_up, trend, way
 from bot.slack.blocks import action_ids, kit
 from bot.slack.blocks.spoken import told
 from bot.slack.blocks.targets import notes
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.domain.dossier import Edition
+    from bot.domain.targets.report import Report
     from bot.domain.targets.scorecard import Aim, Balance
     from bot.services.targets import Tracked
     from bot.slack.blocks.kit import Block, Message
 
-_MOST: Final = 13
+_MOST: Final = 12
 """Targets in a message, which has room for 50 blocks."""
 _NAMED: Final = 3
 _NOTE: Final = 300
@@ -32,18 +34,34 @@ def scorecard(
     """Return a strategy's targets by perspective; those that the reader may record for have buttons."""
     mine = {tracked.aim.target.id: tracked for tracked in open_to}
     shown = balance.aims[:_MOST]
-    blocks = [kit.header(f"Targets: {title}")]
+    blocks = [kit.header(f"Targets: {title}"), kit.section(summed_up(balance))]
     for perspective, name in NAMES.items():
         here = [aim for aim in shown if aim in balance.of(perspective)]
         if here or perspective in balance.uncovered:
             blocks.append(kit.section(name if here else f"{name}: {notes.UNCOVERED}"))
         for aim in here:
-            blocks += _listed(aim, mine.get(aim.target.id), shown.index(aim))
+            blocks += _listed(aim, balance, mine.get(aim.target.id), shown.index(aim))
     more = len(balance.aims) - len(shown)
+    missing = lacking(balance)
     idle = [notes.IDLE] if balance.unserved else []
-    rest = [f"{counted(more, 'more target')}: see them with `plumbline target list`."] if more else []
+    rest = [f"{counted(more, 'more target')} in the report."] if more else []
+    blocks += [kit.bullets(missing, "What is missing")] if missing else []
     blocks.append(kit.context(notes.BESIDE, *idle, *rest))
-    return kit.message(" ".join(told(blocks)), [*blocks, *strategies(others)])
+    ways = kit.actions([_report_button(balance)])
+    return kit.message(" ".join(told(blocks)), [*blocks, ways, *strategies(others)])
+
+
+def sent(report: Report) -> Message:
+    """Return what is said above the picture and the file of a report."""
+    return kit.message(
+        f"{report.title}. {report.status}",
+        [
+            kit.header(report.title),
+            kit.section(report.status),
+            *([kit.bullets(report.lacking, "What is missing")] if report.lacking else []),
+            kit.context(notes.BELOW, FORMULA),
+        ],
+    )
 
 
 def strategies(editions: Sequence[Edition], ask: str = "") -> list[Block]:
@@ -84,15 +102,21 @@ def form(tracked: Tracked, today: date) -> Block:
     )  # fmt: skip
 
 
-def _listed(aim: Aim, mine: Tracked | None, at: int) -> Iterator[Block]:
-    text = f"{aim.target.measure}: {way(aim)}.\n{bar(aim.share)} {stand(aim)}"
+def _listed(aim: Aim, balance: Balance, mine: Tracked | None, at: int) -> Iterator[Block]:
+    text = f"{aim.target.measure}: {way(aim)}.\n{bar(aim.share)} {stand(aim)} {trend(aim)}".rstrip()
     record = _button(Verb.RECORD, "Record", mine, at) if mine else None
     yield kit.section(text, record)
-    yield kit.context(_served(aim))
+    yield kit.context(_served(aim, balance))
     last = aim.course.last if aim.course else None
     if mine and last:
         label = f"Undo {number(last.value)}"
         yield kit.actions([_button(Verb.UNDO, label, mine, at)])
+
+
+def _report_button(balance: Balance) -> Block:
+    strategy = balance.strategy
+    key = str(Key(strategy.id))
+    return kit.button("Report with picture", action_id(Verb.REPORT), key, f"Report on {strategy.title}")
 
 
 def _lead(aim: Aim) -> str:
@@ -104,9 +128,10 @@ def _lead(aim: Aim) -> str:
     return f"Recorded: {told}. What counts is of a later day."
 
 
-def _served(aim: Aim) -> str:
-    ids = [one.id for one in aim.demands]
-    named = ", ".join(ids[:_NAMED]) + (f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else "")
+def _served(aim: Aim, balance: Balance) -> str:
+    demands = served(aim, balance)
+    more = f" and {len(demands) - _NAMED} more" if len(demands) > _NAMED else ""
+    named = "; ".join(demands[:_NAMED]) + more
     guideline = aim.guideline.statement if aim.guideline else aim.target.guideline
     note = f" Note: {aim.latest.note}" if aim.latest and aim.latest.note else ""
     return f"Guideline: {guideline} Demands: {named or notes.UNSERVED}.{note}"

@@ -18,6 +18,7 @@ class Verb(StrEnum):
     RECORD = "record"
     UNDO = "undo"
     SHOW = "show"
+    REPORT = "report"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ NO_STRATEGY: Final = (
     "or begin one with /align strategy."
 )
 WHICH: Final = "Which strategy's targets would you like to see?"
+REPORTED: Final = "The report stands under Messages, with its picture and a file to keep or pass on."
+BELOW: Final = "The picture and the file below tell each target."
 OTHERS: Final = "The targets of another strategy:"
 GUEST: Final = "The company's targets are for its own people. Ask me about the framework instead."
 GONE: Final = "This target is no longer in the strategy. See those that there are with /align targets."

@@ -19,6 +19,7 @@ from bot.slack.incoming import text
 from bot.slack.listeners.aside import aside
 from bot.slack.listeners.requests import Pressed, Submitted, read
 from bot.slack.listeners.services import Occasion, Services, occasion
+from bot.slack.listeners.targets import reporting
 from bot.slack.listeners.targets.showing import may_record, show
 from bot.slack.lossy import attempt, hasty
 
@@ -70,7 +71,12 @@ def register(app: App, services: Services) -> None:
         if sent is not None:
             _submit(services, occasion(context), sent, ack, incoming.key(body))
 
-    for verb, handle in ((Verb.RECORD, _open), (Verb.UNDO, _undo), (Verb.SHOW, _show)):
+    for verb, handle in (
+        (Verb.RECORD, _open),
+        (Verb.UNDO, _undo),
+        (Verb.SHOW, _show),
+        (Verb.REPORT, _report),
+    ):
         app.action(re.compile(rf"^{action_id(verb)}(_\d+)?$"))(listener(handle))
     app.view(action_ids.TARGET_FORM)(submitted)
 
@@ -82,6 +88,14 @@ def _show(press: _Press) -> None:
         return
     shown = show(press.services, press.here, person, press.key.target)
     press.here.work.post(aside(press.pressed, press.cause, shown))
+
+
+def _report(press: _Press) -> None:
+    person, here = press.pressed.user.id, press.here
+    if here.stranger(press.pressed.user.team_id):
+        press.tell(notes.GUEST)
+        return
+    press.tell(reporting.report(press.services, here, person, press.key.target, press.cause))
 
 
 def _open(press: _Press) -> None:
