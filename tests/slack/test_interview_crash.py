@@ -15,8 +15,10 @@ from bot.adapters.database.storage import Storage, open_storage
 from bot.domain.interview.entries import DontKnow, Level
 from bot.domain.interview.position import Finished, answers, next_step
 from bot.playground import acting, interactions
+from bot.playground.faults import Fault
 from bot.playground.installation import from_manifest
 from bot.playground.playground import Playground
+from bot.playground.screen import buttons
 from bot.services.answering import Answering
 from bot.services.conversation import Conversation
 from bot.services.drafting import Drafting
@@ -32,6 +34,7 @@ from bot.slack.delivery import DurableDelivery
 from bot.slack.installation import find_installation, web_client
 from bot.slack.listeners.services import Services
 from bot.slack.pacing import Limits, Pacing
+from bot.slack.responding import Pressed
 from bot.slack.sending import Sender
 from tests.databases import KEY
 from tests.fakes.charts import FakeCharts
@@ -102,6 +105,15 @@ class World:
             self.survived[kind] += 1
             self.deadly[kind] = 0
 
+    def wait_until(self, seen: Callable[[], bool]) -> None:
+        """Let what waits for Slack be done, until something is seen."""
+        for _ in range(20):
+            if seen():
+                return
+            self.clock.ahead += timedelta(seconds=7)
+            self.life(Fate(0), None)
+        raise AssertionError(seen)
+
     def press(self, label: str, message: Message) -> Callable[[], object]:
         current = self.person.current(message)
         return lambda: acting.press(self.slack.workspace, self.person.person, current, label)
@@ -123,7 +135,8 @@ class World:
 def _assemble(world: World, storage: Storage, fate: Fate) -> tuple[DurableDelivery, Callable[[Json], bool]]:
     client = web_client(world.slack.base_url, world.slack.workspace.app.bot_token)
     passages = FakePassages([FIT, ERP])
-    sender = Sender(lambda _: client, world.clock, Limits(Pacing(interval=0.0)))
+    pressed = Pressed()
+    sender = Sender(lambda _: client, world.clock, Limits(Pacing(interval=0.0)), pressed)
 
     def send(sending: Sending) -> Outcome:
         fate.point()
@@ -150,7 +163,8 @@ def _assemble(world: World, storage: Storage, fate: Fate) -> tuple[DurableDelive
         tracking=Tracking(storage.courses, Registry(storage.drafts, storage.dossiers), world.clock),
         clock=world.clock,
     )
-    delivery = DurableDelivery(Mortal(storage.deliveries, fate), send, lambda *_: None, world.clock)  # type: ignore[arg-type]
+    mortal = Mortal(storage.deliveries, fate)
+    delivery = DurableDelivery(mortal, send, lambda *_: None, world.clock, pressed=pressed)  # type: ignore[arg-type]
     app = build_app(services, delivery, find_installation(client), world.slack.base_url)
     return delivery, lambda body: app.dispatch(BoltRequest(body=dict(body), mode="socket_mode")).status == 200
 
@@ -164,6 +178,7 @@ def world(address: str) -> Iterator[World]:
 
 @pytest.mark.slow
 def test_wherever_the_process_dies_no_answer_is_lost_and_nothing_is_said_twice(world: World) -> None:
+    world.slack.faults.add(Fault("rate_limited", "chat.update", probability=0.3, seconds=3))
     begin(world)
     expected, posted = {}, 2
 
@@ -174,6 +189,7 @@ def test_wherever_the_process_dies_no_answer_is_lost_and_nothing_is_said_twice(w
             posted += 1
         elif number % 3 == 1:
             world.do("show", world.press("Show levels", world.thread[-1]))
+            world.wait_until(lambda: "Choose 1" in labels(world.thread[-1]))
         if number % 3 == 2:
             world.do("choose", world.press("Don't know", world.thread[-1]))
         else:
@@ -188,11 +204,16 @@ def test_wherever_the_process_dies_no_answer_is_lost_and_nothing_is_said_twice(w
             assert len(world.thread) == posted
 
     world.do("finish", world.press("Finish", world.thread[-1]))
+    world.wait_until(lambda: not any({"Don't know", "Show levels"} & labels(each) for each in world.thread))
     kept = world.interview
     assert {name: answer.given for name, answer in answers(LONG, kept).items()} == expected
     assert isinstance(next_step(LONG, kept), Finished)
     assert world.killed > 100, world.killed
     assert {"say", "show", "choose"} <= set(world.survived)  # each died at all of its points
+
+
+def labels(message: Message) -> set[str]:
+    return {button.label for button in buttons(message.blocks)}
 
 
 def begin(world: World) -> None:
