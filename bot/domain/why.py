@@ -31,7 +31,8 @@ _WORDINGS: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.REVISIT: (
         r"\b(?:revisit|re-?open|reconsider|reverse|overturn)\w*",
         r"\bup for discussion\b",
-        r"\b(?:decide|look|discuss|think|change|open(?:ed)?)\b[^.?!]*\b(?:again|anew|back|mind)\b",
+        r"\b(?:decide|look(?:ed)?|discuss(?:ed)?|think|changed?|open(?:ed)?)\b[^.?!]*\b(?:again|anew|back|mind)\b",
+        r"\b(?:considered|count\w* as|call\w*|seen as|be) (?:a |to have )fail\w+",
         r"\b(?:rethink|rethought)\b",
         r"\bcome back (?:on|to) (?:the|this|that) decision\b",
         r"\b(?:thought|think) over\b|\b(?:turn|go|come) back on\b",
@@ -64,7 +65,7 @@ _WORDINGS: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.WHY_CHOSEN: (
         r"\b(?:why|reason(?:s|ing)?|rationale|justif\w+|how come)\b|\bbehind (?:the|this|that|our)\b",
         r"\b(?:the|a|what) (?:case|argument)s? for\b|\bwhat (?:led|brought|moved)\b|\bwhat for\b",
-        r"\bwhat (?:made|speaks for)\b|\bon what grounds\b",
+        r"\bwhat (?:made|speaks for|convinced|persuaded)\b|\bon what grounds\b",
     ),
     Kind.NUMBERS: (
         r"\bhow (?:much|many|long|far|big|large|often|soon|high)\b",

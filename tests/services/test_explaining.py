@@ -145,7 +145,13 @@ def test_why_the_whole_strategy_is_told_decision_by_decision(explaining: Explain
 def test_consequences_for_another_area_begin_with_that(explaining: Explaining):
     answer = said(asked(explaining, "What does one till mean for the shops?", "p-ovens"))
 
-    assert "For Shops: Shops change." in answer
+    assert answer.index("For Shops: Shops change.") < answer.index("Ovens (mixed, at first): Ovens change.")
+
+
+def test_a_word_of_what_is_asked_about_makes_no_other_area_come_first(explaining: Explaining):
+    answer = said(asked(explaining, "What changes with the tills?", "p-ovens"))
+
+    assert answer.index("For Ovens: Ovens change.") < answer.index("Tills (mixed, at first): Tills change.")
 
 
 def test_what_would_reopen_a_decision_is_listed(explaining: Explaining):
@@ -348,3 +354,26 @@ def test_a_document_is_read_on_to_the_end_of_its_paragraph(dossiers: FakeDossier
     answer = said(asked(explaining, "How do I make a wish on one page?"))
 
     assert "The council hears of it." in answer
+
+
+def test_a_document_that_surely_answers_comes_before_what_the_decision_tells(dossiers: FakeDossiers):
+    edition = dossiers.keep(WORKSPACE, BAKERY)
+    memo = Passage("memo", Shelf.COMPANY, "Memo", ("Tills",), "The till of the kiosk stays until 2031.")
+    told = [passage(edition, one.heading, one.text) for one in sections(BAKERY.strategy)]
+    explaining = Explaining(dossiers, FakePassages([memo, *told]), None, 0.25)
+
+    assert said(asked(explaining, "Why is the till of the kiosk not replaced by one till?")) == (
+        "The till of the kiosk stays until 2031. [1]\n\n"
+        "The bakers decided on 1 March 2026: “One till”. [2] Every shop gets the same new till. [2] "
+        "For Shops: Shops change. [3]"
+    )
+
+
+def test_a_board_is_spoken_of_with_its_article(dossiers: FakeDossiers):
+    board = {**DECISION, "options": [KEEP, ONE], "decided_by": "Board of Bakers"}
+    edition = dossiers.keep(WORKSPACE, dossier(strategy={"decisions": [board]}))
+    told = [passage(edition, one.heading, one.text) for one in sections(edition.dossier.strategy)]
+
+    answer = said(asked(Explaining(dossiers, FakePassages(told), None, 0.25), "Why one till?"))
+
+    assert answer.startswith("The Board of Bakers decided on 1 March 2026: “One till”. [1]")

@@ -19,15 +19,17 @@ if TYPE_CHECKING:
     from bot.services.explaining.inquiry import Inquiry
     from knowledge.passages import Found, Passage
 
-ADDED, KNOWN = Wanted(words=60, addition=True), Wanted(words=30)
+ADDED, KNOWN = Wanted(words=30, addition=True), Wanted(words=30)
 """What documents add to what the strategy says, and what is told of a matter that is open."""
 EVIDENCE: Final = 0.55
 """A document's passage adds to what the strategy says where it was found at least this well."""
+ANSWER: Final = 0.9
+"""A document's passage that is as likely as this to answer comes before what the strategy says."""
 UNKNOWN: Final = (
     "I don't know which area is yours, so here is what it means for each of them. "
     "In Slack I know it by the title in your profile."
 )
-BESIDES: Final = 3
+BESIDES: Final = 1
 """Passages of documents that may add to it."""
 
 
@@ -56,6 +58,11 @@ def _told(
     """Return what the strategy says about a decision, with what the nearest documents add."""
     meant = [one for one in (decision, inquiry.beside) if one]
     citing = Citing([one for each in meant for one in _of(each, own)])
+    first = found[0]
+    if first.passage not in own and first.likelihood >= ANSWER and inquiry.mistaken is None:
+        citing.glean(glean(inquiry.asked, found[:1]))
+        tell_in_short(citing, inquiry, decision)
+        return citing.reply()
     tell(citing, inquiry, decision)
     for other in meant[1:]:
         tell_beside(citing, inquiry, other)

@@ -20,6 +20,7 @@ from bot.domain.why import (
 from bot.services.explaining.focusing import focus, named
 from bot.services.explaining.naming import is_bare, is_gibberish
 from knowledge.following import in_context
+from knowledge.words import content_words, stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,9 +115,25 @@ class Inquiry:
 
     @property
     def area(self) -> Area | None:
-        """The area whose consequences come first: the asker's own, unless another is named."""
+        """The area whose consequences come first: the asker's own, unless another is clearly meant."""
         other = self.focus.area if self.focus else None
-        return self.asker if self.asker and (self.is_own or other is None) else other
+        if self.asker is None or other is None:
+            return self.asker or other
+        felt = Kind.CONSEQUENCE in (self.kind, *self.further) and _is_for(other, self.asked)
+        return other if felt or (_is_in_full(other, self.asked) and not self.is_own) else self.asker
+
+
+def _is_for(area: Area, asked: str) -> bool:
+    """Say whether it is asked what something is for an area: `for Finance`, `must the plants give up`."""
+    words = "|".join(map(re.escape, content_words(area.name)))
+    before = r"\b(?:for|to|on|at|must|shall|should|will|does|do) (?:the |all )?"
+    return bool(words and re.search(f"{before}(?:{words})", asked, re.IGNORECASE))
+
+
+def _is_in_full(area: Area, asked: str) -> bool:
+    """Say whether an area is named in full; a single word may be what a question is about."""
+    words = stems(area.name)
+    return len(words) > 1 and words <= stems(asked)
 
 
 def inquire(question: Question, editions: Sequence[Edition], found: Sequence[Found]) -> Inquiry:

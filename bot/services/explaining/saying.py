@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.fates import untaken
 from bot.domain.figures import day
 from bot.domain.strategy_sections import felt, spent
-from bot.services.explaining.citing import Resting, quoted
+from bot.services.explaining.citing import Resting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bot.domain.strategy import Area, Decision, Option, Strategy
 
+_WHO: Final = re.compile(r"(?:the|a|an|our|all|both)\b", re.IGNORECASE)
+
 
 def decided(decision: Decision, chosen: Option) -> Resting:
     """Say who decided, when, and what."""
-    return quoted(f"{decision.decided_by} decided on {day(decision.decided_on)}: “{chosen.name}”.")
+    held = f"{decision.decided_by} decided on {day(decision.decided_on)}: “{chosen.name}”."
+    return Resting(held if _WHO.match(held) else f"The {held}", (held,))
 
 
 def answered(decision: Decision, chosen: Option) -> Resting:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.figures import counted
 from bot.domain.strategy_sections import adopted
@@ -11,11 +12,15 @@ from bot.services.explaining import saying
 from bot.services.explaining.citing import Resting, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.domain.strategy import Decision, Option
     from bot.services.explaining.citing import Citing
     from bot.services.explaining.inquiry import Inquiry
+
+TWO: Final = 2
+OTHERS: Final = 3
+"""Areas beside the asker's own that two options are compared for."""
 
 
 def tell(citing: Citing, inquiry: Inquiry, decision: Decision) -> None:
@@ -63,8 +68,6 @@ def tell_in_short(citing: Citing, inquiry: Inquiry, decision: Decision) -> None:
         return
     own = saying.for_area(chosen, inquiry.area) if inquiry.area else ()
     citing.say(saying.decided(decision, chosen), quoted(chosen.summary), *own)
-    citing.list(f"Why “{chosen.name}” was chosen:", map(quoted, decision.because))
-    _reopening(citing, decision)
 
 
 def tell_beside(citing: Citing, inquiry: Inquiry, decision: Decision) -> None:
@@ -135,13 +138,12 @@ def _facts(citing: Citing, decision: Decision, chosen: Option, inquiry: Inquiry)
 
 
 def _against(citing: Citing, decision: Decision, chosen: Option, named: Sequence[Option]) -> None:
-    others = _others(decision)
-    meant = next((option for option in named if option != chosen), None)
+    meant = [option for option in named if option != chosen]
     if meant:
-        rejected = saying.rejections(decision, [meant])
-        citing.say(*rejected, saying.costs(decision, meant), saying.costs(decision, chosen))
-        others.remove(meant)
-    citing.list("Why the other options were not taken:", saying.rejections(decision, others))
+        citing.say(*saying.rejections(decision, meant[:1]))
+        citing.say(saying.costs(decision, meant[0]), saying.costs(decision, chosen))
+    if len(meant) != 1:
+        citing.list("Why the other options were not taken:", saying.rejections(decision, _others(decision)))
     citing.list(f"Why “{chosen.name}” was chosen instead:", map(quoted, decision.because))
 
 
@@ -149,16 +151,22 @@ def _compare(citing: Citing, decision: Decision, inquiry: Inquiry) -> None:
     """Put options side by side: those that are named and the chosen one, or else all of them."""
     named = [one for one in decision.options if one in inquiry.options or one.id == decision.chosen]
     several = named if len(named) > 1 else decision.options
-    two = len(several) == 2
-    lead = "The two compared:" if two else f"The options of “{decision.question}”:"
+    lead = "The two compared:" if len(several) == TWO else f"The options of “{decision.question}”:"
     citing.list(lead, (saying.compared(decision, option) for option in several))
-    shared = set.intersection(*({one.area for one in option.consequences} for option in several))
-    for option in several:
-        felt = list(saying.for_area(option, inquiry.area))[:1] if inquiry.area else []
-        told = [quoted(option.summary)] if two else []
-        both = [one for one in inquiry.strategy.areas if one.id in shared and one != inquiry.area]
-        others = [said for area in both for said in saying.for_area(option, area)] if two else []
-        citing.list(saying.lead(decision, option), (*told, *felt, *others), anew=True)
+    for option in several if not asks_cost(inquiry.asked) else ():
+        citing.list(saying.lead(decision, option), _beside(option, several, inquiry), anew=True)
+
+
+def _beside(option: Option, several: Sequence[Option], inquiry: Inquiry) -> Iterator[Resting]:
+    """Say what an option means for the asker's area; of two also what they are, and mean for others."""
+    if len(several) == TWO:
+        yield quoted(option.summary)
+    if inquiry.area:
+        yield from islice(saying.for_area(option, inquiry.area), 1)
+    if len(several) == TWO:
+        shared = set.intersection(*({one.area for one in each.consequences} for each in several))
+        areas = [one for one in inquiry.strategy.areas if one.id in shared and one != inquiry.area]
+        yield from islice((said for area in areas for said in saying.for_area(option, area)), OTHERS)
 
 
 def _consequences(citing: Citing, inquiry: Inquiry, chosen: Option) -> None:
