@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.services.delivery import Post
 from bot.services.steps import Delivery, Later, Refused, Sent
 from tests.adapters.steps import claimed_delivery, handle_next, post, request, sending, turn, work_for
@@ -266,13 +268,16 @@ def test_changes_of_one_message_stay_in_order(deliveries: Deliveries, clock: Fak
     assert (again.post.effect, then.post.effect) == ("hide", "hide:2")
 
 
-def test_what_is_shown_later_replaces_a_change_that_waits(deliveries: Deliveries, clock: FakeClock) -> None:
+@pytest.mark.parametrize("conversation", ["D1", "person:U1"])
+def test_what_is_shown_later_takes_the_place_of_a_change_that_waits(
+    deliveries: Deliveries, clock: FakeClock, conversation: str
+) -> None:
     deliveries.accept(request("k1", at="1"))
     first = sending(handle_next(deliveries, change("root:1")))
     deliveries.sent(first, Later(clock() + timedelta(seconds=30), "ratelimited"))
-    elsewhere = deliveries.work("T1", "person:U1")
-    elsewhere.post(change("root:2"))
-    deliveries.commit(elsewhere)
+    later = deliveries.work("T1", conversation)
+    later.post(change("root:2"))
+    deliveries.commit(later)
 
     newer = sending(deliveries.claim())
     deliveries.sent(newer, Sent("5.5"))

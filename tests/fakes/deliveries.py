@@ -174,7 +174,7 @@ class FakeDeliveries:
             return self._release(key, now)
         lease = replace(lease, steps=lease.steps + 1)
         heads = self._heads(key)
-        effect = next((head for head in heads if head.due <= now), None)
+        effect = next((head for head in heads if head.due <= now or self._replaced(head)), None)
         if effect is not None:
             return self._begin(lease, effect)
         speaks = any(line(head.post) == SPOKEN for head in heads)
@@ -201,8 +201,7 @@ class FakeDeliveries:
                 effect.state = "failed"
                 return self._next(replace(lease, steps=lease.steps - 1))
             target = known
-        shown = target.ts or effect.post.arguments.get("ts")
-        if effect.post.method in REPLACEABLE and (shown or target is effect) and self._replaced(effect):
+        if self._replaced(effect):
             effect.state, effect.ts = "sent", target.ts
             return self._next(replace(lease, steps=lease.steps - 1))
         uncertain, effect.state = effect.state == "sending", "sending"
@@ -305,6 +304,8 @@ class FakeDeliveries:
         return heads
 
     def _replaced(self, effect: Effect) -> bool:
+        if effect.post.method not in REPLACEABLE:
+            return False
         key = effect.conversation[0], line(effect.post)
         same = [other for other in self.effects.values() if (other.conversation[0], line(other.post)) == key]
         return any(other.state != "failed" for other in same[same.index(effect) + 1 :])

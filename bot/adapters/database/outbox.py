@@ -57,8 +57,7 @@ _LATER = update(outbox).where(*_this).values(
 )  # fmt: skip
 _STREAMED = update(outbox).where(*_this, _c.state == STREAMING).values(state=SENT, finished=_now)
 _STREAM = select(_c.ts).where(*_this, _c.state == STREAMING)
-_STATE = select(_c.state, _c.ts).where(*_this)
-_POSTED = select(_c.ts).where(*_this)
+_STATE = select(_c.ts, _c.state).where(*_this)
 _ERASE = (
     update(outbox)
     .where(_c.workspace == bindparam("of_workspace"), _c.conversation == bindparam("of_conversation"))
@@ -109,7 +108,7 @@ def stream(tx: Transaction, workspace: str, effect: str) -> str | None:
 
 def posted(tx: Transaction, workspace: str, effect: str) -> str | None:
     """Return the message that an effect became."""
-    return tx.connection.execute(_POSTED, _of(workspace, effect)).scalar()
+    return tx.connection.execute(_STATE, _of(workspace, effect)).scalar()
 
 
 def take(tx: Transaction, lease: Lease) -> Sending | Waiting:
@@ -117,7 +116,7 @@ def take(tx: Transaction, lease: Lease) -> Sending | Waiting:
     this = {"of_workspace": lease.workspace, "of_conversation": lease.conversation}
     while True:
         heads = tx.connection.execute(_HEADS, this).all()
-        row = next((head for head in heads if head.due <= tx.now), None)
+        row = next((head for head in heads if head.due <= tx.now or _replaced(tx, lease, head)), None)
         if row is None:
             speaks = any(head.line == SPOKEN for head in heads)
             return Waiting(min((head.due for head in heads), default=None), speaks)
@@ -171,15 +170,16 @@ def _sending(tx: Transaction, lease: Lease, row: Found[*tuple[Any, ...]]) -> Sen
         if target is None or (target.ts is None and target.state in {SENT, FAILED}):
             return Refused("nothing_to_amend")
         ts = target.ts
-    shown = ts or arguments.get("ts")
-    if row.method in REPLACEABLE and (shown or row.amends is None) and _replaced(tx, lease, row):
-        return Sent(shown)
+    if _replaced(tx, lease, row):
+        return Sent(ts or arguments.get("ts"))
     what = Post(row.effect, row.channel, row.method, arguments, row.amends)
     return Sending(lease, what, row.attempts + 1, row.posted, ts, uncertain=row.state == SENDING)
 
 
 def _replaced(tx: Transaction, lease: Lease, row: Found[*tuple[Any, ...]]) -> bool:
     """Say whether a later post shows the same as it is since, also one of another conversation."""
+    if row.method not in REPLACEABLE:
+        return False
     this = {"of_workspace": lease.workspace, "of_line": row.line, "of_id": row.id}
     return tx.connection.execute(_LATER_IN_LINE, this).first() is not None
 
@@ -193,8 +193,7 @@ def _put(dialect: str) -> Insert:
     row = insert_into(outbox, dialect)
     new = row.excluded
     completed = {
-        "method": "chat.update", "arguments": new.arguments, "state": WAITING, "due": new.due,
-        "line": new.effect,
+        "method": "chat.update", "line": new.effect, "arguments": new.arguments, "state": WAITING, "due": new.due
     }  # fmt: skip
     return row.on_conflict_do_update(
         index_elements=(_c.workspace, _c.effect), set_=completed, where=_c.state == STREAMING
