@@ -192,9 +192,7 @@ def _of(workspace: str, effect: str) -> Row:
 def _put(dialect: str) -> Insert:
     row = insert_into(outbox, dialect)
     new = row.excluded
-    completed = {
-        "method": "chat.update", "line": new.effect, "arguments": new.arguments, "state": WAITING, "due": new.due
-    }  # fmt: skip
+    completed = {"method": "chat.update", "line": new.effect, "arguments": new.arguments, "state": WAITING}
     return row.on_conflict_do_update(
         index_elements=(_c.workspace, _c.effect), set_=completed, where=_c.state == STREAMING
     )
