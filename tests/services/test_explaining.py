@@ -377,3 +377,56 @@ def test_a_board_is_spoken_of_with_its_article(dossiers: FakeDossiers):
     answer = said(asked(Explaining(dossiers, FakePassages(told), None, 0.25), "Why one till?"))
 
     assert answer.startswith("The Board of Bakers decided on 1 March 2026: “One till”. [1]")
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("Which company delivers the new tills?", "The new tills of the company are light."),
+        ("Who carries the new tills into the shops?", "The new tills are carried into the shops in May."),
+        ("How many bags fit under a new till?", "A new till stands on two legs, with room for bags."),
+    ],
+)
+def test_a_document_that_speaks_of_it_and_does_not_tell_what_is_asked_is_no_answer(
+    dossiers: FakeDossiers, question: str, text: str
+):
+    dossiers.keep(WORKSPACE, BAKERY)
+    memo = Passage("memo", Shelf.COMPANY, "Memo", ("The move",), f"{text} Bread is sold by 3 sellers.")
+
+    response = asked(Explaining(dossiers, FakePassages([memo]), None, 0.25), question).response
+
+    assert isinstance(response, NoAnswer)
+    assert text in refusal(response)
+
+
+@pytest.mark.parametrize(
+    ("question", "nearest", "text"),
+    [
+        ("In which order do the shops move?", "", "In which order the shops move is settled in June 2028."),
+        (
+            "Will the kiosk move?",
+            "Will the kiosk move?",
+            "**Will the kiosk move?** We have one. Not decided.",
+        ),
+    ],
+)
+def test_what_is_settled_later_is_refused_with_when(
+    dossiers: FakeDossiers, question: str, nearest: str, text: str
+):
+    dossiers.keep(WORKSPACE, BAKERY)
+    hits = (Hit(nearest, 0.9),) if nearest else ()
+    memo = Passage("memo", Shelf.COMPANY, "Memo", ("The move",), text)
+
+    response = asked(Explaining(dossiers, FakePassages([memo], hits=hits), None, 0.25), question).response
+
+    assert isinstance(response, NoAnswer)
+    assert response.reason is Reason.UNDECIDED
+
+
+def test_what_is_open_beside_does_not_take_the_reasons_of_what_was_decided(dossiers: FakeDossiers):
+    edition = dossiers.keep(WORKSPACE, BAKERY)
+    memo = Passage("memo", Shelf.COMPANY, "Memo", ("Open",), "Which colour the one till has is not decided.")
+    told = [passage(edition, one.heading, one.text) for one in sections(BAKERY.strategy)]
+    explaining = Explaining(dossiers, FakePassages([memo, *told]), None, 0.25)
+
+    assert "The bakers decided on 1 March 2026" in said(asked(explaining, "Why one till?"))

@@ -13,10 +13,11 @@ from bot.domain.question import shortened
 from bot.domain.reply import NoAnswer, Reason, Reply
 from bot.domain.why import Kind, asks_whether_decided, is_beyond
 from bot.services.answering import unheard, written
+from bot.services.explaining.bearing import is_borne_out
 from bot.services.explaining.composing import compose, known
 from bot.services.explaining.inquiry import inquire
 from bot.services.explaining.marking import Marking
-from bot.services.explaining.missing import is_far, is_held, is_missing, is_unspoken
+from bot.services.explaining.missing import is_far, is_held, is_unspoken, missing
 from bot.services.explaining.naming import is_unheard_of
 from knowledge.passages import Found, Shelf
 
@@ -29,8 +30,9 @@ if TYPE_CHECKING:
     from bot.services.answering import Composer, Listener
     from bot.services.explaining.inquiry import Inquiry
     from bot.services.ports import Dossiers, Passages
-    from knowledge.passages import Findings
+    from knowledge.passages import Findings, Passage
 
+REASONED: Final = frozenset({Kind.WHY_CHOSEN, Kind.WHY_NOT})
 SEARCHED: Final = 20
 OFFERED: Final = 10
 """Decisions that can be asked about by a button."""
@@ -90,6 +92,23 @@ class Explaining:
             inquiry.edition.reference,
         )
 
+    def _refusal(self, inquiry: Inquiry, findings: Findings, own: Sequence[Passage]) -> NoAnswer | None:
+        """Say why a question is not answered; None where it is."""
+        asked, found = inquiry.asked, findings.found
+        # What a decision tells needs no other support: its reasons are there, however they are asked for.
+        whole = inquiry.is_whole or inquiry.is_bare
+        told = whole or inquiry.decision is not None
+        if is_beyond(asked) or not (told or self._is_supported(inquiry, findings)):
+            return NoAnswer(Reason.NO_SUPPORT)
+        if asks_whether_decided(asked) and is_unheard_of(asked, inquiry.strategy, found):
+            return NoAnswer(Reason.UNDECIDED)
+        # What has reasons was decided, whatever else is open.
+        reasoned = whole or (told and inquiry.kind in REASONED)
+        silent = None if reasoned else missing(asked, found[:1] if told else found, own)
+        if silent is None and not told and not is_borne_out(asked, found, inquiry.strategy):
+            silent = found[0]
+        return None if silent is None else NoAnswer(Reason.UNDECIDED, known=known(asked, silent))
+
     def _is_supported(self, inquiry: Inquiry, findings: Findings) -> bool:
         if is_unspoken(inquiry.asked, findings.found):
             return False
@@ -97,16 +116,10 @@ class Explaining:
         return likely or is_held(inquiry, findings)
 
     def _response(self, asked: Question, inquiry: Inquiry, findings: Findings, listen: Listener) -> Response:
-        # What a decision tells needs no other support: its reasons are there, however they are asked for.
-        whole = inquiry.is_whole or inquiry.is_bare
-        if is_beyond(asked.text) or not (whole or inquiry.decision or self._is_supported(inquiry, findings)):
-            return NoAnswer(Reason.NO_SUPPORT)
-        if asks_whether_decided(asked.text) and is_unheard_of(asked.text, inquiry.strategy, findings.found):
-            return NoAnswer(Reason.UNDECIDED)
         own = self._passages.standing(asked.workspace, inquiry.edition.title)
-        nearest = findings.found[0]
-        if not whole and nearest.passage not in own and is_missing(asked.text, nearest):
-            return NoAnswer(Reason.UNDECIDED, known=known(asked.text, nearest))
+        refused = self._refusal(inquiry, findings, own)
+        if refused is not None:
+            return refused
         reply = compose(inquiry, findings.found, own)
         if reply is None:
             return NoAnswer(Reason.NO_SUPPORT)

@@ -13,10 +13,10 @@ from knowledge.markdown import Listing, Paragraph, blocks, plain, sentences
 from knowledge.words import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from bot.services.explaining.inquiry import Inquiry
-    from knowledge.passages import Findings, Found
+    from knowledge.passages import Findings, Found, Passage
 
 NEXT, AROUND = 1, 3
 """How far from the nearest sentence one counts as about it, and one that shares a word with the question."""
@@ -26,6 +26,10 @@ NEARLY, HELD = 0.5, 0.6
 """A passage answers as well where it is this near, and holds this share of the question's words."""
 FAR: Final = 0.2
 """What is less near than this answers nothing, whatever words it shares."""
+NEXT_ONES: Final = 4
+"""How many passages may tell that a matter is open."""
+SHARED: Final = 2
+"""Words that the question shares with a matter that stands under `What is open`, to be about it."""
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 
 
@@ -54,22 +58,44 @@ def is_unspoken(asked: str, found: Sequence[Found]) -> bool:
     return bool(words) and not any(words <= stems(text) for text in texts)
 
 
-def is_missing(asked: str, found: Found) -> bool:
-    """Say whether a passage, the nearest to a question, tells that it does not hold the answer."""
+def missing(asked: str, found: Sequence[Found], own: Collection[Passage]) -> Found | None:
+    """Return the document's passage that tells that it does not hold the answer; None where none does.
+
+    Only what comes as near as the first passage tells: that itself, or one of the next.
+    """
+    first = found[0]
+    if first.passage not in own and _is_missing(asked, first):
+        return first
+    nearest = max(found[:NEXT_ONES], key=lambda one: one.similarity)
+    is_silent = nearest.passage not in own and _says_open(asked, nearest, certain=True)
+    return nearest if is_silent else None
+
+
+def _is_missing(asked: str, found: Found) -> bool:
     years, held = set(_YEAR.findall(asked)), set(_YEAR.findall(found.passage.text))
     return _says_open(asked, found) or bool(years and held and not years & held)
 
 
-def _says_open(asked: str, found: Found) -> bool:
-    if any(map(is_open, found.passage.heading[-1:])):
-        return True
-    told = [text for block in blocks(found.passage.text) for text in _texts(block)]
+def _says_open(asked: str, found: Found, *, certain: bool = False) -> bool:
+    placed = [
+        (where, text) for where, block in enumerate(blocks(found.passage.text)) for text in _texts(block)
+    ]
+    told = [text for _, text in placed]
     at, similarity = _nearest(told, found)
-    reach = NEXT if similarity < CLOSE else 0
     words = stems(asked)
+    if told and any(map(is_open, found.passage.heading[-1:])):
+        return not certain or similarity >= CLOSE or len(words & stems(told[at])) >= SHARED
+    asks = [n for n, text in enumerate(told) if text.endswith("?")]
+    start = max((n for n in asks if n <= at), default=-1)
+    own = range(start + 1, min((n for n in asks if n > at), default=len(told)))
+    if start == at:
+        return any(is_open(told[n]) for n in own[:AROUND])
+    reach = NEXT if similarity < CLOSE else 0
     return any(
-        is_open(text) and (abs(n - at) <= reach or (abs(n - at) <= AROUND and words & stems(text)))
-        for n, text in enumerate(told)
+        is_open(told[n])
+        and abs(n - at) <= AROUND
+        and (words & stems(told[n]) or (abs(n - at) <= reach and placed[n][0] == placed[at][0]))
+        for n in own
     )
 
 

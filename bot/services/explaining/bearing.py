@@ -1,0 +1,107 @@
+"""Bearing out: whether what stands near a question tells a thing of the sort that it asks for.
+
+The text that comes nearest with such a thing in it must be about as near as the nearest without. Where it is
+far behind, the subject is spoken of, and what is asked of it is not.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.domain.things import Sort, asked_for
+from bot.domain.things_told import tells
+from bot.services.explaining.focusing import COMMON
+from bot.services.explaining.units import units
+from knowledge.markdown import plain
+from knowledge.words import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bot.domain.strategy import Strategy
+    from knowledge.passages import Found
+
+PASSAGES: Final = 6
+BEHIND: Final = {
+    Sort.COUNT: 0.75,
+    Sort.NAME: 0.75,
+    Sort.MAKER: 0.75,
+    Sort.PERSON: 0.75,
+    Sort.SUM: 0.65,
+    Sort.TIME: 0.55,
+}
+"""How near, against the nearest text, the nearest one with a thing of a sort must be."""
+OWN: Final = 0.5
+"""How much of the nearness is in a text's own words; the rest may stand in its heading or the text before."""
+UNMET: Final = 0.05
+"""How much farther a text is that the search did not meet than the farthest that it met."""
+FLOOR: Final = 0.2
+"""The cosine of the texts of a passage where the search met none of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text of a passage with what it stands under, the stems of both and its cosine."""
+
+    said: str
+    about: str
+    own: set[str]
+    around: set[str]
+    met: float
+
+
+def is_borne_out(asked: str, found: Sequence[Found], strategy: Strategy) -> bool:
+    """Say whether a thing that a question asks for is told about as near as anything is."""
+    parts = asked_for(asked)
+    texts = [text for one in found[:PASSAGES] for text in _texts(one)]
+    if not texts or any(thing is None for _, thing in parts):
+        return True
+    spread = Counter(word for one in found for word in stems(_whole(one)))
+    actors = _actors(strategy)
+    for part, thing in parts:
+        weights = _weights(part, asked, spread, len(found))
+        near = [(_near(text, weights), text) for text in texts]
+        told = (how * tells(thing, one.said, one.about, asked, actors) for how, one in near if thing)
+        if thing and max(told) >= BEHIND[thing.sort] * max(how for how, _ in near):
+            return True
+    return not parts
+
+
+def _near(text: _Text, weights: Mapping[str, float]) -> float:
+    own = sum(weight for word, weight in weights.items() if word in text.own)
+    around = sum(weight for word, weight in weights.items() if word in text.own or word in text.around)
+    return OWN * own + (1 - OWN) * around + text.met
+
+
+def _weights(part: str, asked: str, spread: Mapping[str, int], passages: int) -> dict[str, float]:
+    """Weigh the words of a part, together 1: the fewer passages hold one, the more it tells."""
+    own = stems(part) - COMMON
+    meant = own if len(own) > 1 else stems(asked) - COMMON
+    weights = {word: math.log(1 + passages / (spread.get(word) or 0.5)) for word in meant}
+    total = sum(weights.values())
+    return {word: weight / total for word, weight in weights.items()}
+
+
+def _texts(found: Found) -> Iterator[_Text]:
+    about = " ".join(found.passage.heading[1:] or found.passage.heading)
+    hits = [(" ".join(plain(hit.text).split()), hit.similarity) for hit in found.hits]
+    floor = min((similarity for _, similarity in hits), default=FLOOR + UNMET) - UNMET
+    before, paragraph = "", -1
+    for known, _, at in units(found.passage.text, short=True):
+        met = max((similarity for hit, similarity in hits if known in hit or hit in known), default=floor)
+        around = stems(about) | (stems(before) if at == paragraph else set())
+        yield _Text(known, about, stems(known), around, met)
+        before, paragraph = known, at
+
+
+def _whole(found: Found) -> str:
+    return " ".join((*found.passage.heading[1:], found.passage.text))
+
+
+def _actors(strategy: Strategy) -> set[str]:
+    """Return the stems of who is there to act: the areas, who heads them, and who decided."""
+    areas = " ".join(f"{area.name} {area.head}" for area in strategy.areas)
+    return stems(f"{areas} {' '.join(decision.decided_by for decision in strategy.decisions)}")
