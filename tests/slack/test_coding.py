@@ -8,8 +8,9 @@ import pytest
 
 from bot.domain.codebook import named
 from bot.domain.interview.standings import standings
+from bot.playground.screen import controls, find
 from bot.slack.blocks.action_ids import SHOW_CODING
-from bot.slack.blocks.understanding.cards import CORRECTED, NOTHING, SHOWN, STALE, TITLE, UNCODED
+from bot.slack.blocks.understanding.cards import CORRECTED, NOTHING, RETIRED, SHOWN, STALE, TITLE, UNCODED
 from tests.dossiers import dossier
 from tests.interviews import UNDERSTANDING
 from tests.slack.conftest import texts
@@ -89,12 +90,11 @@ def test_the_goals_are_corrected_in_a_form(respondent):
 
 def test_what_is_out_of_date_changes_nothing_and_says_so(respondent):
     finish(respondent)
-    old = cards(respondent)[-1]
-    respondent.person.run("/align coding", "strategy")
-    respondent.bot.settle()
+    card = cards(respondent)[-1]
+    menu = find(controls(card.blocks), LEVEL)
     correct(respondent, "Vague")
 
-    respondent.person.choose(LEVEL, "In part", old)
+    respondent.person.choose_control(menu, "In part", card)
     respondent.bot.settle()
 
     assert respondent.person.ephemerals()[-1].text == STALE
@@ -102,14 +102,32 @@ def test_what_is_out_of_date_changes_nothing_and_says_so(respondent):
     assert kept.answer.given.ids == ("vague",)
 
 
-def test_the_coding_is_shown_on_demand(respondent):
+def test_the_coding_is_shown_on_demand_and_only_its_latest_card_can_be_corrected(respondent):
     finish(respondent)
 
+    for _ in range(2):
+        respondent.person.run("/align coding", "strategy")
+        respondent.bot.settle()
+
+    assert respondent.person.ephemerals("strategy")[-1].text == SHOWN
+    assert len(cards(respondent)) == 1
+    assert [one.text for one in respondent.thread].count(RETIRED) == 2
+    assert respondent.thread.index(cards(respondent)[0]) > max(
+        at for at, one in enumerate(respondent.thread) if one.text == RETIRED
+    )
+
+
+def test_a_form_that_was_opened_on_an_earlier_card_corrects_the_latest(respondent):
+    finish(respondent)
+    respondent.press("Correct: Goals named", cards(respondent)[-1])
     respondent.person.run("/align coding", "strategy")
     respondent.bot.settle()
 
-    assert respondent.person.ephemerals("strategy")[-1].text == SHOWN
-    assert len(cards(respondent)) == 2
+    respondent.person.submit({"Goals named": []})
+    respondent.bot.settle()
+
+    assert "Goals named: none" in texts(cards(respondent)[0].blocks)
+    assert [one.text for one in respondent.thread].count(RETIRED) == 1
 
 
 def test_who_has_said_nothing_is_told_how_to_begin(bot, bruno):
@@ -147,7 +165,7 @@ def test_the_home_tab_leads_to_it(respondent):
     respondent.person.press(SHOW_CODING, respondent.person.home())
     respondent.bot.settle()
 
-    assert len(cards(respondent)) == 2
+    assert [len(cards(respondent)), [one.text for one in respondent.thread].count(RETIRED)] == [1, 1]
 
 
 def test_results_of_an_interview_without_scores_are_called_answers(bot, respondent):

@@ -46,7 +46,7 @@ def share(services: Services, here: Occasion, change: Change, cause: str) -> Non
     if picture is not None:
         effect = f"{prefix}picture:{cause}"
         here.work.post(picture_post(effect, interview.channel, interview.thread, picture))
-    sharing.share(services, here, change, cause)
+    sharing.share(services, here, change)
 
 
 def show(services: Services, here: Occasion, person: str, cause: str) -> Message:

@@ -62,7 +62,7 @@ def _results(wish: Wish) -> Message:
 
 
 def _coding(wish: Wish) -> Message:
-    return sharing.show(wish.services, wish.here, wish.person, wish.cause)
+    return sharing.show(wish.services, wish.here, wish.person)
 
 
 def _understanding(wish: Wish) -> Message:

@@ -36,6 +36,7 @@ NOTHING: Final = (
 SHOWN: Final = (
     "How I read your answers stands in the thread of the interview, in your direct messages with me."
 )
+RETIRED: Final = "An earlier card stood here. How I read your answers now stands further down in this thread."
 STALE: Final = (
     "This has changed since; nothing was corrected. The latest card in the thread has it as it is now."
 )

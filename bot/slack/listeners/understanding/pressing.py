@@ -109,7 +109,8 @@ class _Errand:
             self.tell(cards.STALE)
             return
         self.here.work.keep(after.after, len(after.before.entries))
-        arguments = {**sharing.card(self.services, self.here, after).arguments(), "ts": ts}
+        shown = [ts, *sharing.earlier(self.services, self.here, change)]  # a form may be older than a card
+        arguments = {**sharing.card(self.services, self.here, after).arguments(), "ts": shown[-1]}
         effect = f"{effects_of(after.after.id)}coded:{len(after.after.entries)}"
         self.here.work.post(Post(effect, channel, "chat.update", arguments))
         self.tell(cards.CORRECTED)
@@ -148,7 +149,7 @@ def _edit(errand: _Errand, pressed: Pressed) -> None:
 def _show(errand: _Errand, pressed: Pressed) -> None:
     del pressed
     if (change := errand.change) is not None:
-        sharing.share(errand.services, errand.here, change, errand.cause)
+        sharing.share(errand.services, errand.here, change)
         errand.tell(cards.SHOWN)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count, takewhile
 from typing import TYPE_CHECKING
 
 from bot.domain.interview.position import concluded
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from bot.slack.listeners.services import Occasion, Services
 
 
-def share(services: Services, here: Occasion, change: Change, cause: str) -> None:
+def share(services: Services, here: Occasion, change: Change) -> None:
     """Put into the thread of an interview how it was coded; nothing, where its kind is not."""
     if not services.codebooks.codes(change):
         return
@@ -27,8 +28,19 @@ def share(services: Services, here: Occasion, change: Change, cause: str) -> Non
         services.presence.working(here.client, interview.channel, interview.thread)
     message = card(services, here, change)
     arguments = {**message.arguments(), "thread_ts": interview.thread}
-    effect = f"{effects_of(interview.id)}coding:{cause}"
+    before = earlier(services, here, change)
+    effect = f"{effects_of(interview.id)}coding:{len(before)}"
     here.work.post(Post(effect, interview.channel, "chat.postMessage", arguments))
+    if before:  # only one card can be corrected
+        bare = {**note(cards.RETIRED).arguments(), "ts": before[-1]}
+        here.work.post(Post(f"{effect}:retired", interview.channel, "chat.update", bare))
+
+
+def earlier(services: Services, here: Occasion, change: Change) -> list[str]:
+    """Return the cards that an interview has had, oldest first."""
+    effects = (f"{effects_of(change.after.id)}coding:{number}" for number in count())
+    posted = (services.turns.posted(here.workspace, effect) for effect in effects)
+    return [ts for ts in takewhile(bool, posted) if ts]
 
 
 def card(services: Services, here: Occasion, change: Change) -> Message:
@@ -37,14 +49,14 @@ def card(services: Services, here: Occasion, change: Change) -> Message:
     return note(cards.UNCODED) if sheet is None else cards.card(sheet, change.after.id)
 
 
-def show(services: Services, here: Occasion, person: str, cause: str) -> Message:
+def show(services: Services, here: Occasion, person: str) -> Message:
     """Share how somebody's latest interviews of each kind were coded, and return what to say."""
     latest: dict[str, Change] = {}
     for change in services.interviewing.of_person(here.workspace, person):
         if services.codebooks.codes(change):
             latest.setdefault(change.instrument.id, change)
     for change in latest.values():
-        share(services, here, change, cause)
+        share(services, here, change)
     return note(cards.SHOWN if latest else cards.NOTHING)
 
 
