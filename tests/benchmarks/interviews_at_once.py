@@ -182,8 +182,17 @@ def main() -> None:
             f"{len(events)} warnings and errors in the bot's log; processor: "
             f"{_seconds(of_bot):.0f} s the bot, {_seconds(own):.0f} s the stand-in and the people"
         )
-        told = ("beginning:", *begun.lines(), "answering:", *figures.lines(), count, *events[:3], "")
+        told = (
+            "beginning:", *begun.lines(), "answering:", *figures.lines(), _called(slack), count, *events[:3],
+            "",
+        )  # fmt: skip
         sys.stdout.write("\n".join(told))
+
+
+def _called(slack: Playground) -> str:
+    changes = slack.calls.of("chat.update")
+    refused = sum(call.error == "ratelimited" for call in changes)
+    return f"{len(changes)} calls of chat.update, {refused} of them refused as too fast"
 
 
 def _seconds(used: resource.struct_rusage) -> float:
