@@ -1,4 +1,4 @@
-"""The command line in this process, on a data folder whose framework was indexed once."""
+"""The command line in this process, on a data folder that its tests share."""
 
 from __future__ import annotations
 
@@ -54,13 +54,25 @@ def environment(home: Path, settings: Mapping[str, str]) -> dict[str, str | None
     return {**ours, "PLUMBLINE_HOME": str(home), **settings}
 
 
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder without a framework."""
+    return tmp_path_factory.mktemp("bare")
+
+
 @pytest.fixture
-def plumbline(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+def folder(request: pytest.FixtureRequest) -> Path:
+    """The data folder of a command. To fill a shelf takes many seconds: tests that search are slow."""
+    return request.getfixturevalue("home" if request.node.get_closest_marker("slow") else "bare")
+
+
+@pytest.fixture
+def plumbline(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
     """Run a command of Plumbline; settings by their names in capitals."""
     monkeypatch.chdir(tmp_path)  # away from any `.env`
 
     def run(*arguments: object, given: str | bytes | None = None, **settings: str) -> Ran:
-        chosen = environment(home, settings)
+        chosen = environment(folder, settings)
         return Ran(CliRunner().invoke(command_line(), list(map(str, arguments)), env=chosen, input=given))
 
     return run

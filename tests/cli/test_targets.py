@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Ran
 
+pytestmark = pytest.mark.slow
+
 WORKSPACE = ("--workspace", "W-target")
 
 
