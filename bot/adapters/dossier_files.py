@@ -14,6 +14,7 @@ from bot.domain.demand import Demand, Gap
 from bot.domain.dossier import Capacity, Document, Dossier, Person, Understanding
 from bot.domain.dossier_review import Remark, Severity, review
 from bot.domain.dossier_review.reading import DossierRead, Note
+from bot.domain.dossier_review.remarks import About
 from bot.domain.strategy import Strategy
 from knowledge.lined_yaml import Flaw, FlawedYamlError, Lined, decoded, read
 from knowledge.typed_yaml import validated
@@ -118,10 +119,10 @@ def _documents(folder: Path, notes: list[Note]) -> Iterator[Document]:
                 if text.strip():
                     yield Document(name=path.name, text=text)
                 else:
-                    notes.append(Note(name, 1, Severity.WARNING, "the document is empty; it is left out"))
+                    notes.append(_left_out(name, "the document is empty; it is left out"))
             else:
                 text = "only Markdown files are read here; add others with `plumbline index add`"
-                notes.append(Note(name, 1, Severity.WARNING, text))
+                notes.append(_left_out(name, text))
         except FlawedYamlError as error:
             notes += _noted(name, error.flaws)
 
@@ -139,4 +140,11 @@ def _reviewed(dossier: Dossier, lines: dict[str, Lined], notes: list[Note]) -> D
 
 
 def _located(remark: Remark, lines: dict[str, Lined]) -> Note:
-    return Note(f"{remark.file}.yaml", lines[remark.file].line(remark.place), remark.severity, remark.text)
+    line = lines[remark.file].line(remark.place)
+    return Note(f"{remark.file}.yaml", line, remark.severity, remark.text, remark.about)
+
+
+def _left_out(name: str, text: str) -> Note:
+    # Without its ending: with it, a file's name looks like an address, and is shown as none.
+    about = About("Documents that are left out", f"{name.rpartition('.')[0]}: {text}")
+    return Note(name, 1, Severity.WARNING, text, about)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 _folder = click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 _workspace = click.option("--workspace", metavar="W", help="Slack team id; default: PLUMBLINE_WORKSPACE.")
 _COLUMNS = ("ID", "EDITION", "VERSION", "SINCE", "DECISIONS", "TARGETS", "DEMANDS", "TITLE")
+_NOTE = ("file", "line", "severity", "text")
 _NONE = "No dossier yet. Load one with: plumbline dossier load FOLDER"
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
@@ -192,7 +192,7 @@ def _told(edition: Edition, *, whole: bool) -> Iterator[str]:
 
 
 def _as_json(found: DossierRead) -> dict[str, object]:
-    notes = [asdict(note) for note in found.notes]
+    notes = [{name: getattr(note, name) for name in _NOTE} for note in found.notes]
     return {"ok": not found.errors, "notes": notes}
 
 

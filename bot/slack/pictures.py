@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64decode, b64encode
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.services.delivery import Post
@@ -31,9 +32,19 @@ def picture_post(effect: str, channel: str, thread: str | None, picture: Picture
     return Post(effect, channel, PICTURE, {**arguments, **shown})
 
 
-def copy_post(effect: str, person: str, name: str, title: str, text: str) -> Post:
-    """Return the post that sends a text file to somebody, in their direct message."""
-    return Post(effect, person, PICTURE, _file(effect, name, title, text.encode()))
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A text file to keep."""
+
+    name: str
+    title: str
+    text: str
+
+
+def copy_post(effect: str, channel: str, copy: Copy, thread: str | None = None) -> Post:
+    """Return the post that shares a text file: with a person in their direct message, or in a thread."""
+    arguments = _file(effect, copy.name, copy.title, copy.text.encode())
+    return Post(effect, channel, PICTURE, {**arguments, **({"thread_ts": thread} if thread else {})})
 
 
 def _file(effect: str, name: str, title: str, content: bytes) -> dict[str, str]:

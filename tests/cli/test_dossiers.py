@@ -31,7 +31,7 @@ def test_a_dossier_without_flaws_is_counted(plumbline: Callable[..., Ran], folde
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (
         "0 errors, 0 warnings. “One bakery”, version 1: 1 guideline, 1 decision, 4 targets, 3 managers, "
-        "1 demand, 0 documents.\n"
+        "1 demand, 0 gaps, 0 documents.\n"
     )
 
 

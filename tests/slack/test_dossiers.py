@@ -8,7 +8,7 @@ import yaml
 from bot.adapters.dossier_files import write_dossier
 from bot.slack.blocks import notes
 from bot.slack.blocks.dossiers import GONE, NOT_A_FACILITATOR, PACK
-from tests.dossiers import STRATEGY, dossier
+from tests.dossiers import DECISION, STRATEGY, dossier, option
 from tests.packing import packed, packed_folder
 from tests.slack.conftest import texts
 
@@ -67,6 +67,30 @@ def test_errors_are_told_line_by_line_and_there_is_nothing_to_press(bot, astrid)
 
     assert any(line.startswith("strategy, line ") and "o-two" in line for line in texts(answer.blocks))
     assert not any(block["type"] == "actions" for block in answer.blocks)
+
+
+def test_warnings_of_a_kind_are_told_together_and_all_of_them_in_a_file(bot, astrid, tmp_path):
+    quiet = [{**option(f"o-{n}", 2), "consequences": []} for n in range(4)]
+    options = [*quiet, option("o-one", 4)]
+    rejected = [{"option": one["id"], "because": "Too dear."} for one in quiet]
+    decision = {**DECISION, "options": options, "rejected": rejected, "revisit_if": []}
+    write_dossier(dossier(strategy={"decisions": [decision]}), tmp_path)
+
+    astrid.upload("bakery.zip", packed_folder(tmp_path, "bakery/"))
+    bot.settle()
+
+    told, whole = astrid.answers()[-2:]
+    words = texts(told.blocks)
+    at = words.index("Options that say nothing of areas that their guideline affects most (4)")
+    assert words[at + 1 : at + 5] == [
+        "Should each shop keep its own till? › 0: Shops, Tills",
+        "Should each shop keep its own till? › 1: Shops, Tills",
+        "Should each shop keep its own till? › 2: Shops, Tills",
+        "and 1 more",
+    ]
+    assert "Decisions of which nothing says what would reopen them (1)" in words
+    file = bot.playground.workspace.files.find(whole.files[0]["id"]).content.decode()
+    assert file.count("no consequence is named for area-shops, area-tills") == 4
 
 
 def test_a_changed_strategy_needs_a_higher_version(bot, astrid, bakery):

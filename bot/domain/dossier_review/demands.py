@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.demand import NO_RELIEF
-from bot.domain.dossier_review.remarks import DEMANDS, GAPS, STRATEGY, Place, Remark, error, unknown, warning
+from bot.domain.dossier_review.remarks import (
+    DEMANDS,
+    GAPS,
+    STRATEGY,
+    About,
+    Place,
+    Remark,
+    error,
+    unknown,
+    warning,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,7 +81,8 @@ def _untranslated(dossier: Dossier) -> Iterator[Remark]:
         if guideline.id not in translated:
             text = "no demand says what this guideline means for an area"
             todo = "Ask the managers of the areas that it affects to state one."
-            yield warning(STRATEGY, ("guidelines", at), text, todo)
+            about = About("Guidelines that no demand translates for an area", guideline.statement)
+            yield warning(STRATEGY, ("guidelines", at), text, about, todo)
 
 
 def _gaps(dossier: Dossier) -> Iterator[Remark]:
@@ -84,4 +95,5 @@ def _gaps(dossier: Dossier) -> Iterator[Remark]:
         yield from _areas(dossier, GAPS, (at, "depends_on"), [wait.area for wait in gap.depends_on])
         if gap.day_to_day_relief.strip().lower() == NO_RELIEF:
             text = "nothing of the daily work is dropped or covered; the plan will ask how there will be time"
-            yield warning(GAPS, (at, "day_to_day_relief"), text)
+            about = About("Gaps without relief from the daily work", gap.target_state)
+            yield warning(GAPS, (at, "day_to_day_relief"), text, about)

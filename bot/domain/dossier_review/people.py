@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.domain.dossier_review.remarks import CAPACITY, PEOPLE, UNDERSTANDING, Remark, error, unknown, warning
+from bot.domain.dossier_review.remarks import (
+    CAPACITY,
+    PEOPLE,
+    UNDERSTANDING,
+    About,
+    Remark,
+    error,
+    unknown,
+    warning,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +40,8 @@ def _people(dossier: Dossier) -> Iterator[Remark]:
     headless = sorted(set(known) - {person.area for person in dossier.people})
     if dossier.people and headless:
         text = f"nobody here belongs to {', '.join(headless)}; no demand can come from there"
-        yield warning(PEOPLE, (), text)
+        named = ", ".join(area.name for area in dossier.strategy.areas if area.id in headless)
+        yield warning(PEOPLE, (), text, About("Areas that nobody belongs to, so no demand can come", named))
 
 
 def _timezone(at: int, person: Person) -> Iterator[Remark]:

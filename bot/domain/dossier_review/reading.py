@@ -9,6 +9,7 @@ from bot.domain.dossier_review.remarks import Severity
 
 if TYPE_CHECKING:
     from bot.domain.dossier import Dossier
+    from bot.domain.dossier_review.remarks import About
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Note:
     line: int
     severity: Severity
     text: str
+    about: About | None = None
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.severity}: {self.text}"
@@ -42,6 +44,15 @@ class DossierRead:
         return tuple(note for note in self.notes if note.severity is Severity.WARNING)
 
     @property
+    def groups(self) -> list[tuple[str, list[str]]]:
+        """The warnings, those that have something in common together, in the order of the files."""
+        found: dict[str, list[str]] = {}
+        for note in self.warnings:
+            kind, subject = (note.about.kind, note.about.subject) if note.about else ("Others", note.text)
+            found.setdefault(kind, []).append(subject)
+        return list(found.items())
+
+    @property
     def summary(self) -> str:
         """What there is to say, and what the dossier holds, in one line."""
         counted = f"{_counted(len(self.errors), 'error')}, {_counted(len(self.warnings), 'warning')}"
@@ -54,6 +65,7 @@ class DossierRead:
             _counted(len(strategy.targets), "target"),
             _counted(len(self.dossier.people), "manager"),
             _counted(len(self.dossier.demands), "demand"),
+            _counted(len(self.dossier.gaps), "gap"),
             _counted(len(self.dossier.documents), "document"),
         )
         return f"{counted}. “{strategy.title}”, version {strategy.version}: {', '.join(held)}."

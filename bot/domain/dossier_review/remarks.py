@@ -24,10 +24,19 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What a remark is about, to tell many alike at once: what they have in common, and this one by name."""
+
+    kind: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """What is to be said about one place of one of a dossier's files (named without its ending).
 
-    `todo` says what a facilitator can do about it who does not see the files.
+    `todo` says what a facilitator can do about it who does not see the files; `about` is None where a remark
+    stands for itself.
     """
 
     file: str
@@ -35,6 +44,7 @@ class Remark:
     severity: Severity
     text: str
     todo: str = ""
+    about: About | None = None
 
 
 def error(file: str, place: Place, text: str, todo: str = "") -> Remark:
@@ -42,9 +52,9 @@ def error(file: str, place: Place, text: str, todo: str = "") -> Remark:
     return Remark(file, place, Severity.ERROR, text, todo)
 
 
-def warning(file: str, place: Place, text: str, todo: str = "") -> Remark:
+def warning(file: str, place: Place, text: str, about: About, todo: str = "") -> Remark:
     """Return what the dossier will not be able to answer."""
-    return Remark(file, place, Severity.WARNING, text, todo)
+    return Remark(file, place, Severity.WARNING, text, todo, about)
 
 
 def unknown(file: str, place: Place, kind: str, wrong: str, known: tuple[str, ...]) -> Remark:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from bot.domain.dossier_review.remarks import STRATEGY, Place, Remark, error, unknown, warning
+from bot.domain.dossier_review.remarks import STRATEGY, About, Place, Remark, error, unknown, warning
 from bot.domain.strategy import Decision, Option, Perspective, Strategy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+_UNDECIDED: Final = "Guidelines that no decision belongs to, so that nobody can be told why they are so"
+_OUTSCORED: Final = "Decisions where another option has a higher weighted score; expect to be asked why"
+_UNEXPLAINED: Final = "Options that were not taken, without a reason why not"
+_UNREASONED: Final = "Decisions without a reason for what was chosen"
+_CLOSED: Final = "Decisions of which nothing says what would reopen them"
+_SILENT: Final = "Options that say nothing of areas that their guideline affects most"
+_UNCOVERED: Final = "Perspectives without a target, so that the balanced scorecard has a hole there"
 
 
 def strategy_remarks(strategy: Strategy) -> list[Remark]:
@@ -23,7 +31,7 @@ def _guidelines(strategy: Strategy) -> Iterator[Remark]:
         if guideline.id not in decided:
             text = "no decision belongs to this guideline; nobody can be told why it is so"
             todo = "Add the decision that it rests on, with the options that there were."
-            yield warning(STRATEGY, ("guidelines", at), text, todo)
+            yield warning(STRATEGY, ("guidelines", at), text, About(_UNDECIDED, guideline.statement), todo)
 
 
 def _areas(strategy: Strategy, place: Place, areas: Iterable[str]) -> Iterator[Remark]:
@@ -61,7 +69,7 @@ def _choice(place: Place, decision: Decision) -> Iterator[Remark]:
     elif decision.weighted(chosen) < max(map(decision.weighted, decision.options)):
         text = "another option has a higher weighted score than the chosen one; expect to be asked why"
         todo = "Look at weights and scores, or say among the reasons what weighed more."
-        yield warning(STRATEGY, (*place, "chosen"), text, todo)
+        yield warning(STRATEGY, (*place, "chosen"), text, About(_OUTSCORED, decision.question), todo)
     for at, rejection in enumerate(decision.rejected):
         where = (*place, "rejected", at, "option")
         if rejection.option not in options:
@@ -78,15 +86,16 @@ def _reasons(place: Place, decision: Decision) -> Iterator[Remark]:
                 "nothing under “rejected” says why this option was not taken; “why not …?” can't be answered"
             )
             todo = "Open the decision, press “Choice and reasons”, and say why not this one."
-            yield warning(STRATEGY, (*place, "options", at), text, todo)
+            about = About(_UNEXPLAINED, _option_name(decision, option))
+            yield warning(STRATEGY, (*place, "options", at), text, about, todo)
     if not decision.because:
         text = "no reason is given for the chosen option; “why …?” can't be answered"
         todo = "Open the decision, press “Choice and reasons”, and say why this one."
-        yield warning(STRATEGY, (*place, "because"), text, todo)
+        yield warning(STRATEGY, (*place, "because"), text, About(_UNREASONED, decision.question), todo)
     if not decision.revisit_if:
         text = "nothing says what would reopen the decision; add a condition, or expect to be asked"
         todo = "Open the decision, press “Choice and reasons”, and name a condition."
-        yield warning(STRATEGY, (*place, "revisit_if"), text, todo)
+        yield warning(STRATEGY, (*place, "revisit_if"), text, About(_CLOSED, decision.question), todo)
 
 
 def _option(strategy: Strategy, decision: Decision, place: Place, option: Option) -> Iterator[Remark]:
@@ -98,7 +107,9 @@ def _option(strategy: Strategy, decision: Decision, place: Place, option: Option
     if missing:
         text = f"no consequence is named for {', '.join(missing)}, which the guideline affects most"
         todo = "Open the option, and say what it means for each of these areas."
-        yield warning(STRATEGY, (*place, "consequences"), text, todo)
+        named = ", ".join(area.name for area in strategy.areas if area.id in missing)
+        about = About(_SILENT, f"{_option_name(decision, option)}: {named}")
+        yield warning(STRATEGY, (*place, "consequences"), text, about, todo)
     yield from _scores(decision, place, option)
 
 
@@ -128,4 +139,9 @@ def _targets(strategy: Strategy) -> Iterator[Remark]:
     for perspective in Perspective:
         if perspective not in covered:
             text = f"no target has the perspective “{perspective}”; the balanced scorecard has a hole there"
-            yield warning(STRATEGY, ("targets",), text, "Add a target with this perspective.")
+            about = About(_UNCOVERED, perspective.replace("_", " ").capitalize())
+            yield warning(STRATEGY, ("targets",), text, about, "Add a target with this perspective.")
+
+
+def _option_name(decision: Decision, option: Option) -> str:
+    return f"{decision.question} › {option.name}"

@@ -12,12 +12,23 @@ from bot.domain.errors import DossierError
 from bot.services.loading import LARGEST_ARCHIVE
 from bot.slack import incoming
 from bot.slack.blocks import action_ids
-from bot.slack.blocks.dossiers import CHANGED, GONE, NOT_A_FACILITATOR, PACK, checked, loaded, refused
+from bot.slack.blocks.dossiers import (
+    CHANGED,
+    GONE,
+    NOT_A_FACILITATOR,
+    PACK,
+    abridged,
+    checked,
+    in_full,
+    loaded,
+    refused,
+)
 from bot.slack.incoming import text
 from bot.slack.listeners.aside import aside
 from bot.slack.listeners.asking import Openly, said
 from bot.slack.listeners.requests import Pressed, read
 from bot.slack.listeners.services import Occasion, Services, occasion
+from bot.slack.pictures import Copy, copy_post
 from bot.slack.uploads import Upload, fetch
 
 if TYPE_CHECKING:
@@ -42,9 +53,11 @@ def receive(services: Services, here: Occasion, message: Written) -> bool:
         return True
     for number, file in enumerate(sent):
         services.presence.working(here.client, message.channel, message.thread)
-        found = _looked_at(services, here, message.user or "", text(file, "id"))
         effect = f"archive:{message.channel}:{message.ts}:{number}"
-        here.work.post(said(place, effect, found))
+        told, whole = _looked_at(services, here, message.user or "", text(file, "id"))
+        here.work.post(said(place, effect, told))
+        if whole is not None:
+            here.work.post(copy_post(f"{effect}:whole", message.channel, whole, message.thread))
     return bool(sent)
 
 
@@ -65,17 +78,20 @@ def register(app: App, services: Services) -> None:
     app.action(action_ids.USE_STRATEGY)(use)
 
 
-def _looked_at(services: Services, here: Occasion, person: str, file_id: str) -> Message:
+def _looked_at(services: Services, here: Occasion, person: str, file_id: str) -> tuple[Message, Copy | None]:
+    """Return what is said of an archive, and a file with all of it where that is not all."""
     if person not in services.facilitators:
-        return refused(NOT_A_FACILITATOR)
+        return refused(NOT_A_FACILITATOR), None
     upload = fetch(here.client, file_id, LARGEST_ARCHIVE) if _plausible(file_id) else None
     if upload is None:
-        return refused(GONE)
+        return refused(GONE), None
+    name = _called(upload)
     try:
         found = services.loading.check(upload.content)
     except DossierError as problem:
-        return refused(f"{_called(upload)}: {problem}")
-    return checked(_called(upload), found, f"{file_id}:{_digest(upload.content)}")
+        return refused(f"{name}: {problem}"), None
+    whole = Copy("check.txt", f"What I found in {name}", in_full(found)) if abridged(found) else None
+    return checked(name, found, f"{file_id}:{_digest(upload.content)}"), whole
 
 
 def _use(services: Services, here: Occasion, pressed: Pressed, cause: str) -> None:

@@ -21,7 +21,7 @@ from bot.slack.listeners.interview import keeping, starting
 from bot.slack.listeners.requests import Pressed, read
 from bot.slack.listeners.services import Occasion, Services, occasion
 from bot.slack.listeners.walk import telling as walks
-from bot.slack.pictures import copy_post
+from bot.slack.pictures import Copy, copy_post
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,10 +85,11 @@ def _copy(services: Services, here: Occasion, person: str, cause: str) -> Messag
     if not held:
         return note(cards.NOTHING)
     told = complete_copy(held)
-    here.work.post(copy_post(f"copy:{cause}", person, "my-data.json", "All that I keep of you", told))
+    everything = Copy("my-data.json", "All that I keep of you", told)
+    here.work.post(copy_post(f"copy:{cause}", person, everything))
     if held.interviews:
-        table = answers_table(held.records)
-        here.work.post(copy_post(f"copy-table:{cause}", person, "my-answers.csv", "Your answers", table))
+        table = Copy("my-answers.csv", "Your answers", answers_table(held.records))
+        here.work.post(copy_post(f"copy-table:{cause}", person, table))
     return note(cards.COPIED)
 
 

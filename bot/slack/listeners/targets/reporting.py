@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.services.delivery import Post
 from bot.slack.blocks.targets import cards, notes
 from bot.slack.listeners.walk.starting import belongs
-from bot.slack.pictures import copy_post, picture_post
+from bot.slack.pictures import Copy, copy_post, picture_post
 
 if TYPE_CHECKING:
     from bot.slack.listeners.services import Occasion, Services
@@ -27,5 +27,5 @@ def report(services: Services, here: Occasion, person: str, dossier: str, cause:
     here.work.post(Post(f"targets:{cause}", person, "chat.postMessage", cards.sent(meant).arguments()))
     here.work.post(picture_post(f"targets-picture:{cause}", person, None, picture))
     page = made.page(meant, picture)
-    here.work.post(copy_post(f"targets-file:{cause}", person, name, meant.title, page))
+    here.work.post(copy_post(f"targets-file:{cause}", person, Copy(name, meant.title, page)))
     return notes.REPORTED
