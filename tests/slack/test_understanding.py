@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.domain.interview.entries import WHOLE, Answered, Move, Moved, OwnWords, Said
-from bot.slack.blocks.understanding.picture import NO_STRATEGY, ONLY_FACILITATORS, SENT, too_few
+from bot.slack.blocks.understanding.picture import NO_STRATEGY, ONLY_FACILITATORS, READING, SENT, too_few
 from tests.dossiers import dossier
 from tests.interviews import AT, UNDERSTANDING, interview
 from tests.slack.conftest import texts
@@ -57,6 +57,25 @@ def test_a_facilitator_gets_the_picture_and_all_of_it_in_words(bot: Bot, astrid:
     assert any("Heterogeneity 0." in text for text in shown)
     stored = bot.playground.workspace.files.find(picture.files[0]["id"])
     assert stored.alt_text.startswith("How well the strategy is known, of 6 people:")
+
+
+def test_it_is_said_at_once_that_it_is_worked_on(bot: Bot, astrid: Colleague):
+    bot.dossiers.keep("TLOCAL", dossier())
+    interviewed(bot, 6)
+
+    ask(bot, astrid)
+
+    assert [one.text for one in astrid.ephemerals("strategy")] == [READING, SENT]
+
+
+def test_asked_for_in_a_message_it_is_said_there(bot: Bot, astrid: Colleague):
+    bot.dossiers.keep("TLOCAL", dossier())
+    interviewed(bot, 6)
+
+    astrid.say("show the understanding")
+    bot.settle()
+
+    assert READING in [one.text for one in astrid.ephemerals()]
 
 
 def test_of_too_few_nothing_is_told_but_what_to_do(bot: Bot, astrid: Colleague):

@@ -36,7 +36,7 @@ def _answer(services: Services, here: Occasion, typed: Command) -> None:
     place, cause = Privately(typed.response_url), f"command:{typed.trigger_id}"
     if words.lower() in _HELP:
         here.work.post(said(place, f"help:{typed.trigger_id}", notes.help_text()))
-    elif (granted := grant(services, here, typed.user_id, words, cause)) is not None:
+    elif (granted := grant(services, here, typed.user_id, words, cause, place)) is not None:
         here.work.post(said(place, f"wish:{cause}", granted))
     elif (word := _one_word(words)) and nearest(word):
         here.work.post(said(place, f"unknown:{cause}", notes.unknown(word)))

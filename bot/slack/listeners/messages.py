@@ -84,7 +84,8 @@ def _answer(services: Services, here: Occasion, message: Written, *, spoken_to: 
     if message.files and not question:
         return
     cause = f"message:{message.channel}:{message.ts}"
-    if spoken_to and (granted := grant(services, here, message.user or "", question, cause)) is not None:
+    person = message.user or ""
+    if spoken_to and (granted := grant(services, here, person, question, cause, place)) is not None:
         here.work.post(said(place, f"wish:{cause}", granted) if message.direct else _aside(message, granted))
         return
     manner = Manner(reticent=not spoken_to and not asks(question))

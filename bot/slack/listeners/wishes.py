@@ -21,27 +21,31 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from bot.slack.blocks.kit import Message
+    from bot.slack.listeners.asking import Place
     from bot.slack.listeners.services import Occasion, Services
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What somebody asked for. `about` is the word that followed the command's name, "" where none did."""
+    """What somebody asked for, and where; `about` is the word that followed its name, "" where none did."""
 
     services: Services
     here: Occasion
     person: str
     about: str
     cause: str
+    place: Place
 
 
-def grant(services: Services, here: Occasion, person: str, words: str, cause: str) -> Message | None:
+def grant(  # noqa: PLR0913, PLR0917 - who asks for what, and where
+    services: Services, here: Occasion, person: str, words: str, cause: str, place: Place
+) -> Message | None:  # fmt: skip
     """Grant somebody's wish and return what to say to them alone; None where the words are no wish."""
     found = read(words)
     if found is None:
         return None
     command, about = found
-    return GRANTS[command.name](Wish(services, here, person, about, cause))
+    return GRANTS[command.name](Wish(services, here, person, about, cause, place))
 
 
 def _help(wish: Wish) -> Message:
@@ -66,7 +70,7 @@ def _coding(wish: Wish) -> Message:
 
 
 def _understanding(wish: Wish) -> Message:
-    return facilitating.show(wish.services, wish.here, wish.person, wish.cause)
+    return facilitating.show(wish.services, wish.here, wish.person, wish.cause, wish.place)
 
 
 def _perspective(wish: Wish) -> Message:

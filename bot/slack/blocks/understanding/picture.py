@@ -18,6 +18,7 @@ ONLY_FACILITATORS: Final = (
     "This picture is for those who run the interviews. How your own answers were read is shown to you with "
     "/align coding."
 )
+READING: Final = "I am reading what everybody said, which can take a few seconds the first time."
 SENT: Final = "The picture comes as a direct message from me, with everything that it shows in words."
 NO_STRATEGY: Final = (
     "No strategy is loaded yet, so there is nothing to compare answers with. Send me the strategy's folder "
