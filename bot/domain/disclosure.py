@@ -50,13 +50,18 @@ def parted(areas: Mapping[Counted, str | None], minimum: int = MINIMUM) -> dict[
 
 def safe(figures: Iterable[Figure], minimum: int = MINIMUM) -> bool:
     """Say whether no figure, and no sum or difference of any, describes fewer people than the minimum."""
-    every = list(dict.fromkeys(figures))
-    classes = _classes(every)
+    classes = _classes(list(dict.fromkeys(figures)))
     columns = list(classes)
-    whole = _rank(columns)
-    return all(
-        _rank([column for column in columns if column not in few]) == whole for few in _few(classes, minimum)
-    )
+    whole = _basis(columns)
+    # Where some columns of full rank are left, whatever else is left out lowers nothing.
+    known = [whole]
+    for few in _few(classes, minimum):
+        if not any(few.isdisjoint(basis) for basis in known):
+            left = _basis([column for column in columns if column not in few])
+            if len(left) < len(whole):
+                return False
+            known.append(left)
+    return True
 
 
 _Column = tuple[int, ...]
@@ -71,33 +76,31 @@ def _classes(figures: Sequence[Figure]) -> dict[_Column, set[str]]:
 
 
 def _few(classes: Mapping[_Column, set[str]], minimum: int) -> Iterator[frozenset[_Column]]:
-    """Yield every set of columns that together are of fewer people than the minimum."""
-    small = [column for column, people in classes.items() if len(people) < minimum]
-    for size in range(1, len(small) + 1):
-        found = False
-        for some in combinations(small, size):
-            if len(set().union(*(classes[column] for column in some))) < minimum:
-                found = True
-                yield frozenset(some)
-        if not found:
-            return
+    """Yield every set of columns that is of fewer people than the minimum, unless it is part of another."""
+    of_person: dict[str, set[_Column]] = defaultdict(set)
+    for column, people in classes.items():
+        for person in people if len(people) < minimum else ():
+            of_person[person].add(column)
+    for some in combinations(sorted(of_person), min(minimum - 1, len(of_person))):
+        touched = set().union(*(of_person[person] for person in some))
+        yield frozenset(column for column in touched if classes[column].issubset(some))
 
 
-def _rank(columns: Collection[_Column]) -> int:
-    """Return the rank of a matrix, given as its columns."""
-    rows = [list(column) for column in columns]
-    rank = 0
-    for at in range(len(rows[0]) if rows else 0):
-        pivot = next((n for n in range(rank, len(rows)) if rows[n][at]), None)
+def _basis(columns: Collection[_Column]) -> frozenset[_Column]:
+    """Return as many of a matrix's columns as its rank, none of them made up of others."""
+    left = [(list(column), column) for column in columns]
+    chosen: list[_Column] = []
+    for at in range(len(left[0][0]) if left else 0):
+        pivot = next((n for n, (row, _) in enumerate(left) if row[at]), None)
         if pivot is None:
             continue
-        rows[rank], rows[pivot] = rows[pivot], rows[rank]
-        inverse = pow(rows[rank][at], -1, _PRIME)
-        for n in range(rank + 1, len(rows)):
-            factor = rows[n][at] * inverse % _PRIME
-            if factor:
-                rows[n] = [
-                    (one - factor * other) % _PRIME for one, other in zip(rows[n], rows[rank], strict=True)
-                ]
-        rank += 1
-    return rank
+        row, column = left.pop(pivot)
+        chosen.append(column)
+        inverse = pow(row[at], -1, _PRIME)
+        left = [(_without(row, other, other[at] * inverse % _PRIME), of) for other, of in left]
+    return frozenset(chosen)
+
+
+def _without(row: Sequence[int], other: list[int], factor: int) -> list[int]:
+    """Return another row without a multiple of a row."""
+    return [(one - factor * own) % _PRIME for one, own in zip(other, row, strict=True)] if factor else other

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from itertools import product
 
 import pytest
@@ -78,3 +79,17 @@ def test_by_trying_all_combinations_nothing_safe_tells_of_fewer_than_five(seed: 
         assert smallest >= 5
     elif len(figures) == 1:
         assert smallest < 5
+
+
+def test_many_pictures_of_the_same_people_are_judged_while_somebody_waits():
+    changed = random.Random(3)
+    versions = dict.fromkeys(range(12), 0)
+    told: list[frozenset[Counted]] = []
+    for _ in range(12):
+        told.append(frozenset(Counted(f"p{n}", f"p{n}.{version}") for n, version in versions.items()))
+        for n in changed.sample(range(12), 6):
+            versions[n] += 1
+    began = time.monotonic()
+
+    assert safe(told)
+    assert time.monotonic() - began < 2
