@@ -49,8 +49,10 @@ class Releases(Protocol):
         """Return the names of which anything was told, in order."""
         ...
 
-    def keep(self, workspace: str, name: str, figures: tuple[Figure, ...], shown: str) -> Release:
-        """Keep another release. Raises StorageError where somebody else was faster."""
+    def keep(
+        self, workspace: str, name: str, number: int, figures: tuple[Figure, ...], shown: str
+    ) -> Release:
+        """Keep a release of this number. Raises StorageError where somebody else was faster."""
         ...
 
 
@@ -79,7 +81,7 @@ class Releasing:
             if earlier and set(one.figures) == set(earlier[0].figures):
                 return earlier[0]
             if all(_people(figure) >= MINIMUM for figure in one.figures) and safe([*known, *one.figures]):
-                return self._releases.keep(workspace, name, one.figures, one.show())
+                return self._releases.keep(workspace, name, len(earlier) + 1, one.figures, one.show())
         return earlier[0] if earlier else None
 
 

@@ -48,7 +48,7 @@ def test_what_people_write_is_nowhere_in_clear(tmp_path: Path, clock: FakeClock)
 def test_what_people_write_is_sealed_in_every_database(storage: Storage) -> None:
     fill(storage)
     storage.dossiers.keep("T1", dossier(strategy={"summary": SECRET}))
-    storage.releases.keep("T1", "understanding", (frozenset({Counted("p1", "v1")}),), SECRET)
+    storage.releases.keep("T1", "understanding", 1, (frozenset({Counted("p1", "v1")}),), SECRET)
 
     values = sealed_values(storage)
 

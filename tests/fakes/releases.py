@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.domain.errors import StorageError
 from bot.services.releasing import Release
 
 if TYPE_CHECKING:
@@ -24,7 +25,11 @@ class FakeReleases:
     def names(self, workspace: str) -> list[str]:
         return sorted(name for where, name in self._kept if where == workspace)
 
-    def keep(self, workspace: str, name: str, figures: tuple[Figure, ...], shown: str) -> Release:
+    def keep(
+        self, workspace: str, name: str, number: int, figures: tuple[Figure, ...], shown: str
+    ) -> Release:
         releases = self._kept.setdefault((workspace, name), [])
-        releases.append(Release(name, len(releases) + 1, figures, shown, self._clock()))
+        if number != len(releases) + 1:
+            raise StorageError(f"{name} has a release {number} already.")
+        releases.append(Release(name, number, figures, shown, self._clock()))
         return releases[-1]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import func, insert, select
+from sqlalchemy import insert, select
 
 from bot.adapters.database.release_tables import releases
 from bot.domain.disclosure import Counted, Figure  # noqa: TC001 - stored as JSON, read back by their types
@@ -50,13 +50,13 @@ class SqlReleases:
         with self._database.reading() as tx:
             return list(tx.connection.execute(named).scalars())
 
-    def keep(self, workspace: str, name: str, figures: tuple[Figure, ...], shown: str) -> Release:
-        """Keep another release."""
+    def keep(
+        self, workspace: str, name: str, number: int, figures: tuple[Figure, ...], shown: str
+    ) -> Release:
+        """Keep a release of this number, which nobody else can have kept meanwhile."""
         body = _body.dump_json(_Body([sorted(figure) for figure in figures], shown)).decode()
-        these = _c.workspace == workspace, _c.name == name
+        sealed = self._database.seal(body, _c.body, workspace, name, str(number))
         with self._database.writing() as tx:
-            number = 1 + (tx.connection.scalar(select(func.max(_c.number)).where(*these)) or 0)
-            sealed = self._database.seal(body, _c.body, workspace, name, str(number))
             row = {"workspace": workspace, "name": name, "number": number, "body": sealed, "at": tx.now}
             tx.connection.execute(insert(releases), row)
             return Release(name, number, figures, shown, tx.now)
