@@ -27,6 +27,10 @@ class StorageError(UnavailableError):
     """The database did not do what was asked; nothing of it was written."""
 
 
+class OvertakenError(StorageError):
+    """Somebody else was faster: what was looked at before is not the latest any more. Look again."""
+
+
 class UnreadableError(PlumblineError):
     """Something stored cannot be decrypted: its key is missing, or it was moved or tampered with."""
 

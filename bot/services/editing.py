@@ -111,7 +111,8 @@ class Editing:
         if errors or not desk.changes:
             return Unready(errors)
         try:
-            loaded = self._loading.load(desk.manuscript.workspace, meant)
+            after = desk.edition.number if desk.edition else 0
+            loaded = self._loading.load(desk.manuscript.workspace, meant, after)
         except DossierError:  # somebody else was faster
             current = self._dossiers.editions(desk.manuscript.workspace, meant.strategy.id)
             return Outdated(current[0])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
-from bot.domain.errors import DossierError
+from bot.domain.errors import DossierError, OvertakenError
 
 if TYPE_CHECKING:
     from bot.domain.dossier import Dossier, Edition
@@ -45,20 +46,39 @@ class Loading:
         """Say what is in a ZIP archive; nothing is kept. Raises DossierError for what can't be unpacked."""
         return self._archives.read(archive)
 
-    def load(self, workspace: str, dossier: Dossier) -> Loaded:
+    def load(self, workspace: str, dossier: Dossier, after: int | None = None) -> Loaded:
         """Use a dossier from now on; one that is in use already is only put on the shelf again.
 
-        Raises DossierError where the strategy differs from the one in use, and its version is not higher.
+        `after` is the number of the edition that it was made from, 0 where there was none. Raises DossierError
+        where another one is in use by now, or the strategy differs and its version is not higher.
         """
-        editions = self._dossiers.editions(workspace, dossier.strategy.id)
-        before = editions[0] if editions else None
-        if before is not None and before.dossier == dossier:
-            loaded = Loaded(before, new=False)
-        else:
-            _require_higher(before, dossier)
-            loaded = Loaded(self._dossiers.keep(workspace, dossier), new=True)
-        self._shelf.put(workspace, loaded.edition)
+        loaded = self._kept(workspace, dossier, after)
+        self._put(workspace, loaded.edition)
         return loaded
+
+    def _kept(self, workspace: str, dossier: Dossier, after: int | None) -> Loaded:
+        while True:
+            before = self._latest(workspace, dossier.strategy.id)
+            if before is not None and before.dossier == dossier:
+                return Loaded(before, new=False)
+            number = before.number if before else 0
+            if after not in {None, number}:
+                raise DossierError(f"Edition {number} of “{dossier.strategy.title}” came into use meanwhile.")
+            _require_higher(before, dossier)
+            with suppress(OvertakenError):  # then it is looked at what is in use now
+                return Loaded(self._dossiers.keep(workspace, dossier, number), new=True)
+
+    def _put(self, workspace: str, edition: Edition) -> None:
+        """Put an edition on the shelf, or the one that came into use while that was done."""
+        standing: Edition | None = None
+        latest: Edition | None = edition
+        while latest is not None and (standing is None or standing.number < latest.number):
+            self._shelf.put(workspace, latest)
+            standing, latest = latest, self._latest(workspace, edition.dossier.strategy.id)
+
+    def _latest(self, workspace: str, dossier_id: str) -> Edition | None:
+        used = self._dossiers.current(workspace)
+        return next((each for each in used if each.dossier.strategy.id == dossier_id), None)
 
 
 def _require_higher(before: Edition | None, dossier: Dossier) -> None:

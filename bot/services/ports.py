@@ -151,8 +151,11 @@ class Dossiers(Protocol):
         """Return every edition of one dossier, latest first."""
         ...
 
-    def keep(self, workspace: str, dossier: Dossier) -> Edition:
-        """Keep a dossier as its next edition. Raises StorageError where another was faster."""
+    def keep(self, workspace: str, dossier: Dossier, after: int | None = None) -> Edition:
+        """Keep a dossier as its next edition, after the one of this number (0: where there is none yet).
+
+        Raises OvertakenError where another edition is the latest by now.
+        """
         ...
 
 

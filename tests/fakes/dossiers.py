@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from bot.domain.dossier import Edition
 from bot.domain.dossier_review.reading import DossierRead
+from bot.domain.errors import OvertakenError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.domain.dossier import Dossier
     from bot.services.ports import Clock
 
@@ -23,8 +26,10 @@ class FakeDossiers:
     def editions(self, workspace: str, dossier_id: str) -> list[Edition]:
         return self._kept.get((workspace, dossier_id), [])[::-1]
 
-    def keep(self, workspace: str, dossier: Dossier) -> Edition:
+    def keep(self, workspace: str, dossier: Dossier, after: int | None = None) -> Edition:
         editions = self._kept.setdefault((workspace, dossier.strategy.id), [])
+        if after not in {None, len(editions)}:
+            raise OvertakenError(str(after))
         editions.append(Edition(len(editions) + 1, dossier, self._clock()))
         return editions[-1]
 
@@ -34,8 +39,10 @@ class FakeShelf:
 
     def __init__(self) -> None:
         self.stands: list[str] = []
+        self.meanwhile: Callable[[], object] = list
 
     def put(self, workspace: str, edition: Edition) -> None:
+        self.meanwhile()
         self.stands.append(f"{workspace} {edition.reference}")
 
 

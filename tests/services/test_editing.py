@@ -103,6 +103,16 @@ def test_who_publishes_while_somebody_else_does_is_told(office):
     assert isinstance(office.editing.publish(mine, ADOPTED, ASTRID), Outdated)
 
 
+def test_what_was_loaded_since_one_looked_is_not_lost_by_publishing(office):
+    mine = office.change()
+    office.loading.load("T1", dossier(demands=[]))
+
+    outcome = office.editing.publish(mine, ADOPTED, ASTRID)
+
+    assert isinstance(outcome, Outdated)
+    assert [each.number for each in office.dossiers.editions("T1", BAKERY)] == [2, 1]
+
+
 def test_changes_carried_over_keep_what_the_other_edition_has(office):
     office.change()
     office.loading.load("T1", dossier(demands=[]))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import func, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from bot.adapters.database.tables import dossiers
 from bot.domain.dossier import Dossier, Edition
+from bot.domain.errors import OvertakenError
 
 if TYPE_CHECKING:
     from sqlalchemy import Row
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from bot.adapters.database.transactions import Database, Transaction
 
 _c = dossiers.c
+_OVERTAKEN: Final = "Another edition of this strategy came into use at the same moment; try again."
 
 
 class SqlDossiers:
@@ -43,18 +46,24 @@ class SqlDossiers:
             rows = tx.connection.execute(select(dossiers).where(*these).order_by(_c.number.desc()))
             return [_edition(tx, row) for row in rows]
 
-    def keep(self, workspace: str, dossier: Dossier) -> Edition:
-        """Keep a dossier as its next edition. Raises StorageError where another was faster."""
+    def keep(self, workspace: str, dossier: Dossier, after: int | None = None) -> Edition:
+        """Keep a dossier as its next edition. Raises OvertakenError where `after` is not the latest."""
         named = dossier.strategy.id
         these = _c.workspace == workspace, _c.dossier == named
         with self._database.writing() as tx:
-            number = 1 + (tx.connection.scalar(select(func.max(_c.number)).where(*these)) or 0)
+            latest = tx.connection.scalar(select(func.max(_c.number)).where(*these)) or 0
+            if after not in {None, latest}:
+                raise OvertakenError(_OVERTAKEN)
+            number = latest + 1
             body = self._database.seal(dossier.model_dump_json(), _c.body, workspace, named, str(number))
             row = {
                 "workspace": workspace, "dossier": named, "number": number,
                 "version": dossier.strategy.version, "body": body, "at": tx.now,
             }  # fmt: skip
-            tx.connection.execute(insert(dossiers), row)
+            try:
+                tx.connection.execute(insert(dossiers), row)
+            except IntegrityError as error:  # another process wrote this number after we had looked
+                raise OvertakenError(_OVERTAKEN) from error
             return Edition(number, dossier, tx.now)
 
     def _open(self, tx: Transaction, workspace: str, dossier_id: str, number: int) -> Edition:
