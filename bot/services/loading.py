@@ -49,8 +49,8 @@ class Loading:
     def load(self, workspace: str, dossier: Dossier, after: int | None = None) -> Loaded:
         """Use a dossier from now on; one that is in use already is only put on the shelf again.
 
-        `after` is the number of the edition that it was made from, 0 where there was none. Raises DossierError
-        where another one is in use by now, or the strategy differs and its version is not higher.
+        `after` is the number of the edition that it was made from, 0 where there was none. Raises
+        DossierError where another is in use by now, or the strategy differs and its version is not higher.
         """
         loaded = self._kept(workspace, dossier, after)
         self._put(workspace, loaded.edition)
