@@ -34,6 +34,7 @@ _WORDED: Final[Mapping[str, str]] = {
     "int_type": "should be a whole number",
     "int_parsing": "should be a whole number",
     "float_parsing": "should be a number",
+    "finite_number": "should be a number that can be counted to",
     "bool_parsing": "should be true or false",
     "greater_than_equal": "should be {ge} or more",
     "less_than_equal": "should be {le} or less",

@@ -36,6 +36,7 @@ _APART: Final = {"gold", "__MACOSX"}
 _SMALL: Final = 10_000  # bytes of a file that may be packed as tightly as it likes
 _PARTS: Final = re.compile(r"(?:strategy|people|capacity|demands|gaps|understanding)\.yaml")
 _NAME: Final = re.compile(r"[\w][\w .,()+-]{0,99}")
+_LONGEST_NAME: Final = 255  # bytes that a file system takes
 _BROKEN: Final = (
     zipfile.BadZipFile,
     zlib.error,
@@ -132,7 +133,8 @@ def _place(path: PurePosixPath, root: PurePosixPath) -> str | None:
     if len(parts) == 1 and _PARTS.fullmatch(parts[0]):
         return parts[0]
     document = len(parts) == 2 and parts[0] == DOCUMENTS and _NAME.fullmatch(parts[1]) is not None
-    return "/".join(parts) if document else None
+    short = len(parts[-1].encode()) <= _LONGEST_NAME
+    return "/".join(parts) if document and short else None
 
 
 def _bounded(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int) -> bytes:

@@ -25,9 +25,10 @@ Period = Annotated[str, StringConstraints(pattern=r"^20\d\d-Q[1-4]$")]
 
 
 class Entry(BaseModel):
-    """A frozen piece of a dossier that knows no fields beyond its own."""
+    """A frozen piece of a dossier that knows no fields beyond its own, and no number that is none."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Infinity and “not a number” can't be written as JSON: what is kept with them could not be read again.
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class Named(Entry):

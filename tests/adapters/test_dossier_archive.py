@@ -46,7 +46,9 @@ def test_flaws_are_told_at_their_lines():
 
 
 def test_what_is_no_part_of_a_dossier_is_left_out():
-    content = packed({"strategy.yaml": TEXT, "__MACOSX/x": "?", "gold/findings.yaml": "[", "run.sh": "rm"})
+    endless = f"documents/{'漢' * 97}.md"
+    others = {"__MACOSX/x": "?", "gold/findings.yaml": "[", "run.sh": "rm", endless: "?"}
+    content = packed({"strategy.yaml": TEXT, **others})
 
     assert ZipArchives().read(content).dossier is not None
 

@@ -85,6 +85,16 @@ def test_a_field_that_nobody_knows_is_told_with_the_nearest(folder: Path):
     )
 
 
+@pytest.mark.parametrize("number", [".nan", ".inf", "-.inf", "1e999"])
+def test_what_is_no_number_is_told_at_its_line(folder: Path, number: str):
+    text = (folder / "strategy.yaml").read_text(encoding="utf-8")
+    (folder / "strategy.yaml").write_text(text.replace("target: 20.0", f"target: {number}", 1), "utf-8")
+
+    (flaw,) = read_dossier(folder).errors
+
+    assert "“target” should be a number" in flaw.text
+
+
 def test_what_evaluations_put_beside_it_is_not_read(folder: Path):
     (folder / "gold").mkdir()
     (folder / "gold" / "findings.yaml").write_text("{", encoding="utf-8")
