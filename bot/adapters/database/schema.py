@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,16 +47,21 @@ def current(engine: Engine) -> str | None:
 
 def newest() -> str | None:
     """Return the version that this Plumbline needs."""
-    return ScriptDirectory.from_config(_config(None)).get_current_head()
+    return _steps().get_current_head()
 
 
 def require_known(revision: str | None) -> None:
     """Raise StorageError for tables that a newer Plumbline made."""
-    known = {step.revision for step in ScriptDirectory.from_config(_config(None)).walk_revisions()}
+    known = {step.revision for step in _steps().walk_revisions()}
     if revision is not None and revision not in known:
         raise StorageError(
             f"The database was written by a newer Plumbline (tables {revision}); update this one."
         )
+
+
+@cache
+def _steps() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config(None))
 
 
 def _config(connection: Connection | None) -> Config:
