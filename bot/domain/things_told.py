@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.things import Sort
-from knowledge.words import content_words, stem, stems, words
+from knowledge.words import stem, stems, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -20,10 +20,12 @@ HALF: Final = 0.5
 """How sure it is that a figure without a currency is a sum."""
 BEHIND, ABOUT = 0.8, 0.6
 """How sure it is that a figure behind a noun, or somewhere under a heading with it, counts it."""
-BEFORE_REACH, BEHIND_REACH = 5, 6
-"""How many words a figure may stand before what it counts, or behind it."""
-ROLE, LED = 0.8, 0.3
-"""How sure it is that a role, or an area that leads a line, says who acts."""
+BEFORE_REACH, VAGUE_REACH, BEHIND_REACH = 5, 2, 6
+"""How many words a figure may stand before what it counts, one like `each`, or one behind it."""
+ROLE, BEING, LED = 0.8, 0.7, 0.3
+"""How sure it is that a role says who acts, or who somebody is, or an area that leads a line."""
+UNDONE: Final = 0.7
+"""How sure it is that somebody acts where nothing is said of what is asked to be done."""
 
 _FIGURES: Final = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|"
@@ -31,6 +33,16 @@ _FIGURES: Final = (
 )
 _FIGURE: Final = re.compile(rf"\d|\b(?:{_FIGURES})\b", re.IGNORECASE)
 _NUMBER: Final = re.compile(rf"\d[\d.,]*|{_FIGURES}")
+_SIZE: Final = re.compile(
+    rf"(?:\d|\b(?:{_FIGURES})\b) ?(?:\w+ )?(?:(?:kilo|centi|milli)?(?:met|lit)(?:re|er)s?|[kcm]?m|kilos?|"
+    r"tons?|tonnes?|miles?|feet|degrees?|years?|hours?|per ?cent)\b|%",
+    re.IGNORECASE,
+)
+_VAGUE: Final = frozenset(
+    ("one", "half", "third", "quarter", "no", "none", "nobody", "each", "every", "all", "both")
+)
+_OF_THEM: Final = re.compile(rf"(?:\d|\b(?:{_FIGURES})\b)\S* of (?:them|these|those)\b")
+_ANYBODY: Final = stems("people colleagues persons employees somebody")
 _MONEY: Final = re.compile(
     r"\b(?:eur|usd|gbp|dkk|sek|nok|chf|pln|czk|euros?|pounds?|dollars?|kroner|kronor|francs?|crowns?|million|"
     r"thousand|per ?cent)\b|[€$£%]",
@@ -59,7 +71,18 @@ _MAKERS: Final = stems(
 _CAPITAL: Final = "[A-ZÀ-ÖØ-ÞŁŚŻ]"
 _NAME: Final = re.compile(rf"(?<=[a-zà-ÿ0-9,] ){_CAPITAL}[\w’'-]+(?: (?:and |of |for )?{_CAPITAL}[\w’'-]+)*")
 _NO_NAME: Final = re.compile(rf"{_DAYS}|eur|dkk|gbp|usd|it|erp|q[1-4]", re.IGNORECASE)
-_PLACED: Final = re.compile(r"\b(?:in|at|near|after|before) (?:the )?$", re.IGNORECASE)
+_PLACED: Final = re.compile(r"\b(?:in|inside|into|at|near|after|before) (?:the )?$", re.IGNORECASE)
+_WE: Final = re.compile(
+    r"(?:we|you|they|nobody|everybody) (?:do|does|will|are|is|have|has|can)\b", re.IGNORECASE
+)
+_DECIDING: Final = frozenset(
+    stem(word)
+    for word in words(
+        "decide decides decided say says yes no approve approved agree settle settles sign allow release "
+        "last "
+        "word final go light have has can may must held hold holds answer responsible owner own owns call"
+    )
+)
 _DECIDED: Final = re.compile(r"\bdecided on \d")
 
 
@@ -68,20 +91,26 @@ def tells(thing: Thing, text: str, about: str, asked: str, actors: Collection[st
 
     What the question names itself is no answer. `actors` are the stems of who is there to act.
     """
+    known = {*actors, *stems(asked)}
     match thing.sort:
         case Sort.COUNT:
-            return _counts(stem(thing.noun), text.lower(), about)
+            sure = _counts(stem(thing.word), text.lower(), about)
         case Sort.SUM:
-            return _sum(text)
+            sure = _sum(text)
+        case Sort.SIZE:
+            sure = float(bool(_SIZE.search(text)))
+        case Sort.KIND:
+            sure = float(stem(thing.word) in stems(f"{about} {text}"))
         case Sort.TIME:
-            return float(bool(_TIME.search(text)))
+            sure = float(bool(_TIME.search(text)))
         case Sort.NAME:
-            return float(_has_name(text, {*actors, *stems(asked)}))
+            sure = float(_has_name(text, known))
         case Sort.MAKER:
-            return float(_has_name(text, {*actors, *stems(asked)}) and bool(_MAKERS & stems(text)))
+            sure = float(_has_name(text, known) and bool(_MAKERS & stems(text)))
         case Sort.PERSON:
-            # Who took a decision is told elsewhere; it is nobody who does anything.
-            return 0.0 if _DECIDED.search(text) else _acts(text, stems(asked), set(actors))
+            sure = _acts(thing.word, text, stems(asked), set(actors))
+            sure *= 1.0 if _is_done(thing.word, f"{about} {text}") else UNDONE
+    return sure
 
 
 def _counts(noun: str, text: str, about: str) -> float:
@@ -93,12 +122,14 @@ def _counts(noun: str, text: str, about: str) -> float:
                 return 1.0
             if _has_number(tokens[at + 1 : at + 1 + BEHIND_REACH]):
                 return BEHIND
-    spoken = noun in stems(about) or not content_words(noun)
-    return ABOUT if spoken and any(token[:1].isdigit() for token in tokens) else 0.0
+    if noun not in stems(about) and noun not in _ANYBODY:
+        return 0.0
+    return 1.0 if _OF_THEM.search(text) else ABOUT if any(token[:1].isdigit() for token in tokens) else 0.0
 
 
 def _has_number(tokens: Sequence[str]) -> bool:
-    return any(_NUMBER.fullmatch(token) for token in tokens)
+    near = {*tokens[-VAGUE_REACH:]}
+    return any(_NUMBER.fullmatch(token) and (token not in _VAGUE or token in near) for token in tokens)
 
 
 def _sum(text: str) -> float:
@@ -107,14 +138,25 @@ def _sum(text: str) -> float:
     return HALF if _FIGURE.search(text) else 0.0
 
 
-def _acts(text: str, asked: set[str], actors: set[str]) -> float:
-    """Say how sure it is that a text tells who acts."""
+def _is_done(deed: str, text: str) -> bool:
+    """Say whether a text speaks of what is done; who decides goes by many words."""
+    said = {stem(word) for word in words(text)}
+    done = stem(deed)
+    return not deed or done in said or (done in _DECIDING and bool(_DECIDING & said))
+
+
+def _acts(deed: str, text: str, asked: set[str], actors: set[str]) -> float:
+    """Say how sure it is that a text tells who acts, or who somebody is."""
+    if _DECIDED.search(text):  # who took a decision is told elsewhere, and does nothing else
+        return 0.0
+    if _WE.match(text):
+        return 1.0
     for name in _names(text):
         fresh = stems(name) - asked
         if fresh & actors or len(fresh) > 1:
             return 1.0
     if (stems(text) & _ROLES) - asked:
-        return ROLE
+        return ROLE if deed else BEING
     return LED if stems(text.partition(":")[0]) & actors - asked else 0.0
 
 

@@ -6,7 +6,9 @@ import re
 from typing import Final
 
 _NOT: Final = r"(?:\bnot\b|n['’]t\b|\bnever\b)"
-_SETTLED: Final = r"(?:decided|settled|agreed|fixed|concluded|determined|resolved|negotiated)"
+_SETTLED: Final = (
+    r"(?:decided|settled|agreed|fixed|concluded|determined|resolved|negotiated|looked into|worked out|chosen)"
+)
 _LATER: Final = r"\b(?:in|by|on|before|after) (?:[\w]+ ){0,3}?(?:20\d\d|spring|summer|autumn|winter)\b"
 _WORDINGS: Final = (
     rf"{_NOT}(?: \w+){{0,2}} {_SETTLED}\b",

@@ -25,19 +25,14 @@ if TYPE_CHECKING:
     from knowledge.passages import Found
 
 PASSAGES: Final = 6
-BEHIND: Final = {
-    Sort.COUNT: 0.75,
-    Sort.NAME: 0.75,
-    Sort.MAKER: 0.75,
-    Sort.PERSON: 0.75,
-    Sort.SUM: 0.65,
-    Sort.TIME: 0.55,
-}
+BEHIND: Final = dict.fromkeys(Sort, 0.75) | {Sort.SUM: 0.65, Sort.TIME: 0.55, Sort.KIND: 0.5}
 """How near, against the nearest text, the nearest one with a thing of a sort must be."""
-OWN: Final = 0.5
+OWN: Final = 0.4
 """How much of the nearness is in a text's own words; the rest may stand in its heading or the text before."""
 UNMET: Final = 0.05
 """How much farther a text is that the search did not meet than the farthest that it met."""
+BEFORE: Final = 20
+"""Words before a text that tell what it is about."""
 FLOOR: Final = 0.2
 """The cosine of the texts of a passage where the search met none of them."""
 
@@ -89,12 +84,11 @@ def _texts(found: Found) -> Iterator[_Text]:
     about = " ".join(found.passage.heading[1:] or found.passage.heading)
     hits = [(" ".join(plain(hit.text).split()), hit.similarity) for hit in found.hits]
     floor = min((similarity for _, similarity in hits), default=FLOOR + UNMET) - UNMET
-    before, paragraph = "", -1
-    for known, _, at in units(found.passage.text, short=True):
+    text = " ".join(plain(found.passage.text).split())
+    for known, _, _ in units(found.passage.text, short=True):
         met = max((similarity for hit, similarity in hits if known in hit or hit in known), default=floor)
-        around = stems(about) | (stems(before) if at == paragraph else set())
-        yield _Text(known, about, stems(known), around, met)
-        before, paragraph = known, at
+        before = " ".join(text.partition(known)[0].split()[-BEFORE:]) if known in text else ""
+        yield _Text(known, f"{about} {before}", stems(known), stems(f"{about} {before}"), met)
 
 
 def _whole(found: Found) -> str:

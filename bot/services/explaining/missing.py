@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.sought import is_of_pay, sought
+from bot.domain.things import Sort, asked_for
+from bot.domain.things_told import tells
 from bot.domain.undecided import is_open
 from bot.domain.why import asks_total, is_sum
 from bot.services.explaining.focusing import COMMON, named
@@ -30,6 +32,8 @@ NEXT_ONES: Final = 4
 """How many passages may tell that a matter is open."""
 SHARED: Final = 2
 """Words that the question shares with a matter that stands under `What is open`, to be about it."""
+SURE: Final = 0.8
+"""How surely a text tells a thing that is asked for, to be the answer whatever else is open."""
 _YEAR: Final = re.compile(r"\b20\d\d\b")
 
 
@@ -89,14 +93,34 @@ def _says_open(asked: str, found: Found, *, certain: bool = False) -> bool:
     start = max((n for n in asks if n <= at), default=-1)
     own = range(start + 1, min((n for n in asks if n > at), default=len(told)))
     if start == at:
-        return any(is_open(told[n]) for n in own[:AROUND])
+        return _is_silent(asked, told[at], [told[n] for n in own[:AROUND]])
+    if start >= 0 and any(_tells(asked, told[n], told[start]) for n in own[:AROUND] if not is_open(told[n])):
+        return False
     reach = NEXT if similarity < CLOSE else 0
+    if told and _tells(asked, told[at]) and not is_open(told[at]):
+        return False
     return any(
         is_open(told[n])
         and abs(n - at) <= AROUND
         and (words & stems(told[n]) or (abs(n - at) <= reach and placed[n][0] == placed[at][0]))
         for n in own
     )
+
+
+def _is_silent(asked: str, question: str, answer: Sequence[str]) -> bool:
+    """Say whether the sentences behind a question say that it is open before they say what is asked."""
+    for text in answer:
+        if is_open(text):
+            return True
+        if _tells(asked, text, question):
+            return False
+    return False
+
+
+def _tells(asked: str, text: str, about: str = "") -> bool:
+    """Say whether a text by itself tells a thing that is asked for."""
+    things = (thing for _, thing in asked_for(asked) if thing is not None and thing.sort is not Sort.KIND)
+    return any(tells(thing, text, about, asked, ()) >= SURE for thing in things)
 
 
 def _nearest(told: list[str], found: Found) -> tuple[int, float]:
