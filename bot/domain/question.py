@@ -17,7 +17,8 @@ class Question:
 
     `history` holds the earlier questions of the same conversation, oldest first; follow-ups lean on them.
     `asker` is who asks, as a company's dossier knows managers: by an id, or by a role. Empty where unknown.
-    `strategy` is the id of the one that is spoken of, where that is known; empty otherwise.
+    `strategy` is the id of the one that is spoken of, where that is known; empty otherwise. `about_strategy`
+    where somebody says that it is about the company's strategy.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Question:
     shelves: tuple[Shelf, ...] = ALL_SHELVES
     asker: str = ""
     strategy: str = ""
+    about_strategy: bool = False
 
 
 def shortened(question: Question) -> Question:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -38,19 +39,24 @@ _WORDINGS: Final[Mapping[Kind, tuple[str, ...]]] = {
         r"\b(?:thought|think) over\b|\b(?:turn|go|come) back on\b",
         r"\b(?:give|call) (?:it|this|that) (?:up|off)\b",
         r"\b(?:drop|leave|undo|question|try|go for|on the table)\b[^.?!]*\bagain\b",
-        r"^what if\b(?! we\b)(?!.*\bhad\b)",
+        r"\bbefore\b[^.?!]*\b(?:questions?|doubts?)\b[^.?!]*\bagain\b|\b(?:back|again) on the (?:table|agenda)\b",
+        r"^what if\b(?! we\b)(?!.*\bhad\b)(?!.*\bwho\b)",
     ),
     Kind.COMPARE: (
         r"\b(?:compa[ir]+\w+|differences?|differ|versus|vs|pros and cons)\b",
         r"\bbetter than\b|\brather than\b.*\?",
-        r"\b(?:all|which) (?:the )?options\b|\bside by side\b",
-        r"\bhow do the \w+ (?:\w+ )?options\b",
+        r"\b(?:all|which|each)(?: of)?(?: the)?(?: \w+){0,2} (?:options|alternatives|variants)\b",
+        r"\b(?:side by|next to each|beside each) (?:side|other)\b",
+        r"^(?!what|why|who|how|which)(?:\S+ ){1,4}against\b",
+        r"\bhow do the \w+ (?:\w+ )?options\b|\bwith and without\b",
     ),
     Kind.WHY_NOT: (
         r"\bwhy (?:not|never)\b",
-        r"\bwhy (?:\w+ ){0,4}?(?:not|instead of)\b",
-        r"\b(?:could|should)(?:n['’]t we| we not)\b.*\bhave\b",
-        r"\bwhy (?:do|did|does|ca|could|would|should|have|has|had|is|are|was|were|wo)n['’]t\b",
+        r"\bwhy (?:\w+ ){0,4}?(?:not|instead of)\b|\bwhy no\b",
+        r"\b(?:could|should|would)(?:n['’]?t\b| \w+(?: \w+){0,3} not\b)",
+        r"\bwhy (?:do|did|does|ca|could|would|should|have|has|had|is|are|was|were|wo)n['’]?t\b",
+        r"\bwhy (?:did|do|does) (?:we|you|they|the \w+) (?:turn down|reject|rule out|drop|dismiss|refuse)\b",
+        r"^(?:and |but )?(?:\S+ ){0,6}instead of\b[^.!]*\?$",
         r"\bwhat (?:speaks|spoke|is wrong|was wrong|kept us)\b.*\b(?:against|with|from)\b",
         r"\bwhy\b.*\b(?:rejected?|turned down|ruled out|dropped|dismissed|off the table|sa(?:y|id) no)\b",
     ),
@@ -65,6 +71,7 @@ _WORDINGS: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.WHY_CHOSEN: (
         r"\b(?:why|reason(?:s|ing)?|rationale|justif\w+|how come)\b|\bbehind (?:the|this|that|our)\b",
         r"\b(?:the|a|what) (?:case|argument)s? for\b|\bwhat (?:led|brought|moved)\b|\bwhat for\b",
+        r"\b(?:arguments?|motives?|thinking behind|point of|good for)\b|\bwhat do we get\b|\bwhat happened that\b",
         r"\bwhat (?:made|speaks for|convinced|persuaded)\b|\bon what grounds\b",
     ),
     Kind.NUMBERS: (
@@ -73,6 +80,11 @@ _WORDINGS: Final[Mapping[Kind, tuple[str, ...]]] = {
         r"\bby when\b",
     ),
 }
+_WHY_DID: Final = re.compile(
+    r"^(?:so |but |and )?why (?:did|was|were|is|are|have|has|must|do|does)\b", re.IGNORECASE
+)
+_REASONS: Final = (Kind.COMPARE, Kind.WHY_NOT, Kind.WHY_CHOSEN)
+"""What asks why something was done is about nothing else, though it be done again."""
 _OF_ONES_OWN: Final = re.compile(r"\bwhat\b[^.?!]*\bfor (?:me|us|my|our)\b", re.IGNORECASE)
 _KINDS: Final = {kind: re.compile("|".join(some), re.IGNORECASE) for kind, some in _WORDINGS.items()}
 
@@ -153,6 +165,10 @@ _STATED: Final = re.compile(
     r"(?: about| say)?(?: to me| in short| briefly)*\W*$",
     re.IGNORECASE,
 )
+_SEVERAL: Final = re.compile(
+    r"\b(?:vs|versus|or|against)\b[^.?!]*\b(?:vs|versus|or|against)\b|^[^.?!,:]+, [^.?!,:]+,? or\b",
+    re.IGNORECASE,
+)
 _WHETHER: Final = re.compile(
     r"^(?:(?:so|and|well)\b,? )?(?:have|has|did|do|are|is|was|were)\b"
     r"[^?]*\b(?:decid\w+|agreed|chosen|chose)\b",
@@ -165,6 +181,11 @@ def asks_strategy(question: str) -> bool:
     return bool(_STATED.search(question.strip()))
 
 
+def asks_several(question: str) -> bool:
+    """Say whether three things or more are to be compared: `A vs B vs C`, `A, B or C`."""
+    return bool(_SEVERAL.search(question))
+
+
 def asks_whether_decided(question: str) -> bool:
     """Say whether a question is if something was decided at all."""
     return bool(_WHETHER.search(question.strip()))
@@ -175,21 +196,27 @@ def is_beyond(question: str) -> bool:
     return bool(_BEYOND.search(question))
 
 
+_TELLING: Final = (
+    "reason", "reasons", "argument", "arguments", "instead", "compare", "compared", "comparison", "difference",
+    "option", "options", "alternative", "alternatives", "consequence", "consequences", "reconsider", "budget",
+)  # fmt: skip
+"""Words that tell what is asked for, and that people mistype."""
+_ALIKE: Final = 0.88
+"""How much of a word is right where it is taken for one of them: one letter in six or more is not."""
+
+
+def _spelt(question: str) -> str:
+    """Return a question with the words that tell what is asked for spelt right."""
+
+    def right(word: re.Match[str]) -> str:
+        return next(iter(get_close_matches(word[0].lower(), _TELLING, 1, _ALIKE)), word[0])
+
+    return re.sub(r"[A-Za-z]{6,}", right, question)
+
+
 def kind_of(question: str) -> Kind:
     """Return what is asked for; how things go (`PROCESS`) where nothing tells."""
-    kind = next((kind for kind, wording in _KINDS.items() if wording.search(question)), None)
+    question = _spelt(question)
+    possible = _REASONS if _WHY_DID.search(question) else _KINDS
+    kind = next((kind for kind in possible if _KINDS[kind].search(question)), None)
     return kind or (Kind.CONSEQUENCE if _OF_ONES_OWN.search(question) else Kind.PROCESS)
-
-
-_OURS: Final = re.compile(
-    r"\b(?:did|have|had|are|were|do|don['’]t|didn['’]t) we\b"
-    r"|\bwe (?:chose|decided|picked|went|rejected)\b"
-    r"|\bmy (?:area|plant|department|team|people|unit)\b"
-    r"|\b(?:our|this) strategy\b",
-    re.IGNORECASE,
-)
-
-
-def is_ours(question: str) -> bool:
-    """Say whether a question speaks of what one's own company has decided, or of one's own part of it."""
-    return bool(_OURS.search(question))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.domain.undecided import is_open
-from bot.domain.why import Kind, asks_cost, asks_who_decided, is_beyond, is_ours, kind_of
+from bot.domain.why import Kind, asks_cost, asks_who_decided, is_beyond, kind_of
 
 
 @pytest.mark.parametrize(
@@ -76,9 +76,3 @@ def test_questions_about_cost_deciders_and_things_beyond_a_strategy_are_told():
     assert not asks_who_decided("Who owns the tills?")
     assert is_beyond("How do our competitors do it?")
     assert not is_beyond("How do we do it?")
-
-
-def test_what_ones_own_company_decided_is_told_from_the_subject_at_large():
-    assert is_ours("Why did we choose one till?")
-    assert is_ours("What does it mean for my area?")
-    assert not is_ours("Why should companies share a till?")

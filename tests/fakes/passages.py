@@ -8,7 +8,7 @@ from bot.domain.errors import UnavailableError
 from knowledge.passages import Findings, Found, Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.domain.question import Question
     from knowledge.passages import Hit, Passage
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 class FakePassages:
     """Implements `Passages`: finds all there is on the shelves; `unsupported` words have no answer.
 
+    What stands on a shelf is as near to every question as `nearness` says.
     What stands on the company's shelf belongs to `workspace`, or to everybody where none is named.
     """
 
@@ -26,9 +27,11 @@ class FakePassages:
         unsupported: Sequence[str] = (),
         workspace: str | None = None,
         hits: Sequence[Hit] = (),
+        nearness: Mapping[Shelf, float] | None = None,
     ) -> None:
         self.passages = list(passages)
         self.hits = tuple(hits)
+        self.nearness = nearness or {}
         self.unsupported = tuple(unsupported)
         self.workspace = workspace
         self.asked: list[Question] = []
@@ -39,7 +42,7 @@ class FakePassages:
         if self.out_of_reach:
             raise UnavailableError("The index can't be reached.")
         found = [
-            Found(passage, score=1.0, similarity=0.9, hits=self.hits)
+            Found(passage, score=1.0, similarity=self.nearness.get(passage.shelf, 0.9), hits=self.hits)
             for passage in self._readable(question.workspace)
             if passage.shelf in question.shelves
         ]

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 BARE: Final = stems(
     "decision decide decided agree agreed option alternative choice choose chosen reason cost expensive much "
-    "mean reconsider revisit reopen reverse rethink make think again happen consequence compare"
+    "mean reconsider revisit reopen reverse rethink make made take took taken think again happen consequence "
+    "compare"
 )
 """What asks for something of a decision, and says nothing of which."""
 HELD: Final = 0.75
