@@ -7,7 +7,7 @@ import pytest
 from bot.domain.things import Sort, Thing, asked_for
 from bot.domain.things_told import tells
 
-SURE = 0.7
+SURE = 0.65
 ACTORS = {"shop", "baker"}
 
 

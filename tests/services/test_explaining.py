@@ -384,7 +384,7 @@ def test_a_board_is_spoken_of_with_its_article(dossiers: FakeDossiers):
     [
         ("Which company delivers the new tills?", "The new tills of the company are light."),
         ("Who carries the new tills into the shops?", "The new tills are carried into the shops in May."),
-        ("How many bags fit under a new till?", "A new till stands on two legs, with room for bags."),
+        ("How many bags fit under a new till?", "A new till stands on wheels, with room for bags."),
     ],
 )
 def test_a_document_that_speaks_of_it_and_does_not_tell_what_is_asked_is_no_answer(
