@@ -87,6 +87,18 @@ def test_the_owner_hears_that_it_is_accepted(owner, ivo):
     assert names(ivo.notices[-1]) == ["Decline", "Propose otherwise"]
 
 
+def test_what_its_owner_is_changing_is_shown_to_nobody_before_it_is_confirmed(owner, ivo):
+    owner.confirmed()
+    owner.press("Edit all")
+    owner.submit({"What it means for us": "The old tills are a scandal."})
+    owner.person.close_modal(everything=True)
+
+    ivo.press("Accept")
+
+    assert "What it is for. Demand: “We learn one till.”" in ivo.words
+    assert isinstance(owner.at, Review)
+
+
 def test_the_reason_of_a_refusal_is_told(owner, ivo):
     owner.confirmed()
 

@@ -99,6 +99,15 @@ def as_of(draft: Draft, at: int) -> Draft:
     return replace(draft, entries=draft.entries[: ends[-1]])
 
 
+def as_confirmed(draft: Draft) -> Draft:
+    """Return a draft as others know it: what its owner did since they confirmed it last is left out."""
+    known = max(
+        (at for at, one in enumerate(draft.entries, start=1) if isinstance(one, Confirmed)), default=0
+    )
+    said = (entry for entry in draft.entries[known:] if isinstance(entry, Others))
+    return replace(draft, entries=(*draft.entries[:known], *said))
+
+
 def before(draft: Draft) -> Field | None:
     """Return the field that was asked before the present one, None before the first."""
     told, here, left = content(draft), position(draft), _left(draft)

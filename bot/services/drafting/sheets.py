@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from bot.domain.drafting.checking import flaws_of
 from bot.domain.drafting.forming import formed
 from bot.domain.drafting.needs import Asked, needs
-from bot.domain.drafting.position import Position, position, revision
+from bot.domain.drafting.position import Position, as_confirmed, position, revision
 from bot.domain.drafting.values import Content, content, missing, value
 
 if TYPE_CHECKING:
@@ -55,6 +55,11 @@ class Sheet:
     def needs(self) -> list[Asked]:
         """What the version confirmed last asks of other areas, and what was said to it."""
         return needs(self.after)
+
+    @property
+    def confirmed(self) -> Sheet:
+        """The sheet as others may see it, who know only what was confirmed."""
+        return replace(self, after=as_confirmed(self.after))
 
     @property
     def flaws(self) -> list[Flaw]:

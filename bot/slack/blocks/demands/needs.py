@@ -59,8 +59,8 @@ def notice(here: Sheet, asked: Asked) -> Message:
         [
             kit.header(f"A need addressed to {_area(here, need)}"),
             kit.section(lead),
-            kit.section(f"What it is for. {title(here)}"),
-            *links(here),
+            kit.section(f"What it is for. {title(here.confirmed)}"),
+            *links(here.confirmed),
             *_history(here, asked),
             kit.actions(_answers(here, asked)),
         ]
@@ -179,7 +179,7 @@ def _area(here: Sheet, need: Need) -> str:
 
 def _owner(here: Sheet) -> str:
     """Return the role that states a draft, with its area."""
-    person = here.known.dossier.person(str(here.told.get("owner")))
+    person = here.known.dossier.person(str(here.confirmed.told.get("owner")))
     area = here.strategy.area(person.area) if person else None
     role = person.role if person else "Somebody"
     return f"{role} ({area.name})" if area else role
