@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, assert_never
 
-from sqlalchemy import bindparam, exists, or_, select, update
+from sqlalchemy import and_, bindparam, exists, or_, select, update
 
 from bot.adapters.database.tables import FAILED, LINED, POST_OPEN, SENDING, SENT, STREAMING, WAITING, outbox
 from bot.adapters.database.transactions import Insert, insert_into
@@ -29,26 +29,33 @@ _c = outbox.c
 _this = _c.workspace == bindparam("of_workspace"), _c.effect == bindparam("of_effect")
 _now: BindParameter[datetime] = bindparam("now")
 
-_ahead = outbox.alias("ahead").c
+_ahead, _later = outbox.alias("ahead").c, outbox.alias("later").c
 _held_back = exists().where(
     _ahead.workspace == _c.workspace, _ahead.conversation == _c.conversation, POST_OPEN,
     _ahead.id < _c.id, or_(_ahead.line == _c.line, _ahead.effect == _c.amends),
 )  # fmt: skip
-_HEADS = (
-    select(
-        _c.id, _c.effect, _c.channel, _c.method, _c.amends, _c.arguments, _c.state, _c.attempts, _c.due,
-        _c.ts, _c.posted, _c.line,
-    )
-    .where(_c.workspace == bindparam("of_workspace"), _c.conversation == bindparam("of_conversation"))
-    .where(POST_OPEN, ~_held_back)
-    .order_by(_c.id)
+# What is shown later makes a change needless, also if it came from another conversation.
+_replaced = and_(
+    _c.method.in_(REPLACEABLE),
+    exists().where(
+        _later.workspace == _c.workspace, _later.line == _c.line, LINED, _later.id > _c.id,
+        _later.state != FAILED,
+    ),
 )  # fmt: skip
-_LATER_IN_LINE = (
-    select(_c.id)
-    .where(_c.workspace == bindparam("of_workspace"), _c.line == bindparam("of_line"), LINED)
-    .where(_c.id > bindparam("of_id"), _c.state != FAILED)
+_heads = (
+    _c.workspace == bindparam("of_workspace"), _c.conversation == bindparam("of_conversation"), POST_OPEN,
+    ~_held_back,
+)  # fmt: skip
+_FIRST = (
+    select(
+        _c.id, _c.effect, _c.channel, _c.method, _c.amends, _c.arguments, _c.state, _c.attempts, _c.ts,
+        _c.posted, _replaced.label("replaced"),
+    )
+    .where(*_heads, or_(_c.due <= _now, _replaced))
+    .order_by(_c.id)
     .limit(1)
-)
+)  # fmt: skip
+_WAITING = select(_c.due, _c.line).where(*_heads)
 _TAKE = update(outbox).where(_c.id == bindparam("of_id")).values(state=SENDING, attempts=_c.attempts + 1)
 _SENT = update(outbox).where(*_this).values(state=SENT, ts=bindparam("as_ts"), finished=_now)
 _REFUSED = update(outbox).where(*_this).values(state=FAILED, failure=bindparam("reason"), finished=_now)
@@ -114,17 +121,15 @@ def posted(tx: Transaction, workspace: str, effect: str) -> str | None:
 def take(tx: Transaction, lease: Lease) -> Sending | Waiting:
     """Mark the conversation's first post that can go now as being sent, and return it."""
     this = {"of_workspace": lease.workspace, "of_conversation": lease.conversation}
-    while True:
-        heads = tx.connection.execute(_HEADS, this).all()
-        row = next((head for head in heads if head.due <= tx.now or _replaced(tx, lease, head)), None)
-        if row is None:
-            speaks = any(head.line == SPOKEN for head in heads)
-            return Waiting(min((head.due for head in heads), default=None), speaks)
+    while (row := tx.connection.execute(_FIRST, {**this, "now": tx.now}).first()) is not None:
         sending = _sending(tx, lease, row)
         if isinstance(sending, Sending):
             tx.connection.execute(_TAKE, {"of_id": row.id})
             return sending
         settle(tx, lease.workspace, row.effect, sending)
+    heads = tx.connection.execute(_WAITING, this).all()
+    speaks = any(head.line == SPOKEN for head in heads)
+    return Waiting(min((head.due for head in heads), default=None), speaks)
 
 
 def give_back(tx: Transaction, sending: Sending) -> None:
@@ -170,18 +175,10 @@ def _sending(tx: Transaction, lease: Lease, row: Found[*tuple[Any, ...]]) -> Sen
         if target is None or (target.ts is None and target.state in {SENT, FAILED}):
             return Refused("nothing_to_amend")
         ts = target.ts
-    if _replaced(tx, lease, row):
+    if row.replaced:
         return Sent(ts or arguments.get("ts"))
     what = Post(row.effect, row.channel, row.method, arguments, row.amends)
     return Sending(lease, what, row.attempts + 1, row.posted, ts, uncertain=row.state == SENDING)
-
-
-def _replaced(tx: Transaction, lease: Lease, row: Found[*tuple[Any, ...]]) -> bool:
-    """Say whether a later post shows the same as it is since, also one of another conversation."""
-    if row.method not in REPLACEABLE:
-        return False
-    this = {"of_workspace": lease.workspace, "of_line": row.line, "of_id": row.id}
-    return tx.connection.execute(_LATER_IN_LINE, this).first() is not None
 
 
 def _of(workspace: str, effect: str) -> Row:
