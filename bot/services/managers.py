@@ -11,7 +11,7 @@ from bot.domain.errors import DossierError
 from bot.domain.heterogeneity import in_words, matrix
 from bot.domain.interview.entries import Move, Moved
 from bot.domain.pictures import Picture
-from bot.domain.walk.position import Stage, position
+from bot.domain.walk.position import arrivals
 from bot.services.codebooks import UNDERSTANDING, given, said
 from bot.services.releasing import marked
 from bot.services.understood import Answers, candidates, shown
@@ -103,20 +103,18 @@ class Managers:
         latest = interviews[0]
         coded = self._codebook.coded(latest, role)
         now = Answers(_counted(person, latest), coded)
-        walked = self._walked(workspace, person, latest.started)
+        walked = self._walked(workspace, person, coded.edition, latest.started)
         earlier = next((one for one in interviews[1:] if walked and _before(one, walked)), None)
         if earlier is None:
             return now
         before = self._codebook.coded(earlier, role)
         return replace(now, before=(_counted(person, earlier), before))
 
-    def _walked(self, workspace: str, person: str, until: datetime) -> datetime | None:
-        """Return when somebody last came to the end of a walk before a moment."""
-        ends = (
-            walk.entries[-1].at
-            for walk in self._walks.of_person(workspace, person)
-            if walk.entries and position(walk).stage is Stage.END
-        )
+    def _walked(self, workspace: str, person: str, of: Edition, until: datetime) -> datetime | None:
+        """Return when somebody last came to the end of a walk through a strategy before a moment."""
+        walks = self._walks.of_person(workspace, person)
+        through = (walk for walk in walks if walk.dossier == of.dossier.strategy.id)
+        ends = (end for walk in through for end in arrivals(walk))
         return max((end for end in ends if end <= until), default=None)
 
 

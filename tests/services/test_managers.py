@@ -10,7 +10,7 @@ import pytest
 
 from bot.domain.dossier import Understanding
 from bot.domain.interview.entries import WHOLE, Answered, Move, Moved, Options, OwnWords, Said
-from bot.domain.walk.entries import WentOn
+from bot.domain.walk.entries import WentOn, Wrote
 from bot.services.codebooks import UnderstandingCodebook
 from bot.services.coding import Coding
 from bot.services.managers import Managers
@@ -69,11 +69,12 @@ class Company:
         given = Answered("coded-knows_strategy", Options((grasp,)), None, "c", AT)
         self.interviews.keep(kept.add(given), len(kept.entries))
 
-    def walked(self, person: str, on: int) -> None:
-        """Let somebody walk through the decision to its end."""
+    def walked(self, person: str, on: int, through: str = "bakery-strategy", more: int | None = None) -> None:
+        """Let somebody walk through the decision to its end, and perhaps write `more` on a later day."""
         at = AT + timedelta(days=on)
-        steps = [WentOn("c", at)] * 10
-        self.walks.keep(replace(walk(), id=f"w-{person}", person=person, thread=f"w{person}").add(*steps), 0)
+        begun = replace(walk(), id=f"w-{person}", person=person, thread=f"w{person}", dossier=through)
+        later = [] if more is None else [Wrote("9.0", "Queues.", "c", AT + timedelta(days=more))]
+        self.walks.keep(begun.add(*[WentOn("c", at)] * 10, *later), 0)
 
     def told(self) -> Understood | None:
         return next(iter(self.managers.understood("T1", lambda person: self.roles[person])), None)
@@ -202,6 +203,30 @@ def test_before_and_after_a_walk_are_compared_for_those_who_were_asked_twice(com
     assert [row.total for row in told.before.grasps] == [5, 0, 0, 0]
     assert [row.total for row in told.after.grasps] == [0, 0, 0, 5]
     assert grasps(told) == {"clear": 10}
+
+
+def test_what_is_written_after_a_walk_does_not_make_it_later(company: Company):
+    for n in range(5):
+        company.interviewed(f"U{n}", UNKNOWING, on=0)
+        company.walked(f"U{n}", on=3, more=9)
+        company.interviewed(f"U{n}", KNOWING, on=7)
+
+    told = company.told()
+
+    assert told is not None
+    assert told.before is not None
+
+
+def test_a_walk_through_another_strategy_parts_no_before_from_an_after(company: Company):
+    for n in range(5):
+        company.interviewed(f"U{n}", UNKNOWING, on=0)
+        company.walked(f"U{n}", on=3, through="mill-strategy")
+        company.interviewed(f"U{n}", KNOWING, on=7)
+
+    told = company.told()
+
+    assert told is not None
+    assert told.before is None
 
 
 def test_no_comparison_is_told_that_leaves_few_others(company: Company):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, assert_never
 from bot.domain.walk.entries import Chose, Placed, Unwrote, WentBack, WentOn, Wrote
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
 
     from bot.domain.walk.entries import Entry, Walk
 
@@ -63,6 +64,15 @@ def position(walk: Walk) -> Position:
     for entry in walk.entries:
         here = _after(walk, here, entry)
     return here
+
+
+def arrivals(walk: Walk) -> Iterator[datetime]:
+    """Yield when the end was come to; what is written there later is no further arrival."""
+    here = Position(path(walk, None)[0], area=walk.area)
+    for entry in walk.entries:
+        before, here = here, _after(walk, here, entry)
+        if here.stage is Stage.END and before.stage is not Stage.END:
+            yield entry.at
 
 
 def path(walk: Walk, choice: str | None) -> tuple[Stage, ...]:
