@@ -7,7 +7,7 @@ import pytest
 from bot.domain.drafting.entries import Kind
 from bot.domain.drafting.fields import FIELDS, PARTS
 from bot.slack.blocks.demands import notes
-from bot.slack.blocks.demands.inputs import NEEDED
+from bot.slack.blocks.demands.inputs import MORE_ROWS, NEEDED
 from bot.slack.blocks.demands.units import pages, units
 from bot.slack.blocks.demands.wording import wording
 from bot.slack.blocks.kit import BLOCKS_IN_A_VIEW
@@ -99,6 +99,18 @@ def test_what_is_emptied_is_complained_about_where_it_is_needed(owner):
     done = owner.submit({"Outcome": ""})
 
     assert done.errors == {"target_outcome": "this is empty; write a sentence"}
+
+
+def test_below_what_is_there_stands_one_empty_row_that_says_so(owner):
+    owner.ready()
+
+    owner.choose("Change a field", "What we need from others")
+
+    blocks = owner.person.modal().content["blocks"]
+    rows = [block.get("block_id") for block in blocks if block["type"] == "input"]
+    spare = [block.get("block_id") for block in blocks].index("needs_from.1.area")
+    assert rows == [f"needs_from.{at}.{part}" for at in range(2) for part in ("area", "what", "by")]
+    assert texts([blocks[spare - 1]]) == [MORE_ROWS]
 
 
 def test_a_row_that_is_emptied_is_gone(owner):

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from bot.slack.blocks.kit import Block
 
 INPUT: Final = "value"
-SPARE: Final = 2
-"""Empty rows that a form offers below those that are filled in."""
+SPARE: Final = 1
+"""Empty rows that a form offers below those that are filled in; the next is there when it is opened again."""
 NEEDED: Final = "Needed before you can confirm it."
+MORE_ROWS: Final = "One more, where there is one; leave it empty where not."
 MOST_ROWS: Final = 10
 LONGEST: Final = 3_000
 _LABEL, _OPTION, _OPTIONS = 200, 75, 100
@@ -59,7 +60,7 @@ def _hint(field: Field, words: str = "") -> Block:
 
 
 def rows_shown(held: JsonValue) -> int:
-    """Return how many rows a form shows of entries: those there are, and spare ones."""
+    """Return how many rows a form shows of entries: those there are, and a spare one."""
     return min((len(held) if isinstance(held, list) else 0) + SPARE, MOST_ROWS)
 
 
@@ -69,6 +70,7 @@ def _rows(kind: Kind, path: str, held: JsonValue, known: Known) -> list[Block]:
     blocks = [kit.header(words.label), *([kit.context(words.hint)] if words.hint else [])]
     for at in range(rows_shown(held)):
         item = there[at] if at < len(there) else None
+        blocks += [kit.context(MORE_ROWS)] if at == len(there) > 0 else []
         for part in PARTS[path]:
             label = f"{at + 1}. {wording(kind, f'{path}.{part.path}').label}"
             here = item.get(part.path) if isinstance(item, dict) else None
