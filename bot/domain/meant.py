@@ -19,7 +19,7 @@ _GENERAL: Final = re.compile(
     re.IGNORECASE,
 )
 _TERMS: Final = re.compile(
-    r"\b(?:cobit|itil|samm?|balanced|score ?cards?|all?ign(?:ment|ed)?|henderson|venkatraman|luftman|maturity"
+    r"\b(?:cobit|itil|samm?|balanced|score ?cards?|all?ignments?|all?igned|henderson|venkatraman|maturity"
     r"|framework|strategic fit|functional integration|business enabler|strategic driver|anchor|pivot"
     r"|perspectives?|steering committee|governance)\b",
     re.IGNORECASE,

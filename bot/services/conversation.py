@@ -50,6 +50,7 @@ class Heard:
 
     `thread` is the timestamp of the thread's first message (its own, if it opens one).
     `direct` tells a direct message, where a follow-up need not stand in the thread, from a channel.
+    `about_strategy` where it was said that the company's strategy is meant.
     """
 
     workspace: str
@@ -61,6 +62,7 @@ class Heard:
     direct: bool
     reader: Reader = field(default_factory=Reader)
     subject: Subject | None = None
+    about_strategy: bool = False
 
 
 class Conversation:
@@ -81,6 +83,7 @@ class Conversation:
             heard.reader.shelves,
             heard.reader.role,
             heard.subject.strategy if heard.subject else "",
+            heard.about_strategy,
         )
         return Turn(
             id=turn_id(heard),

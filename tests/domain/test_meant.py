@@ -27,5 +27,5 @@ def test_a_definite_matter_is_not_general():
 
 def test_the_framework_is_known_by_its_names():
     assert is_of_framework("What does a balanced scorecard hold?")
-    assert is_of_framework("strategic allignment, please")
+    assert is_of_framework("strategic alignment, please")
     assert not is_of_framework("Why one till in every shop?")

@@ -25,6 +25,17 @@ def test_ask_is_no_part_of_the_question(bot, bruno):
     assert body_of(bruno.wait_for_ephemeral("strategy")) == f"You want to know: {QUESTION} [1][2]"
 
 
+@pytest.mark.parametrize(
+    ("typed", "question"),
+    [("why one ERP?", "why one ERP?"), ("why what does it mean for us?", "what does it mean for us?")],
+)
+def test_why_says_that_the_strategy_is_meant(bot, bruno, typed, question):
+    bruno.run(f"/align {typed}", "strategy")
+
+    assert body_of(bruno.wait_for_ephemeral("strategy")) == f"You want to know: {question} [1][2]"
+    assert bot.passages.asked[-1].about_strategy
+
+
 def test_the_command_alone_shows_help(bot, bruno):
     for line in ("/align", "/align help"):
         bruno.run(line, "strategy")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from bot.services.conversation import Heard
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from slack_bolt import Ack, App, BoltContext
 
 _HELP = {"", "?", "ask"}
+_WHY = re.compile(r"why\b", re.IGNORECASE)
+"""What begins a question about the company's strategy; behind it may stand any other question."""
+_PREFIX = re.compile(
+    r"^(?:ask |why (?=(?:what|why|how|who|whose|which|when|where|compare)\b))", re.IGNORECASE
+)
 
 
 def register(app: App, services: Services) -> None:
@@ -41,8 +47,7 @@ def _answer(services: Services, here: Occasion, typed: Command) -> None:
     elif (word := _one_word(words)) and nearest(word):
         here.work.post(said(place, f"unknown:{cause}", notes.unknown(word)))
     else:
-        first, _, rest = words.partition(" ")
-        question = rest if first.lower() == "ask" else words
+        question = _PREFIX.sub("", words)
         manner = Manner(quoting=True, otherwise=notes.unknown(word) if word else None)
         ask(services, here, _heard(services, here, typed, question), place, manner)
 
@@ -63,4 +68,5 @@ def _heard(services: Services, here: Occasion, typed: Command, question: str) ->
         message=f"{services.clock().timestamp():.6f}",
         direct=False,
         reader=services.people.member(here.client, here.workspace, typed.user_id),
+        about_strategy=_WHY.match(typed.text.strip()) is not None,
     )
