@@ -178,6 +178,17 @@ def test_it_belongs_to_what_was_decided_and_what_is_measured(desk):
     assert len(links.targets) == 4
 
 
+def test_two_strategies_may_call_different_demands_the_same(desk):
+    desk.dossiers.keep("T1", dossier(strategy={"id": "mill-strategy"}))
+
+    bakery, mill = desk.registry.standing("T1", Kind.DEMAND)
+
+    assert (bakery.dossier, mill.dossier) == ("bakery-strategy", "mill-strategy")
+    assert bakery.form == mill.form
+    for edition in desk.registry.editions("T1"):
+        assert [one.id for one in desk.registry.known("T1", edition).demands] == ["dm-shops"]
+
+
 def test_what_stands_is_listed_beside_the_dossiers_own(desk):
     desk.confirmed()
 

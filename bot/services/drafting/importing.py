@@ -106,7 +106,8 @@ class Importing:
         flaws = []
         for at, form in enumerate(given.forms):
             draft = self._drafts.named(workspace, form.id)
-            if form.id in elsewhere or (draft is not None and draft.topic is not kind):
+            named_otherwise = draft is not None and (draft.topic, draft.dossier) != (kind, strategy.id)
+            if form.id in elsewhere or named_otherwise:
                 text = f"the id “{form.id}” is used already; ids are unique in a dossier, choose another"
                 flaws.append(LinedFlaw(given.line((at, "id")), text))
             elif draft is not None and not isinstance(position(draft), Standing | Gone):
@@ -115,7 +116,8 @@ class Importing:
         return flaws
 
     def _intake(self, workspace: str, edition: Edition, kind: Kind, given: Given) -> Intake:
-        standing = {one.form.id: one.form for one in self._registry.standing(workspace, kind)}
+        records = self._registry.standing(workspace, kind)
+        standing = {one.form.id: one.form for one in records if one.dossier == edition.dossier.strategy.id}
         kept, taken = [], []
         for at, form in enumerate(given.forms):
             if standing.get(form.id) == form:

@@ -88,24 +88,24 @@ class Registry:
 
     def standing(self, workspace: str, kind: Kind) -> list[Record]:
         """Return what stands: a dossier's in their order, then what was confirmed here, oldest first."""
-        found = {
-            one.form.id: one for edition in self.editions(workspace) for one in _of_dossier(edition, kind)
-        }
+        own = (one for edition in self.editions(workspace) for one in _of_dossier(edition, kind))
+        # Ids are unique in a dossier; another one may use the same.
+        found = {(one.dossier, one.form.id): one for one in own}
         for draft in reversed(self._drafts.all(workspace)):
             if draft.topic is kind and draft.versions and draft.name:
-                found[draft.name] = _latest(draft)
+                found[draft.dossier, draft.name] = _latest(draft)
         return [one for one in found.values() if one.status is not Status.WITHDRAWN]
 
     def concerning(
         self, workspace: str, kind: Kind, *, guideline: str | None = None, area: str | None = None
     ) -> list[Record]:
         """Return what stands and is about a guideline, and is of an area or needs something from it."""
-        demands = (one.form for one in self.standing(workspace, Kind.DEMAND))
-        guidelines = {form.id: form.guideline for form in demands if isinstance(form, Demand)}
+        demands = ((one.dossier, one.form) for one in self.standing(workspace, Kind.DEMAND))
+        guidelines = {(of, form.id): form.guideline for of, form in demands if isinstance(form, Demand)}
         return [
             one
             for one in self.standing(workspace, kind)
-            if guideline in {None, *_guidelines(one.form, guidelines)}
+            if guideline in {None, *_guidelines(one, guidelines)}
             and area in {None, self._area(workspace, one), *(need.area for need in needs_of(one.form))}
         ]
 
@@ -137,11 +137,12 @@ class Registry:
         return found
 
 
-def _guidelines(form: Demand | Gap, of_demands: Mapping[str, str]) -> set[str]:
+def _guidelines(record: Record, of_demands: Mapping[tuple[str, str], str]) -> set[str]:
     """Return what a form is about: a gap is about what its demands are about."""
-    if isinstance(form, Demand):
-        return {form.guideline}
-    return {of_demands[name] for name in form.demands if name in of_demands}
+    if isinstance(record.form, Demand):
+        return {record.form.guideline}
+    named = ((record.dossier, name) for name in record.form.demands)
+    return {of_demands[name] for name in named if name in of_demands}
 
 
 def _of_dossier(edition: Edition, kind: Kind) -> Iterator[Record]:
