@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.domain.why import TOLD, Kind, kind_of
+from bot.domain.kinds import kind_of
+from bot.domain.why import TOLD, Kind
 
 _NEXT: Final = re.compile(
     r"\?\s+(?:and )?|(?:,| and|, and) (?=(?:why|what|how|who|when|which|where)\b)", re.IGNORECASE

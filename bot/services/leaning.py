@@ -11,8 +11,9 @@ from __future__ import annotations
 from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.kinds import kind_of
 from bot.domain.meant import is_general, is_of_framework, is_ours
-from bot.domain.why import TOLD, kind_of
+from bot.domain.why import TOLD
 from knowledge.following import in_context
 from knowledge.words import stems
 

@@ -10,9 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.courtesy import courtesy
+from bot.domain.kinds import kind_of
 from bot.domain.question import shortened
 from bot.domain.reply import NoAnswer, Reason, Reply
-from bot.domain.why import TOLD, asks_cost, asks_strategy, asks_total, asks_who_decided, kind_of
+from bot.domain.why import TOLD, asks_cost, asks_strategy, asks_total, asks_who_decided
 from bot.services.answering import unheard
 from bot.services.explaining.marking import Marking
 from bot.services.explaining.naming import is_bare, quotes_decision

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.domain.kinds import kind_of
 from bot.domain.undecided import is_open
-from bot.domain.why import Kind, asks_cost, asks_who_decided, is_beyond, kind_of
+from bot.domain.why import Kind, asks_cost, asks_who_decided, is_beyond
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,18 @@ from bot.domain.why import Kind, asks_cost, asks_who_decided, is_beyond, kind_of
         ("What lands on my desk?", Kind.CONSEQUENCE),
         ("What is in one till for my shop?", Kind.CONSEQUENCE),
         ("Couldn't we simply have kept the old ones?", Kind.WHY_NOT),
+        ("Wouldn't it be simpler to let the shops choose?", Kind.WHY_NOT),
+        ("could the sellers not choose, they know best anyway", Kind.WHY_NOT),
+        ("why dont we wait", Kind.WHY_NOT),
+        ("Why no till at the gate?", Kind.WHY_NOT),
+        ("A tablet instead of the till?", Kind.WHY_NOT),
+        ("What was the argument when that was approved?", Kind.WHY_CHOSEN),
+        ("Why did they open the old shops again?", Kind.WHY_CHOSEN),
+        ("one till - resons in short pls", Kind.WHY_CHOSEN),
+        ("yearly cost of all the till options?", Kind.COMPARE),
+        ("The new till against the old one, over five years", Kind.COMPARE),
+        ("What would put the tills back on the table?", Kind.REVISIT),
+        ("What if the shops can't agree, who decides?", Kind.PROCESS),
         ("How much does it cost?", Kind.NUMBERS),
         ("Who decided this?", Kind.PROCESS),
         ("What happens if two shops disagree?", Kind.PROCESS),

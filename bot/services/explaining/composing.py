@@ -61,7 +61,7 @@ def _told(
     first = found[0]
     if first.passage not in own and first.likelihood >= ANSWER and inquiry.mistaken is None:
         citing.glean(glean(inquiry.asked, found[:1]))
-        tell_in_short(citing, inquiry, decision)
+        tell_in_short(citing, inquiry, decision, why=False)
         return citing.reply()
     tell(citing, inquiry, decision)
     for other in meant[1:]:
@@ -100,7 +100,7 @@ def _gleaned(inquiry: Inquiry, found: Sequence[Found], own: Sequence[Passage]) -
     else:
         elsewhere = [one for one in found if one.passage not in own]
         citing.glean(glean(inquiry.asked, elsewhere[:BESIDES], ADDED))
-        tell_in_short(citing, inquiry, about)
+        tell_in_short(citing, inquiry, about, why=True)
     return citing.reply()
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.figures import counted
 from bot.domain.strategy_sections import adopted
-from bot.domain.why import Kind, asks_cost, asks_strategy, asks_who_decided, is_negated
+from bot.domain.why import Kind, asks_cost, asks_several, asks_strategy, asks_who_decided, is_negated
 from bot.services.explaining import saying
 from bot.services.explaining.citing import Resting, quoted
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from bot.services.explaining.citing import Citing
     from bot.services.explaining.inquiry import Inquiry
 
+_FIGURE: Final = re.compile(r"\d")
 TWO: Final = 2
 OTHERS: Final = 3
 """Areas beside the asker's own that two options are compared for."""
@@ -61,13 +63,15 @@ def put_right(citing: Citing, inquiry: Inquiry, decision: Decision) -> None:
         citing.say(saying.chose(chosen))
 
 
-def tell_in_short(citing: Citing, inquiry: Inquiry, decision: Decision) -> None:
-    """Say what there is to know of a decision, where it is not clear what is asked of it."""
+def tell_in_short(citing: Citing, inquiry: Inquiry, decision: Decision, *, why: bool) -> None:
+    """Say what there is to know of a decision where it is not clear what is asked of it, its reasons too."""
     chosen = decision.option(decision.chosen)
     if chosen is None:
         return
     own = saying.for_area(chosen, inquiry.area) if inquiry.area else ()
     citing.say(saying.decided(decision, chosen), quoted(chosen.summary), *own)
+    if why:
+        citing.list(f"Why “{chosen.name}” was chosen:", map(quoted, decision.because))
 
 
 def tell_beside(citing: Citing, inquiry: Inquiry, decision: Decision) -> None:
@@ -149,12 +153,15 @@ def _against(citing: Citing, decision: Decision, chosen: Option, named: Sequence
 
 def _compare(citing: Citing, decision: Decision, inquiry: Inquiry) -> None:
     """Put options side by side: those that are named and the chosen one, or else all of them."""
-    named = [one for one in decision.options if one in inquiry.options or one.id == decision.chosen]
+    meant = () if asks_several(inquiry.asked) else inquiry.options
+    named = [one for one in decision.options if one in meant or one.id == decision.chosen]
     several = named if len(named) > 1 else decision.options
     lead = "The two compared:" if len(several) == TWO else f"The options of “{decision.question}”:"
     citing.list(lead, (saying.compared(decision, option) for option in several))
-    for option in several if not asks_cost(inquiry.asked) else ():
-        citing.list(saying.lead(decision, option), _beside(option, several, inquiry), anew=True)
+    figures = asks_cost(inquiry.asked)
+    for option in several:
+        means = (one for one in _beside(option, several, inquiry) if not figures or _FIGURE.search(one.text))
+        citing.list(saying.lead(decision, option), means, anew=True)
 
 
 def _beside(option: Option, several: Sequence[Option], inquiry: Inquiry) -> Iterator[Resting]:
