@@ -9,11 +9,13 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.things import Sort, asked_for
 from bot.domain.things_told import tells
 from bot.services.explaining.focusing import COMMON
+from bot.services.explaining.gleaning import Gleaned
 from bot.services.explaining.units import units
 from knowledge.markdown import plain
 from knowledge.words import stems
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bot.domain.strategy import Strategy
-    from knowledge.passages import Found
+    from knowledge.passages import Found, Passage
 
 PASSAGES: Final = 6
 BEHIND: Final = dict.fromkeys(Sort, 0.75) | {Sort.SUM: 0.65, Sort.TIME: 0.55, Sort.KIND: 0.5}
@@ -41,28 +43,43 @@ FLOOR: Final = 0.2
 class _Text:
     """A text of a passage with what it stands under, the stems of both and its cosine."""
 
+    passage: Passage
     said: str
+    read: str
     about: str
     own: set[str]
     around: set[str]
     met: float
 
 
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """A part of a question that asks for a thing, and the text that tells it; None where none is near."""
+
+    part: str
+    told: Gleaned | None
+
+
+def bearing(asked: str, found: Sequence[Found], strategy: Strategy) -> list[Borne]:
+    """Return the parts of a question that ask for things, each with the nearest text that tells it."""
+    texts = [text for one in found[:PASSAGES] for text in _texts(one)]
+    spread = Counter(word for one in found for word in stems(_whole(one)))
+    actors, borne = _actors(strategy), []
+    for part, thing in asked_for(asked) if texts else ():
+        if thing is not None:
+            weights = _weights(part, asked, spread, len(found))
+            near = [(_near(text, weights), text) for text in texts]
+            sure = [(how * tells(thing, one.said, one.about, asked, actors), one) for how, one in near]
+            most, told = max(sure, key=itemgetter(0))
+            is_told = most >= BEHIND[thing.sort] * max(how for how, _ in near)
+            borne.append(Borne(part, Gleaned(told.read, told.passage) if is_told else None))
+    return borne
+
+
 def is_borne_out(asked: str, found: Sequence[Found], strategy: Strategy) -> bool:
     """Say whether a thing that a question asks for is told about as near as anything is."""
-    parts = asked_for(asked)
-    texts = [text for one in found[:PASSAGES] for text in _texts(one)]
-    if not texts or any(thing is None for _, thing in parts):
-        return True
-    spread = Counter(word for one in found for word in stems(_whole(one)))
-    actors = _actors(strategy)
-    for part, thing in parts:
-        weights = _weights(part, asked, spread, len(found))
-        near = [(_near(text, weights), text) for text in texts]
-        told = (how * tells(thing, one.said, one.about, asked, actors) for how, one in near if thing)
-        if thing and max(told) >= BEHIND[thing.sort] * max(how for how, _ in near):
-            return True
-    return not parts
+    borne = bearing(asked, found, strategy)
+    return len(borne) < len(asked_for(asked)) or not borne or any(one.told for one in borne)
 
 
 def _near(text: _Text, weights: Mapping[str, float]) -> float:
@@ -81,14 +98,15 @@ def _weights(part: str, asked: str, spread: Mapping[str, int], passages: int) ->
 
 
 def _texts(found: Found) -> Iterator[_Text]:
-    about = " ".join(found.passage.heading[1:] or found.passage.heading)
+    under = " ".join(found.passage.heading[1:] or found.passage.heading)
     hits = [(" ".join(plain(hit.text).split()), hit.similarity) for hit in found.hits]
     floor = min((similarity for _, similarity in hits), default=FLOOR + UNMET) - UNMET
     text = " ".join(plain(found.passage.text).split())
-    for known, _, _ in units(found.passage.text, short=True):
+    for known, read, _ in units(found.passage.text, short=True):
         met = max((similarity for hit, similarity in hits if known in hit or hit in known), default=floor)
         before = " ".join(text.partition(known)[0].split()[-BEFORE:]) if known in text else ""
-        yield _Text(known, f"{about} {before}", stems(known), stems(f"{about} {before}"), met)
+        about = f"{under} {before}"
+        yield _Text(found.passage, known, read, about, stems(known), stems(about), met)
 
 
 def _whole(found: Found) -> str:

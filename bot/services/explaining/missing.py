@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.limits import limits, sums
 from bot.domain.sought import is_of_pay, sought
 from bot.domain.things import Sort, asked_for
 from bot.domain.things_told import tells
@@ -28,6 +29,8 @@ NEARLY, HELD = 0.5, 0.6
 """A passage answers as well where it is this near, and holds this share of the question's words."""
 FAR: Final = 0.2
 """What is less near than this answers nothing, whatever words it shares."""
+LIMITING: Final = 6
+"""How many passages may set the limits of what somebody may decide."""
 NEXT_ONES: Final = 4
 """How many passages may tell that a matter is open."""
 SHARED: Final = 2
@@ -38,14 +41,23 @@ _YEAR: Final = re.compile(r"\b20\d\d\b")
 
 
 def is_held(inquiry: Inquiry, findings: Findings) -> bool:
-    """Say whether what is asked stands there nearly word by word, is the sum of all, or names an option."""
+    """Say whether what is asked stands there nearly word by word, or is surely told in other words."""
     if asks_total(inquiry.asked) and is_sum(inquiry.strategy.summary):
         return True
     if inquiry.focus and inquiry.premise and named(inquiry.focus.decision, inquiry.premise):
         return True
+    if _is_limited(inquiry.asked, findings.found):
+        return True
     words, first = stems(inquiry.asked) - COMMON, findings.found[0]
     held = len(words & stems(first.passage.text)) / len(words) if words else 0.0
     return first.similarity >= NEARLY and held >= HELD
+
+
+def _is_limited(asked: str, found: Sequence[Found]) -> bool:
+    """Say whether somebody is asked for who may say yes to a sum, and a passage sets limits around it."""
+    asks = any(thing is not None and thing.sort is Sort.PERSON for _, thing in asked_for(asked))
+    texts = [one.passage.text for one in found[:LIMITING]] if asks else []
+    return any(limits(text, one) for text in texts for one in sums(asked))
 
 
 def is_far(findings: Findings) -> bool:
