@@ -115,6 +115,11 @@ class Application(Strategic):
         self._plain_listening.listen(practice, Side.BUSINESS, ["We meet every month. Minutes follow."])
         give_back()
 
+    @cached_property
+    def routing(self) -> Routing:
+        """What answers any question from where it belongs, also beside a bot that is running."""
+        return self._routing(self.dossiers)
+
     def _routing(self, dossiers: Dossiers) -> Routing:
         from bot.services.routing import Routing
 

@@ -74,14 +74,14 @@ def _questions(command: Callable[..., None]) -> Callable[..., None]:
 def ask(
     question: str | None, batch: Iterator[str] | None, *, as_json: bool, **options: Unpack[Options]
 ) -> None:
-    """Answer QUESTION from the framework and the company's documents, with sources."""
+    """Answer QUESTION from the framework, the company's strategy and its documents, with sources."""
     from bot.bootstrap import build
     from bot.cli.rendering import answer_as_json, show_answer
 
     asked = _asked(**options)
-    answering = build(asked.settings).answering
+    routing = build(asked.settings).routing
     for name, item in _items(question, batch, asked):
-        answer = answer_as_json(answering, item)
+        answer = answer_as_json(routing, item)
         if batch or as_json:
             _print_json({**name, **answer})
         else:

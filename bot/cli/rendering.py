@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
     from bot.domain.question import Question
     from bot.domain.reply import Response, Source
-    from bot.services.answering import Answering
+    from bot.services.conversation import Answers
     from bot.services.ports import Passages
 
 
-def answer_as_json(answering: Answering, question: Question) -> dict[str, Any]:
+def answer_as_json(answers: Answers, question: Question) -> dict[str, Any]:
     """Answer a question, as the JSON contract of `plumbline ask` says."""
     start = perf_counter()
-    response = answering.answer(question)
+    response = answers.answer(question)
     return response_as_json(response) | {"seconds": round(perf_counter() - start, 4)}
 
 
