@@ -163,6 +163,12 @@ def test_a_report_says_what_the_scorecard_lacks():
     ]
 
 
+def test_what_all_targets_lack_is_not_told_target_by_target():
+    assert report().lacking == [
+        "Targets without a value, so that nobody knows how far they are: all of them."
+    ]
+
+
 def test_what_is_beyond_the_target_is_said_in_the_figure():
     told = report((25, date(2027, 3, 1)))
 

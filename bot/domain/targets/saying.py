@@ -9,7 +9,7 @@ from bot.domain.figures import counted, day, number
 from bot.domain.strategy import Perspective
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from bot.domain.targets.scorecard import Aim, Balance
 
@@ -76,14 +76,21 @@ def lacking(balance: Balance) -> list[str]:
     """Say what the scorecard lacks; empty where it lacks nothing."""
     found = (
         ("Perspectives without a target", [NAMES[one] for one in balance.uncovered]),
-        ("Targets that no demand serves, so that no area works towards them", _named(balance.unserved)),
-        ("Targets without a value, so that nobody knows how far they are", _named(balance.unmeasured)),
+        (
+            "Targets that no demand serves, so that no area works towards them",
+            _named(balance, balance.unserved),
+        ),
+        (
+            "Targets without a value, so that nobody knows how far they are",
+            _named(balance, balance.unmeasured),
+        ),
     )
     return [f"{what}: {'; '.join(names)}." for what, names in found if names]
 
 
-def _named(aims: Iterable[Aim]) -> list[str]:
-    return [aim.target.measure for aim in aims]
+def _named(balance: Balance, aims: Sequence[Aim]) -> list[str]:
+    everything = len(aims) == len(balance.aims) > 1
+    return ["all of them"] if everything else [aim.target.measure for aim in aims]
 
 
 def percent(share: float) -> str:
