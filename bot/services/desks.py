@@ -26,6 +26,17 @@ class Hand:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """Which manuscript of a strategy it was, from 1, and how much had happened to it.
+
+    What was shown at another moment may be out of date, also where the next manuscript has just begun.
+    """
+
+    manuscript: int = 0
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """A strategy as facilitators have it before them.
 
@@ -46,6 +57,11 @@ class Desk:
     def strategy(self) -> Strategy:
         """The strategy as the manuscript has it."""
         return self.dossier.strategy
+
+    @property
+    def moment(self) -> Moment:
+        """What buttons and forms carry."""
+        return Moment(self.manuscript.number, self.manuscript.revision)
 
     @property
     def changes(self) -> tuple[Changed, ...]:

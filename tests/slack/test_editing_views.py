@@ -77,7 +77,7 @@ def test_what_names_no_page_leads_somewhere(desk, name):
 
 @pytest.mark.parametrize("name", FORMS)
 def test_every_form_is_taken(desk, name):
-    view = form(desk, Key(desk.strategy.id, 0, name), "Something happened.")
+    view = form(desk, Key(desk.strategy.id, desk.moment, name), "Something happened.")
 
     assert problems(view) == []
     assert len(view.get("private_metadata", "")) <= limits.PRIVATE_METADATA
@@ -91,11 +91,11 @@ def test_the_form_that_begins_a_strategy_is_taken():
     "name", ["area/area-shops", "decision/d-till", "option/d-till/o-one", "target/t-customer"]
 )
 def test_every_question_before_a_removal_is_taken(desk, name):
-    assert problems(removing(desk, Key(desk.strategy.id, 0, name))) == []
+    assert problems(removing(desk, Key(desk.strategy.id, desk.moment, name))) == []
 
 
 @pytest.mark.parametrize(
     "name", ["area", "option/d-till", "criterion/d-till", "consequences/d-till", "nothing", ""]
 )
 def test_what_names_no_form_opens_none(desk, name):
-    assert form(desk, Key(desk.strategy.id, 0, name)) is None
+    assert form(desk, Key(desk.strategy.id, desk.moment, name)) is None

@@ -305,6 +305,18 @@ def test_who_changes_what_somebody_else_just_changed_is_told_and_loses_nothing(e
     assert second.words[0] == "Three bakeries"
 
 
+def test_what_was_published_meanwhile_is_not_replaced_unseen(editor, second):
+    second.press("Change title, mission and summary")
+    retitle(editor.open(), "Two bakeries").press("Publish…").press("Publish")
+
+    second.send(title="Three bakeries")
+
+    assert second.words[0] == notes.MEANWHILE
+    assert editions(editor)[0].dossier.strategy.title == "Two bakeries"
+    second.send()
+    assert second.words[0] == "Three bakeries"
+
+
 def test_two_who_change_different_things_do_not_disturb_each_other(editor, second):
     second.press("Open: Areas").press("Change: Ovens")
     retitle(editor.open(), "Two bakeries")

@@ -75,7 +75,7 @@ def _listed(desks: Sequence[Desk]) -> list[Block]:
     for number, desk in enumerate(desks):
         strategy = desk.strategy
         text = f"{strategy.title} ({strategy.organisation}). {in_use(desk)} {holds(strategy)}."
-        key = Key(strategy.id, desk.manuscript.revision)
+        key = Key(strategy.id, desk.moment)
         opened = press("Open", Verb.OPEN, key, f"Open the strategy {strategy.title}", number)
         blocks += [
             kit.section(text, opened),

@@ -8,13 +8,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.editing.items import Item, Kind
+from bot.services.desks import Moment
 from bot.slack.blocks import action_ids, kit
 
 if TYPE_CHECKING:
     from bot.slack.blocks.kit import Block
 
-_KEY: Final = re.compile(r"([a-z0-9-]*):(\d{1,6}):([a-z0-9/-]*):([a-z0-9/-]*)")
+_KEY: Final = re.compile(r"([a-z0-9-]*):(\d{1,6})\.(\d{1,6}):([a-z0-9/-]*):([a-z0-9/-]*)")
 STRATEGY: Final = "strategy"
+_NEVER: Final = Moment()
 
 
 class Verb(StrEnum):
@@ -36,17 +38,18 @@ class Verb(StrEnum):
 class Key:
     """What a press or a form is about.
 
-    The dossier, how much had happened to its manuscript, the page or form that is meant
+    The dossier, its manuscript and how much had happened to that, the page or form that is meant
     (`option/d-erp/o-one`; the last part is empty for a new one), and the page that one came from.
     """
 
     dossier: str = ""
-    revision: int = 0
+    moment: Moment = _NEVER
     where: str = STRATEGY
     back: str = STRATEGY
 
     def __str__(self) -> str:
-        return f"{self.dossier}:{self.revision}:{self.where}:{self.back}"
+        moment = f"{self.moment.manuscript}.{self.moment.revision}"
+        return f"{self.dossier}:{moment}:{self.where}:{self.back}"
 
     @property
     def kind(self) -> str:
@@ -75,7 +78,7 @@ def where(kind: str, *path: str) -> str:
 def read_key(value: str) -> Key | None:
     """Return the key that a button or a modal carries, None where it carries none."""
     found = _KEY.fullmatch(value)
-    return Key(found[1], int(found[2]), found[3], found[4]) if found else None
+    return Key(found[1], Moment(int(found[2]), int(found[3])), found[4], found[5]) if found else None
 
 
 def action_id(verb: Verb, number: int | None = None) -> str:

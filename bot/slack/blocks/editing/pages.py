@@ -21,7 +21,7 @@ _TITLE: Final = "The strategy"
 
 def page(desk: Desk, here: str, said: str = "", editions: Sequence[Edition] = ()) -> Block:
     """Return the page of that name, or the one above it where its item is gone; `said` stands on top."""
-    key = Key(desk.strategy.id, desk.manuscript.revision, here, here)
+    key = Key(desk.strategy.id, desk.moment, here, here)
     blocks = _blocks(desk, key, editions)
     if blocks is None:
         return page(desk, _above(key), said)

@@ -88,7 +88,7 @@ def _remove(press: Press) -> None:
 def _fresh(press: Press) -> Desk | None:
     """Return the strategy, None where it was changed after the page was shown, which they are told."""
     desk = press.desk()
-    if desk is not None and desk.manuscript.revision != press.key.revision:
+    if desk is not None and desk.moment != press.key.moment:
         press.turn(press.page(desk, STRATEGY, notes.STALE))
         return None
     return desk

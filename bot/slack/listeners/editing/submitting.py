@@ -117,7 +117,7 @@ def _change(sent: Sent, desk: Desk) -> None:
         sent.show(pages.bare(notes.GONE))
         return
     if _meanwhile(sent, desk):
-        again = Key(sent.key.dossier, desk.manuscript.revision, sent.key.where, sent.key.back)
+        again = Key(sent.key.dossier, desk.moment, sent.key.where, sent.key.back)
         sent.show(forms.form(desk, again, notes.MEANWHILE) or now)
         return
     change = read_change(desk, sent.key, sent.filled)
@@ -128,9 +128,14 @@ def _change(sent: Sent, desk: Desk) -> None:
 
 
 def _meanwhile(sent: Sent, desk: Desk) -> bool:
-    """Say whether somebody else changed the same thing after the form was opened."""
-    about = (sent.key.kind, *sent.key.path)
-    return changed_by_others(desk.manuscript, sent.key.revision, about, sent.hand.person)
+    """Say whether somebody else changed the same thing after the form was opened.
+
+    What was published or discarded since counts as changed, for it is no longer told what was.
+    """
+    then, about = sent.key.moment, (sent.key.kind, *sent.key.path)
+    if then.manuscript != desk.moment.manuscript:
+        return True
+    return changed_by_others(desk.manuscript, then.revision, about, sent.hand.person)
 
 
 def _leads(key: Key, change: Change) -> str:
@@ -146,11 +151,11 @@ def _remove(sent: Sent) -> None:
     if not sent.allowed or desk is None:
         sent.show(pages.bare(notes.GUIDE if desk else notes.GONE_STRATEGY))
         return
-    item, revision = sent.key.item, desk.manuscript.revision
-    again = forms.removing(desk, Key(sent.key.dossier, revision, sent.key.where, sent.key.back))
+    item = sent.key.item
+    again = forms.removing(desk, Key(sent.key.dossier, desk.moment, sent.key.where, sent.key.back))
     if again is None or item is None:
         sent.show(pages.bare(notes.GONE))
-    elif sent.key.revision != revision or removal(desk.dossier, item).keeps:
+    elif sent.key.moment != desk.moment or removal(desk.dossier, item).keeps:
         sent.show(again)  # what depends on it may have changed
     else:
         sent.keep(desk, Removed(item), sent.key.back)
