@@ -102,7 +102,8 @@ def _texts(found: Found) -> Iterator[_Text]:
     hits = [(" ".join(plain(hit.text).split()), hit.similarity) for hit in found.hits]
     floor = min((similarity for _, similarity in hits), default=FLOOR + UNMET) - UNMET
     text = " ".join(plain(found.passage.text).split())
-    for known, read, *_ in units(found.passage.text, short=True):
+    for unit in units(found.passage.text, short=True):
+        known = unit.known
         met = max((similarity for hit, similarity in hits if known in hit or hit in known), default=floor)
         before = " ".join(text.partition(known)[0].split()[-BEFORE:]) if known in text else ""
         about = f"{under} {before}"
