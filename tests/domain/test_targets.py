@@ -175,8 +175,8 @@ def test_what_is_beyond_the_target_is_said_in_the_figure():
     _, rows = progress(told).groups[1]
 
     assert stand(told.balance.aims[1]) == "25 percent on 1 March 2027: reached, 125 % of the way."
-    assert rows == (ProgressRow("Orders collected elsewhere", 1.25, None, "125 % of the way: 25 percent"),)
-    assert "Customer: Orders collected elsewhere, 125 % of the way: 25 percent." in in_words(told)
+    assert rows == (ProgressRow("Orders collected elsewhere", 1.25, None, "125 % of the way (25 percent)"),)
+    assert "Customer: Orders collected elsewhere, 125 % of the way (25 percent)." in in_words(told)
     assert "Financial: Orders collected elsewhere, no value yet." in in_words(told)
 
 

@@ -156,11 +156,12 @@ def test_the_report_comes_as_a_message_a_picture_and_a_file(owner):
     owner.press("Report with picture", owner.look())
 
     told, picture, file = owner.person.answers()[-3:]
+    assert "Orders collected elsewhere: 25 % of the way (5 percent)" in texts(told.blocks)
     files = owner.bot.playground.workspace.files
     page = files.find(file.files[0]["id"]).content.decode()
     assert told.text.endswith("4 targets, 1 with a value, 0 reached.")
     assert (
-        "Financial: Orders collected elsewhere, 25 % of the way: 5 percent."
+        "Financial: Orders collected elsewhere, 25 % of the way (5 percent)."
         in files.find(picture.files[0]["id"]).alt_text
     )
     assert file.files[0]["name"].endswith(".html")

@@ -126,5 +126,5 @@ def _covered(balance: Balance) -> list[Perspective]:
 def _row(aim: Aim) -> ProgressRow:
     if aim.latest is None or aim.share is None:
         return ProgressRow(aim.target.measure, None, None, "no value yet")
-    label = f"{percent(aim.share)} of the way: {number(aim.latest.value)} {aim.target.unit}"
+    label = f"{percent(aim.share)} of the way ({number(aim.latest.value)} {aim.target.unit})"
     return ProgressRow(aim.target.measure, aim.share, aim.share_before, label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.figures import counted, day, number
-from bot.domain.targets.report import FORMULA
+from bot.domain.targets.report import FORMULA, progress
 from bot.domain.targets.saying import NAMES, bar, lacking, served, stand, summed_up, trend, way
 from bot.slack.blocks import action_ids, kit
 from bot.slack.blocks.spoken import told
@@ -52,12 +52,17 @@ def scorecard(
 
 
 def sent(report: Report) -> Message:
-    """Return what is said above the picture and the file of a report."""
+    """Return what is said above the picture and the file of a report; it tells all that the picture shows."""
+    groups = [
+        kit.bullets([f"{row.name}: {row.label}" for row in rows], name)
+        for name, rows in progress(report).groups
+    ]
     return kit.message(
         f"{report.title}. {report.status}",
         [
             kit.header(report.title),
             kit.section(report.status),
+            *groups,
             *([kit.bullets(report.lacking, "What is missing")] if report.lacking else []),
             kit.context(notes.BELOW, FORMULA),
         ],
