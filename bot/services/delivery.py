@@ -122,6 +122,10 @@ class Work(Protocol):
         """Erase a draft with all its versions, and everything that was posted about it."""
         ...
 
+    def erase_posts(self, begins: str) -> None:
+        """Erase the words of posts that are sent and whose names begin so, whoever got them."""
+        ...
+
     def keep_manuscript(self, manuscript: Manuscript, known: int) -> None:
         """Keep a strategy's manuscript, whose first `known` entries are stored already."""
         ...

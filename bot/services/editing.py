@@ -60,6 +60,11 @@ class Editing:
         desk = desk_of(manuscript, current, numbered.get(manuscript.edition), known=known)
         return desk and replace(desk, overlaps=overlapping(manuscript, numbered))
 
+    def forget(self, workspace: str, person: str, cause: str) -> list[tuple[Manuscript, int]]:
+        """Take somebody's name off what they changed; return each manuscript, and what is stored of it."""
+        found = [(one, one.forget(person, cause, self._clock())) for one in self._manuscripts.all(workspace)]
+        return [(after, before.revision) for before, after in found if after is not before]
+
     def editions(self, workspace: str, dossier: str) -> list[Edition]:
         """Return every edition of a strategy, latest first."""
         return self._dossiers.editions(workspace, dossier)

@@ -107,6 +107,13 @@ class Tracking:
         ]
         return sorted(found, key=lambda one: one.measured.at, reverse=True)
 
+    def forget(self, workspace: str, person: str, cause: str) -> list[Step]:
+        """Take somebody's name and notes off what they recorded, and return the courses where it stood."""
+        found = [
+            (course, course.forget(person, cause, self._clock())) for course in self._courses.all(workspace)
+        ]
+        return [Step(after, before.revision) for before, after in found if after is not before]
+
     def measure(self, tracked: Tracked, value: float, on: date, note: str, hand: Hand) -> Step:
         """Record the value that a target's measure had on a day."""
         course = self._course(tracked)

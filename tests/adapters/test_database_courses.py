@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,6 +28,21 @@ def test_a_course_comes_back_as_it_was_kept(store: Store) -> None:
     keep(store, kept)
 
     assert store.courses.of_dossier("T1", "bakery-strategy") == [kept]
+
+
+def test_who_is_forgotten_is_no_longer_named_with_what_they_recorded(store: Store) -> None:
+    kept = course("„Heiß“").add(TakenBack("U2", "action:1", AT), measured(7.5))
+    keep(store, kept)
+
+    keep(store, after := kept.forget("U1", "action:2", AT), known=kept.revision)
+
+    assert store.courses.all("T1") == [after]
+    assert (after.latest.value, after.latest.by) == (7.5, "")
+    assert not {"U1", "„Heiß“"} & {part for entry in after.entries for part in vars_of(entry)}
+
+
+def vars_of(entry: object) -> set[str]:
+    return {value for value in asdict(entry).values() if isinstance(value, str)}
 
 
 def test_courses_of_other_dossiers_and_workspaces_are_left_out(store: Store) -> None:

@@ -24,7 +24,7 @@ from bot.domain.drafting.entries import (
     Verdict,
     Withdrawn,
 )
-from bot.domain.drafting.moves import forget, unhear
+from bot.domain.drafting.moves import forget, leave, unhear
 from bot.domain.errors import StorageError
 from bot.services.delivery import Post
 from bot.services.drafts import effects_of, step_effect
@@ -98,6 +98,17 @@ def test_what_was_erased_is_not_brought_back_by_who_was_still_at_it(store: Store
         keep(store, draft().add(*ENTRIES[:2]), known=1)
 
     assert store.drafts.all("T1") == []
+
+
+def test_what_lost_its_owner_is_kept_without_their_name_and_words(store: Store) -> None:
+    before = draft().add(*ENTRIES[:2], ENTRIES[7])
+    keep(store, before)
+
+    keep(store, left := leave(before, "action:9", AT), known=3)
+
+    assert store.drafts.draft("T1", "d1") == left
+    assert store.drafts.of_person("T1", "U1") == []
+    assert "sechzig" not in repr(left)
 
 
 def test_a_draft_is_found_by_the_name_that_it_gets_later(store: Store) -> None:

@@ -48,6 +48,18 @@ def keep(store: Store, kept: Manuscript, known: int = 0) -> None:
     store.deliveries.commit(work)
 
 
+def test_who_is_forgotten_is_no_longer_named_with_what_they_changed(store: Store) -> None:
+    kept = manuscript().add(*ENTRIES)
+    keep(store, kept)
+
+    keep(store, after := kept.forget("U1", "action:5", AT), known=kept.revision)
+
+    assert store.manuscripts.all("T1") == [after]
+    assert [one.change for one in after.standing] == [one.change for one in kept.standing]
+    assert after.ended == kept.ended
+    assert "U1" not in repr(after)
+
+
 def test_a_manuscript_comes_back_as_it_was_kept(store: Store) -> None:
     kept = manuscript().add(*ENTRIES)
 

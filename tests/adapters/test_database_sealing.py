@@ -18,7 +18,7 @@ from bot.domain.errors import UnreadableError
 from bot.domain.interview.entries import Said
 from bot.services.changes import prompt_effect
 from bot.services.delivery import Feedback, Incoming, Post
-from bot.services.steps import Delivery, Sending
+from bot.services.steps import Delivery, Sending, Sent
 from tests.adapters.filling import SECRET, fill, sealed_values
 from tests.databases import KEY
 from tests.dossiers import dossier
@@ -135,6 +135,24 @@ def test_with_a_forgotten_turn_go_the_words_of_its_conversation_from_wherever_it
         received = tx.connection.execute(select(tables.inbox.c.body)).scalars().all()
         sent = tx.connection.execute(select(tables.outbox.c.arguments)).scalars().all()
     assert (received, sent) == ([None], [None])
+
+
+def test_the_words_of_posts_are_erased_by_what_they_are_named_wherever_they_went(storage: Storage) -> None:
+    work = storage.deliveries.work("T1", "person:U1")
+    for effect, conversation in (("need:d1:a:U2", "U2"), ("need:d10:a:U2", "U2"), ("home:U3", "U3")):
+        method = "views.publish" if effect.startswith("home") else "chat.postMessage"
+        work.post(Post(effect, conversation, method, {"text": "words"}))
+    storage.deliveries.commit(work)
+    while isinstance(step := storage.deliveries.claim(), Sending):
+        storage.deliveries.sent(step, Sent("1.0"))
+    erasing = storage.deliveries.work("T1", "person:U4")
+    erasing.erase_posts("need:d1:")
+
+    storage.deliveries.commit(erasing)
+
+    left = select(tables.outbox.c.effect).where(tables.outbox.c.arguments.is_not(None))
+    with storage.database.reading() as tx:
+        assert tx.connection.execute(left).scalars().all() == ["need:d10:a:U2"]
 
 
 def test_a_request_that_cannot_be_read_does_not_hold_up_the_next(storage: Storage) -> None:

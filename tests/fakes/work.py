@@ -39,6 +39,7 @@ class FakeWork:
         self.erased_walks: list[str] = []
         self.drafts: list[tuple[Draft, int]] = []
         self.erased_drafts: list[str] = []
+        self.erased_posts: list[str] = []
         self.manuscripts: list[tuple[Manuscript, int]] = []
         self.courses: list[tuple[Course, int]] = []
         self.confided = False
@@ -76,6 +77,9 @@ class FakeWork:
 
     def erase_draft(self, draft_id: str) -> None:
         self.erased_drafts.append(draft_id)
+
+    def erase_posts(self, begins: str) -> None:
+        self.erased_posts.append(begins)
 
     def keep_manuscript(self, manuscript: Manuscript, known: int) -> None:
         self.manuscripts.append((manuscript, known))

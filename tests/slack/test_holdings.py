@@ -8,7 +8,10 @@ from dataclasses import replace
 
 import pytest
 
+from bot.domain.drafting.entries import Filled, Verdict
+from bot.domain.drafting.needs import needs
 from bot.slack.blocks import holdings
+from bot.slack.blocks.demands.notes import VOID_ERASED
 from tests.courses import course, measured
 from tests.interviews import TINY
 from tests.slack.conftest import QUESTION, texts
@@ -100,8 +103,51 @@ def test_drafts_are_deleted_and_what_was_confirmed_stays(bot, bruno):
     bruno.press("Delete all of it", bruno.ephemerals("strategy")[-1])
     bot.settle()
 
-    assert "1 confirmed demand or gap of yours stayed." in bruno.ephemerals("strategy")[-1].text
+    assert "1 confirmed demand or gap of yours stayed," in bruno.ephemerals("strategy")[-1].text
     assert (draft.draft, bool(confirmed.draft)) == (None, True)
+
+
+def test_of_what_was_confirmed_only_that_stays_and_nobody_is_named_with_it(bot, bruno):
+    bot.dossiers.keep("TLOCAL", bakery())
+    owner = Owner(bot, bruno).confirmed()
+    form = owner.draft.versions[-1].form
+
+    bruno.press("Delete all of it", mine(bot, bruno))
+    bot.settle()
+
+    left = owner.draft
+    assert (left.person, [one.form for one in left.versions]) == ("", [form])
+    assert all(entry.values is None for entry in left.entries if isinstance(entry, Filled))
+    assert owner.thread == []
+    assert "you are no longer named" in bruno.current(owner.root).text
+    assert "I keep nothing of you" in mine(bot, bruno).text
+
+
+def test_who_was_asked_can_still_answer_what_lost_its_owner(bot, bruno):
+    bot.dossiers.keep("TLOCAL", bakery())
+    owner = Owner(bot, bruno).confirmed()
+    bruno.press("Delete all of it", mine(bot, bruno))
+    bot.settle()
+    ivo = bot.person("ivo")
+
+    ivo.press("Accept", next(each for each in ivo.answers() if "addressed to" in each.text))
+    bot.settle()
+
+    (asked,) = needs(owner.draft)
+    assert asked.verdict is Verdict.ACCEPTED
+
+
+def test_an_erased_demand_leaves_nothing_with_those_who_were_asked(bot, bruno):
+    bot.dossiers.keep("TLOCAL", bakery())
+    Owner(bot, bruno).confirmed()
+    card = mine(bot, bruno)
+
+    bruno.press("Erase", card)
+    bot.settle()
+
+    ivo = bot.person("ivo")
+    assert not any("A till to try" in f"{each.text} {each.blocks}" for each in ivo.answers())
+    assert any(VOID_ERASED in each.text for each in ivo.answers())
 
 
 def test_a_copy_holds_walks_and_demands_too(bot, bruno):
@@ -131,6 +177,8 @@ def test_recorded_values_are_in_the_copy_and_stay_as_the_companys(bot, bruno):
     (value,) = json.loads(files(bot, bruno)["my-data"])["target_values"]
     assert (value["target"], value["value"]) == ("bakery-strategy/t-customer", 7)
     assert "stayed: they are the company's" in bruno.ephemerals("strategy")[-1].text
+    (left,) = bot.deliveries.courses.all("TLOCAL")
+    assert (7, "", "") in [(one.value, one.by, one.note) for one in left.history]
 
 
 def test_deleting_is_asked_about_first(bot, respondent):

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from bot.adapters.database.course_tables import course_entries, courses
 from bot.adapters.database.journals import Journal, in_one_piece
-from bot.domain.targets.course import Course, Entry
+from bot.domain.targets.course import Course, Entry, Forgotten
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -29,8 +29,8 @@ def _begun(row: Found[Any]) -> Course:
 
 
 def _retracted(course: Course, known: int) -> Collection[int]:
-    del course, known
-    return ()  # what was taken back can be looked up
+    """Return what may say less than before; what was taken back can be looked up."""
+    return range(known) if any(isinstance(one, Forgotten) for one in course.entries[known:]) else ()
 
 
 def _effects(course_id: str) -> str:

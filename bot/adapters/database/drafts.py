@@ -36,15 +36,15 @@ def _retracted(draft: Draft, known: int) -> list[int]:
     return [
         number
         for number, entry in enumerate(draft.entries)
-        if (isinstance(entry, Filled) and entry.message in unheard)
-        or (isinstance(entry, Responded) and entry.person in forgotten)
+        if (isinstance(entry, Filled) and (entry.message in unheard or "" in forgotten))
+        or (isinstance(entry, Responded) and (entry.person in forgotten or "" in forgotten))
     ]
 
 
 _write, _read = in_one_piece(draft_entries, TypeAdapter(Entry))
 
 JOURNAL: Final[Journal[Draft]] = Journal(
-    drafts, draft_entries, _header, _begun, _write, _read, _retracted, effects_of, ("name",)
+    drafts, draft_entries, _header, _begun, _write, _read, _retracted, effects_of, ("name", "person")
 )
 
 

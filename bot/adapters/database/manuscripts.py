@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from bot.adapters.database.journals import Journal, in_one_piece
 from bot.adapters.database.manuscript_tables import manuscript_entries, manuscripts
-from bot.domain.editing.manuscript import Entry, Manuscript
+from bot.domain.editing.manuscript import Entry, Forgotten, Manuscript
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -29,8 +29,8 @@ def _begun(row: Found[Any]) -> Manuscript:
 
 
 def _retracted(manuscript: Manuscript, known: int) -> Collection[int]:
-    del manuscript, known
-    return ()  # what is undone can be looked up
+    """Return what may say less than before; what is undone can be looked up."""
+    return range(known) if any(isinstance(one, Forgotten) for one in manuscript.entries[known:]) else ()
 
 
 def _effects(manuscript_id: str) -> str:
@@ -40,7 +40,7 @@ def _effects(manuscript_id: str) -> str:
 _write, _read = in_one_piece(manuscript_entries, TypeAdapter(Entry))
 
 JOURNAL: Final[Journal[Manuscript]] = Journal(
-    manuscripts, manuscript_entries, _header, _begun, _write, _read, _retracted, _effects
+    manuscripts, manuscript_entries, _header, _begun, _write, _read, _retracted, _effects, ("person",)
 )
 
 

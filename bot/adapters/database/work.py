@@ -9,6 +9,7 @@ from bot.adapters.database import (
     conversations,
     courses,
     drafts,
+    erasing,
     inbox,
     interviews,
     manuscripts,
@@ -116,6 +117,10 @@ class SqlWork:
     def erase_draft(self, draft_id: str) -> None:
         """Erase a draft with all its versions, and everything that was posted about it."""
         self._changes.append(lambda tx: drafts.JOURNAL.erase(tx, self._workspace, draft_id))
+
+    def erase_posts(self, begins: str) -> None:
+        """Erase the words of posts that are sent and whose names begin so, whoever got them."""
+        self._changes.append(lambda tx: erasing.erase_posts(tx, self._workspace, begins))
 
     def keep_manuscript(self, manuscript: Manuscript, known: int) -> None:
         """Keep a strategy's manuscript, whose first `known` entries are stored already."""

@@ -142,7 +142,10 @@ class Responded:
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """Somebody wants nothing kept of them: what they wrote to needs is gone, and how they decided stays."""
+    """Somebody wants nothing kept of them: what they wrote to needs is gone, and how they decided stays.
+
+    Without a `person` it was the owner: what was confirmed stays, and nothing of how it came about.
+    """
 
     person: str
     cause: str
@@ -165,7 +168,8 @@ class Draft:
 
     `thread` is the timestamp of the message that it hangs on. `name` is what it is called once it was
     confirmed: the id of the demand or gap. `edition` is the one that it was begun with. What was imported
-    has no `person`, no `channel`, and its name as thread. `cause` of an entry names the request that made it.
+    has no `person`, no `channel`, and its name as thread; what lacks a `person` alone lost its owner, who
+    wanted nothing kept. `cause` of an entry names the request that made it.
     """
 
     id: str

@@ -192,6 +192,25 @@ def forget(draft: Draft, person: str, cause: str, at: datetime) -> Draft | Stale
     return replace(draft, entries=entries).add(Forgotten(person, cause, at))
 
 
+def leave(draft: Draft, cause: str, at: datetime) -> Draft:
+    """Part a draft from its owner: what they stood by stays, for others plan with it, and nothing else."""
+    entries = tuple(_wordless(entry, draft.person) for entry in draft.entries)
+    parted = replace(draft, person="", entries=entries)
+    if not isinstance(position(draft), Standing):  # it was being changed
+        parted = parted.add(Confirmed(draft.versions[-1].form, cause, at))
+    return parted.add(Forgotten("", cause, at))
+
+
+def _wordless(entry: Entry, person: str) -> Entry:
+    match entry:
+        case Filled():
+            return replace(entry, values=None)
+        case Responded() if entry.person == person:
+            return replace(entry, words=None)
+        case _:
+            return entry
+
+
 def _wrote(entry: Entry, person: str) -> bool:
     return isinstance(entry, Responded) and entry.person == person and entry.words is not None
 

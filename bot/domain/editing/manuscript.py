@@ -68,7 +68,16 @@ class Discarded:
     kind: Literal["discarded"] = "discarded"
 
 
-Entry = Changed | Undone | Carried | Published | Discarded
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """Somebody wants nothing kept of them: what they changed stays, as the company's, without their name."""
+
+    cause: str
+    at: datetime
+    kind: Literal["forgotten"] = "forgotten"
+
+
+Entry = Changed | Undone | Carried | Published | Discarded | Forgotten
 
 
 @dataclass(frozen=True)
@@ -87,6 +96,17 @@ class Manuscript:
         """Return the manuscript with more entries."""
         return replace(self, entries=(*self.entries, *entries))
 
+    def forget(self, person: str, cause: str, at: datetime) -> Manuscript:
+        """Return the manuscript without somebody's name; the same where it does not name them."""
+        if person not in {self.person, *map(_by, self.entries)}:
+            return self
+        entries = tuple(
+            replace(entry, by="") if not isinstance(entry, Forgotten) and entry.by == person else entry
+            for entry in self.entries
+        )
+        nameless = replace(self, person="" if self.person == person else self.person, entries=entries)
+        return nameless.add(Forgotten(cause, at))
+
     @property
     def number(self) -> int:
         """Which one of its dossier it is, from 1."""
@@ -100,8 +120,8 @@ class Manuscript:
     @property
     def ended(self) -> Published | Discarded | None:
         """What ended it, None while it is open."""
-        last = self.entries[-1] if self.entries else None
-        return last if isinstance(last, Published | Discarded) else None
+        told = [entry for entry in self.entries if not isinstance(entry, Forgotten)]
+        return told[-1] if told and isinstance(told[-1], Published | Discarded) else None
 
     @property
     def edition(self) -> int:
@@ -143,3 +163,7 @@ def proof(manuscript: Manuscript, base: Dossier | None) -> Proof | None:
         else:
             dossier = after
     return None if dossier is None else Proof(dossier, tuple(lost))
+
+
+def _by(entry: Entry) -> str:
+    return "" if isinstance(entry, Forgotten) else entry.by

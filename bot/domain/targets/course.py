@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime  # noqa: TC003 - entries are stored as JSON, and read back by their types
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, assert_never
 
 if TYPE_CHECKING:
     from bot.domain.strategy import Target
@@ -33,7 +33,16 @@ class TakenBack:
     kind: Literal["taken_back"] = "taken_back"
 
 
-Entry = Measured | TakenBack
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """Somebody wants nothing kept of them: what they recorded stays, without their name and their notes."""
+
+    cause: str
+    at: datetime
+    kind: Literal["forgotten"] = "forgotten"
+
+
+Entry = Measured | TakenBack | Forgotten
 
 
 @dataclass(frozen=True)
@@ -63,7 +72,7 @@ class Course:
         for entry in self.entries:
             if isinstance(entry, Measured):
                 standing.append(entry)
-            elif standing:
+            elif isinstance(entry, TakenBack) and standing:
                 standing.pop()
         return tuple(standing)
 
@@ -88,9 +97,32 @@ class Course:
         """The value that was recorded last, whatever its day: the one that can be taken back."""
         return self.recorded[-1] if self.recorded else None
 
+    def forget(self, person: str, cause: str, at: datetime) -> Course:
+        """Return the course without what it says of somebody; the same where it says nothing of them."""
+        if not any(_by(entry) == person for entry in self.entries):
+            return self
+        entries = tuple(_nameless(entry) if _by(entry) == person else entry for entry in self.entries)
+        return replace(self, entries=entries).add(Forgotten(cause, at))
+
     def add(self, *entries: Entry) -> Course:
         """Return the course with more entries."""
         return replace(self, entries=(*self.entries, *entries))
+
+
+def _by(entry: Entry) -> str:
+    return "" if isinstance(entry, Forgotten) else entry.by
+
+
+def _nameless(entry: Entry) -> Entry:
+    match entry:
+        case Measured():
+            return replace(entry, by="", note="")
+        case TakenBack():
+            return replace(entry, by="")
+        case Forgotten():
+            return entry
+        case _:
+            assert_never(entry)
 
 
 def share(target: Target, value: float) -> float:

@@ -72,6 +72,10 @@ class Agreeing:
         )
         return [sheet for sheet in found if isinstance(sheet, Sheet)]
 
+    def leave(self, here: Sheet, cause: str) -> Sheet:
+        """Part a draft that was confirmed from its owner, who wants nothing kept of them."""
+        return replace(here, after=moves.leave(here.after, cause, self._clock()))
+
     def _needs(self, workspace: str) -> list[tuple[Sheet, Asked]]:
         standing = (each for each in self._drafts.all(workspace) if each.versions)
         sheets = self.sheets([each for each in standing if not isinstance(position(each), Gone)])

@@ -156,7 +156,7 @@ def _latest(draft: Draft) -> Record:
 
 
 def _confirmed(draft: Draft) -> list[Record]:
-    source = Source.SLACK if draft.person else Source.IMPORT
+    source = Source.SLACK if draft.channel else Source.IMPORT
     return [
         Record(read_form(draft.topic, each.form), draft.dossier, source, _status(draft), n, each.at, draft)
         for n, each in enumerate(draft.versions, start=1)

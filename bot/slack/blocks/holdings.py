@@ -15,8 +15,8 @@ COPIED: Final = "Your copy is on its way: you find the files under Messages. Nob
 NOTHING: Final = "I keep nothing of you any more, so there is nothing to do."
 _NOBODY: Final = "Nobody else is shown your interviews, your walks or your questions."
 _STAYS: Final = (
-    "Demands and gaps that you confirmed stay, because others plan with them; you can erase each one below. "
-    "Recorded values of targets stay too, and how you answered needs, without your reasons."
+    "Confirmed demands and gaps stay nameless, for others plan with them; to erase one, do it below first. "
+    "So do values of targets, and answers to needs without your reasons."
 )
 
 
@@ -47,8 +47,12 @@ def erased(left: int, values: int = 0, answers: int = 0) -> Message:
     """Return what is said once all was deleted, but for so many demands and gaps, values and answers."""
     text = "Deleted: your interviews, your walks, your questions with my answers, and unfinished drafts."
     kept = _of_kind(left, "confirmed demand or gap", "confirmed demands and gaps")
-    stays = f" {kept} of yours stayed." if left else ""
-    stays += " The values that you recorded of targets stayed: they are the company's." if values else ""
+    stays = f" {kept} of yours stayed, without your name or any other words of yours." if left else ""
+    stays += (
+        " The values that you recorded of targets stayed: they are the company's. Your name and notes went."
+        if values
+        else ""
+    )
     stays += " How you answered what others need stayed, without your reasons." if answers else ""
     own = " What you wrote in Slack yourself is yours to delete there."
     return kit.message(f"{text}{stays}{own}", [kit.section(f"{text}{stays}{own}")])

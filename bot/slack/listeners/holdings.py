@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from bot.domain.drafting.position import Gone
 from bot.services.delivery import Post
 from bot.services.holdings import Holdings, answers_table, complete_copy
 from bot.slack import incoming
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from slack_bolt import Ack, App, BoltContext
 
+    from bot.services.drafting import Sheet
     from bot.services.ports import Turn
     from bot.slack.blocks.kit import Message
 
@@ -94,7 +96,8 @@ def _copy(services: Services, here: Occasion, person: str, cause: str) -> Messag
 
 
 def _erase(services: Services, here: Occasion, person: str, cause: str) -> Message:
-    answered = services.drafting.forget(here.workspace, person, cause)
+    forgotten = services.drafting.forget(here.workspace, person, cause)
+    answered = [sheet for sheet in forgotten if sheet.after.person != person]
     held = _held(services, here, person)
     if not held and not answered:
         return note(cards.NOTHING)
@@ -104,12 +107,29 @@ def _erase(services: Services, here: Occasion, person: str, cause: str) -> Messa
         keeping.erase_all(services, here, change)
     for walk in held.walks:
         walks.erase(services, here, walk)
-    unconfirmed = [sheet for sheet in held.drafts if not sheet.after.versions]
-    for sheet in unconfirmed:
-        demands.erase(services, here, sheet)
+    plans = [sheet for sheet in held.drafts if _planned_with(sheet)]
+    for sheet in held.drafts:
+        if sheet in plans:
+            demands.leave(services, here, sheet, cause)
+        else:
+            demands.erase(services, here, sheet)
+    _unname(services, here, person, cause)
     for turn in held.turns:
         _forget(services, here, turn)
-    return cards.erased(len(held.drafts) - len(unconfirmed), len(held.values), len(held.answers))
+    return cards.erased(len(plans), len(held.values), len(held.answers))
+
+
+def _planned_with(sheet: Sheet) -> bool:
+    """Say whether others may plan with it: it was confirmed, and stands."""
+    return bool(sheet.after.versions) and not isinstance(sheet.position, Gone)
+
+
+def _unname(services: Services, here: Occasion, person: str, cause: str) -> None:
+    """Take somebody's name off what is the company's: values of targets, and changes of the strategy."""
+    for step in services.tracking.forget(here.workspace, person, cause):
+        here.work.keep_course(step.course, step.known)
+    for manuscript, known in services.editing.forget(here.workspace, person, cause):
+        here.work.keep_manuscript(manuscript, known)
 
 
 def _forget(services: Services, here: Occasion, turn: Turn) -> None:

@@ -164,6 +164,14 @@ def erased(here: Sheet) -> Message:
     )
 
 
+def left(here: Sheet) -> Message:
+    """Return what the root becomes when its owner is forgotten, and what was confirmed stays."""
+    return _note(
+        f"{called(here.after.topic)} confirmed here stays with the company, because others plan with it; you "
+        "are no longer named as the one who stated it. Your own messages in this thread are yours to delete."
+    )
+
+
 def link_message(here: Sheet, address: str | None) -> Message:
     """Return the way to a draft."""
     text = f"{title(here)} is in its thread under Messages."

@@ -5,6 +5,7 @@ The id of an input's block is the path of what it fills, so that a complaint fin
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.drafting.fields import PARTS, Form
@@ -98,17 +99,33 @@ def _element(field: Field, held: JsonValue, known: Known) -> Block:
         case Form.DATE:
             return {"type": "datepicker", **({"initial_date": held} if held else {})}
         case Form.NUMBER:
-            first = {"initial_value": f"{held:.10g}"} if isinstance(held, int | float) else {}
-            return {"type": "number_input", "is_decimal_allowed": True, **first}
+            return {"type": "number_input", "is_decimal_allowed": True, **_first(held)}
         case Form.LINES | Form.CHOICES | Form.ITEMS:
-            return _text("\n".join(map(str, held)) if isinstance(held, list) else "", long=True)
+            return _text(held, long=True)
         case Form.TEXT | Form.CHOICE:
-            return _text("" if held is None else str(held), long=field.path in _LONG)
+            return _text(held, long=field.path in _LONG)
 
 
-def _text(first: str, *, long: bool) -> Block:
-    block: Block = {"type": "plain_text_input", "multiline": long, "max_length": LONGEST}
-    return block | ({"initial_value": first[:LONGEST]} if first else {})
+def shown_words(held: JsonValue) -> str:
+    """Return what stands in an input for words or a number at first: as much as Slack takes."""
+    match held:
+        case None:
+            return ""
+        case list():
+            return "\n".join(map(str, held))[:LONGEST]
+        case int() | float():
+            return f"{Decimal(str(held)).normalize():f}"
+        case _:
+            return str(held)[:LONGEST]
+
+
+def _text(held: JsonValue, *, long: bool) -> Block:
+    return {"type": "plain_text_input", "multiline": long, "max_length": LONGEST, **_first(held)}
+
+
+def _first(held: JsonValue) -> Block:
+    words = shown_words(held)
+    return {"initial_value": words} if words else {}
 
 
 def _menu(kind: str, offered: Sequence[tuple[JsonValue, str]], held: Sequence[JsonValue]) -> Block:

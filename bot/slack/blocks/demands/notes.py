@@ -35,6 +35,9 @@ CLOSED: Final = (
 MISHEARD: Final = "I could not make out an answer to that. Say it in other words, or press a button."
 FORM_LOST: Final = "The form could not be opened in time. Please press once more, or simply write it here."
 VOID_WITHDRAWN: Final = "It was withdrawn since, so there is nothing left to answer."
+VOID_ERASED: Final = (
+    "What you were asked for here was erased by whoever stated it; nothing is left to answer."
+)
 VOID_CHANGED: Final = "It was changed since; what is asked now stands in a message further down."
 VOID_DROPPED: Final = "It is no longer needed."
 ASKED_AGAIN: Final = "It stands again; the message that asked you can be answered once more."

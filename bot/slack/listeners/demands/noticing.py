@@ -8,11 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.drafting.entries import Addressed, Confirmed, Withdrawn
+from bot.domain.drafting.forming import read_form
 from bot.domain.drafting.moves import Stale
-from bot.domain.drafting.needs import needs
+from bot.domain.drafting.needs import asked as asked_of
+from bot.domain.drafting.needs import needs, needs_of
 from bot.services.delivery import Post
 from bot.slack.blocks.demands import notes
 from bot.slack.blocks.demands.needs import line, notice
+from bot.slack.blocks.notes import note
 
 if TYPE_CHECKING:
     from bot.domain.drafting.entries import Draft
@@ -69,10 +72,26 @@ def tell(here: Occasion, sheet: Sheet, asked: Asked, message: Message) -> None:
 
 
 def call_off(here: Occasion, sheet: Sheet) -> None:
-    """Tell everybody who was asked that a draft is withdrawn or erased."""
+    """Tell everybody who was asked that a draft is withdrawn."""
     for asked in _lively(sheet.before):
-        _void(here, sheet, asked, notes.VOID_WITHDRAWN)
-        tell(here, sheet, asked, line(sheet, asked.need, notes.VOID_WITHDRAWN))
+        words = line(sheet, asked.need, notes.VOID_WITHDRAWN)
+        _void(here, sheet, asked, words)
+        tell(here, sheet, asked, words)
+
+
+def erase(here: Occasion, sheet: Sheet) -> None:
+    """Tell everybody who was asked that a draft is erased, and leave nothing of it where they were asked."""
+    lively = {each.need.key for each in _lively(sheet.before)}
+    here.work.erase_posts(notices_of(sheet.after.id))
+    for asked in _ever_asked(sheet.before):
+        _void(here, sheet, asked, note(notes.VOID_ERASED))
+        if asked.need.key in lively:
+            tell(here, sheet, asked, note(notes.VOID_ERASED))
+
+
+def notices_of(draft_id: str) -> str:
+    """Return what the names of all notices of a draft begin with."""
+    return f"need:{draft_id}:"
 
 
 def _addressed(services: Services, sheet: Sheet, asked: Asked, person: str) -> Sheet:
@@ -99,7 +118,8 @@ def _drop(here: Occasion, sheet: Sheet) -> None:
         if asked.need.key in keys:
             continue
         changed = asked.need.area in areas
-        _void(here, sheet, asked, notes.VOID_CHANGED if changed else notes.VOID_DROPPED)
+        why = notes.VOID_CHANGED if changed else notes.VOID_DROPPED
+        _void(here, sheet, asked, line(sheet, asked.need, why))
         if not changed:
             tell(here, sheet, asked, line(sheet, asked.need, notes.VOID_DROPPED))
 
@@ -110,10 +130,10 @@ def _ask_again(here: Occasion, sheet: Sheet, asked: Asked) -> None:
     tell(here, sheet, asked, line(sheet, asked.need, notes.ASKED_AGAIN))
 
 
-def _void(here: Occasion, sheet: Sheet, asked: Asked, why: str) -> None:
+def _void(here: Occasion, sheet: Sheet, asked: Asked, words: Message) -> None:
     for person in asked.people:
         shown = _effect(sheet, asked.need.key, person)
-        arguments = line(sheet, asked.need, why).arguments()
+        arguments = words.arguments()
         what = f"{shown}:void:{len(sheet.after.entries)}"
         here.work.post(Post(what, person, "chat.update", arguments, amends=shown))
 
@@ -128,10 +148,17 @@ def _lively(draft: Draft) -> list[Asked]:
     return []
 
 
+def _ever_asked(draft: Draft) -> list[Asked]:
+    """Return every need of any version, with who was asked about it."""
+    forms = [read_form(draft.topic, version.form) for version in draft.versions]
+    found = {need.key: need for form in forms for need in needs_of(form)}
+    return [asked_of(draft, need) for need in found.values()]
+
+
 def _shown(sheet: Sheet, asked: Asked) -> dict[str, object]:
     return notice(sheet, asked).arguments()
 
 
 def _effect(sheet: Sheet, need: str, person: str) -> str:
     """Name a notice. It is no part of the draft's own thread, and is not erased with that."""
-    return f"need:{sheet.after.id}:{need}:{person}"
+    return f"{notices_of(sheet.after.id)}{need}:{person}"

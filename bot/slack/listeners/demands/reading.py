@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.domain.drafting.fields import PARTS, Form
 from bot.domain.drafting.values import value
-from bot.slack.blocks.demands.inputs import INPUT, rows_shown
+from bot.slack.blocks.demands.inputs import INPUT, rows_shown, shown_words
 from bot.slack.blocks.demands.saying import options
 from bot.slack.incoming import text
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.slack.blocks.demands.units import Unit
 
 State = Mapping[str, Any]
+Held = Mapping[str, "JsonValue"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,40 +44,63 @@ class Entered:
         return f"{items}.{row}.{part or PARTS[items][0].path}"
 
 
-def entered(units: Sequence[Unit], state: State, shown: Mapping[str, JsonValue], known: Known) -> Entered:
-    """Return what was changed on a form that showed these values."""
+def entered(
+    units: Sequence[Unit], state: State, shown: Held, known: Known, meanwhile: Held | None = None
+) -> Entered:
+    """Return what was changed on a form that showed these values, which may be others by now."""
     found = Entered()
     for unit in units:
         if unit.fields[0].form is Form.ITEMS:
-            _read_rows(found, unit.path, state, shown, known)
+            _read_rows(found, unit.path, state, (shown, shown if meanwhile is None else meanwhile), known)
             continue
         for each in unit.fields:
-            held, now = value(shown, each.path), _read(each, each.path, state, known)
+            held = value(shown, each.path)
+            now = _read(each, each.path, state, known, held)
             if now != held and not (_empty(now) and _empty(held)):
                 found.values[each.path] = "" if now is None else now
     return found
 
 
-def _read_rows(found: Entered, path: str, state: State, shown: Mapping[str, JsonValue], known: Known) -> None:
-    held = value(shown, path)
-    there = held if isinstance(held, list) else []
-    count = rows_shown(held)
-    filled: dict[int, dict[str, JsonValue]] = {}
-    for at in range(count):
-        row = {part.path: _read(part, f"{path}.{at}.{part.path}", state, known) for part in PARTS[path]}
-        if not all(_empty(one) for one in row.values()):
-            before = there[at] if at < len(there) else None
-            hidden = before if isinstance(before, dict) else {}
-            filled[at] = {**hidden, **{name: one for name, one in row.items() if not _empty(one)}}
-    now: list[JsonValue] = [*filled.values(), *there[count:]]
-    if now != there:
-        found.values[path] = now
+def _read_rows(found: Entered, path: str, state: State, told: tuple[Held, Held], known: Known) -> None:
+    """Read the rows of a list; what others than this form have changed or added since stays as it is now."""
+    there, now = (_rows(held, path) for held in told)
+    filled: dict[int, JsonValue] = {}
+    for at in range(rows_shown(there)):
+        before = there[at] if at < len(there) else {}
+        row = _row(path, at, state, known, before)
+        if row:
+            untouched = row == before and at < len(now)
+            filled[at] = now[at] if untouched else row
+    after: list[JsonValue] = [*filled.values(), *now[min(rows_shown(there), len(there)) :]]
+    if after != now:
+        found.values[path] = after
         found.rows[path] = list(filled)
 
 
-def _read(asked: Field, block: str, state: State, known: Known) -> JsonValue:
-    """Return what stands in an input, in the form that its field has; None where nothing does."""
+def _rows(held: Held, path: str) -> list[dict[str, JsonValue]]:
+    listed = value(held, path)
+    return [row if isinstance(row, dict) else {} for row in listed] if isinstance(listed, list) else []
+
+
+def _row(path: str, at: int, state: State, known: Known, before: Held) -> dict[str, JsonValue]:
+    """Return a row with what the form does not show of it, empty where nothing stands in it."""
+    parts = {
+        part.path: _read(part, f"{path}.{at}.{part.path}", state, known, before.get(part.path))
+        for part in PARTS[path]
+    }
+    typed = {name: one for name, one in parts.items() if not _empty(one)}
+    hidden = {name: one for name, one in before.items() if name not in parts}
+    return {**hidden, **typed} if typed else {}
+
+
+def _read(asked: Field, block: str, state: State, known: Known, held: JsonValue) -> JsonValue:
+    """Return what stands in an input, in the form that its field has; None where nothing does.
+
+    What was left as the form showed it is what is `held`, be it longer than a form of Slack's can show.
+    """
     typed = text(state, "values", block, INPUT, "value")
+    if typed and typed.strip() == shown_words(held).strip():
+        return held
     match asked.form:
         case Form.DATE:
             return text(state, "values", block, INPUT, "selected_date") or None

@@ -70,7 +70,8 @@ def respond(services: Services, here: Occasion, put: tuple[Sheet, str], said: An
     here.work.keep_draft(outcome.after, len(outcome.before.entries))
     asked = next(each for each in outcome.needs if each.need.key == need)
     noticing.show_again(here, outcome, asked)
-    here.work.post(telling.in_thread(outcome, _told(asked), answered(outcome, asked)))
+    if outcome.after.person:
+        here.work.post(telling.in_thread(outcome, _told(asked), answered(outcome, asked)))
     telling.refresh(here, outcome)
     return True
 
@@ -79,7 +80,7 @@ def unsay(here: Occasion, sheet: Sheet) -> None:
     """Keep that somebody's reasons are gone, and show their answers to both sides without them."""
     here.work.keep_draft(sheet.after, len(sheet.before.entries))
     for asked in sheet.needs:
-        for number in range(1, len(asked.responses) + 1):
+        for number in range(1, len(asked.responses) + 1 if sheet.after.person else 1):
             then = replace(asked, responses=asked.responses[:number])
             here.work.post(telling.amended(sheet, _told(then), answered(sheet, then)))
         noticing.show_again(here, sheet, asked)

@@ -55,7 +55,7 @@ def _fill(services: Services, here: Occasion, sent: Submitted, cause: str) -> di
     if sheet is None or sheet.after.person != sent.user.id:
         return _closing(notes.GONE)
     shown = content(as_of(sheet.after, key.revision))
-    found = entered(units_of(sheet, key.choice), sent.view.state, shown, sheet.known)
+    found = entered(units_of(sheet, key.choice), sent.view.state, shown, sheet.known, sheet.told)
     if found.values:
         aim = Aim(sheet.revision, cause, services.clock())
         outcome = services.drafting.fill(sheet, aim, found.values)

@@ -45,7 +45,9 @@ def carry_out(services: Services, here: Occasion, sheet: Sheet) -> None:
 
 
 def refresh(here: Occasion, sheet: Sheet) -> None:
-    """Show its owner where a draft stands, after somebody else has said something to it."""
+    """Show its owner where a draft stands, after somebody else has said something to it; if it has one."""
+    if not sheet.after.person:
+        return
     if isinstance(sheet.position, Standing):
         here.work.post(update(sheet, "again", steps.step(sheet), sheet.revision))
     here.work.post(_root(sheet))
@@ -88,11 +90,25 @@ def waits_at(services: Services, here: Occasion, sheet: Sheet) -> str | None:
 def erase(services: Services, here: Occasion, sheet: Sheet) -> None:
     """Erase a draft, with everything that was posted in its thread, and tell those who were asked."""
     draft = sheet.after
-    noticing.call_off(here, sheet)
+    noticing.erase(here, sheet)
     here.work.erase_draft(draft.id)
+    _clear(services, here, sheet, cards.erased(sheet))
+
+
+def leave(services: Services, here: Occasion, sheet: Sheet, cause: str) -> None:
+    """Part a draft that was confirmed from its owner: its versions stay, not how they came about."""
+    left = services.drafting.leave(sheet, cause)
+    here.work.keep_draft(left.after, len(left.before.entries))
+    here.work.erase_posts(effects_of(sheet.after.id))
+    _clear(services, here, sheet, cards.left(sheet))
+
+
+def _clear(services: Services, here: Occasion, sheet: Sheet, instead: Message) -> None:
+    """Take everything out of a draft's thread, and leave a note where it began."""
+    draft = sheet.after
     for ts in services.drafting.messages(sheet):
         here.work.post(Post(f"erased:{draft.id}:{ts}", draft.channel, "chat.delete", {"ts": ts}))
-    bare = {**cards.erased(sheet).arguments(), "ts": draft.thread}
+    bare = {**instead.arguments(), "ts": draft.thread}
     here.work.post(Post(f"erased:{draft.id}", draft.channel, "chat.update", bare))
 
 
