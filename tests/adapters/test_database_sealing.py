@@ -143,8 +143,9 @@ def test_the_words_of_posts_are_erased_by_what_they_are_named_wherever_they_went
         method = "views.publish" if effect.startswith("home") else "chat.postMessage"
         work.post(Post(effect, conversation, method, {"text": "words"}))
     storage.deliveries.commit(work)
-    while isinstance(step := storage.deliveries.claim(), Sending):
-        storage.deliveries.sent(step, Sent("1.0"))
+    step = storage.deliveries.claim()
+    while isinstance(step, Sending):
+        step = storage.deliveries.sent(step, Sent("1.0"))
     erasing = storage.deliveries.work("T1", "person:U4")
     erasing.erase_posts("need:d1:")
 
