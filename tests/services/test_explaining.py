@@ -250,10 +250,22 @@ def test_a_model_writes_from_what_the_strategy_says(dossiers: FakeDossiers, shel
 
     explanation = explaining.explain(Question("Why one till?", WORKSPACE), heard.append)
 
-    assert said(explanation) == "Because orders are typed once. [1]"
+    answer = said(explanation)
+    assert answer.startswith("Because orders are typed once. [1]\n")
     assert isinstance(explanation.response, Reply)
-    assert [one.parts for one in heard] == [explanation.response.parts]
+    assert [one.parts for one in heard] == [explanation.response.parts[:1]]
     assert explanation.response.sources[0].passage.heading[0] == DECISION["question"]
+
+
+def test_what_a_model_leaves_out_of_what_the_strategy_says_follows(
+    dossiers: FakeDossiers, shelf: FakePassages
+):
+    explaining = Explaining(dossiers, shelf, ScriptedWriter("Because orders are typed once."), 0.25)
+
+    answer = said(asked(explaining, "Why one till?"))
+
+    assert answer.casefold().count("orders are typed once") == 1
+    assert "“Keep the old tills” was not chosen" in answer
 
 
 def test_where_the_model_fails_the_strategy_answers_and_says_so(dossiers: FakeDossiers, shelf: FakePassages):
@@ -430,3 +442,25 @@ def test_what_is_open_beside_does_not_take_the_reasons_of_what_was_decided(dossi
     explaining = Explaining(dossiers, FakePassages([memo, *told]), None, 0.25)
 
     assert "The bakers decided on 1 March 2026" in said(asked(explaining, "Why one till?"))
+
+
+def test_rows_of_a_table_are_listed_under_what_leads_into_them(dossiers: FakeDossiers):
+    dossiers.keep(WORKSPACE, BAKERY)
+    table = (
+        "What flour costs:\n\n| Flour | Price | Bags |\n|---|---|---|\n| Rye | 12 | 3 |\n| Oats | 14 | 5 |"
+    )
+    memo = Passage("memo", Shelf.COMPANY, "Memo", ("Flour",), table)
+    explaining = Explaining(dossiers, FakePassages([memo]), None, 0.25)
+
+    assert said(asked(explaining, "What is the price of rye and of oats?")) == (
+        "What flour costs:\n\n- Rye: price 12; bags 3. [1]\n- Oats: price 14; bags 5. [1]"
+    )
+
+
+def test_what_an_option_would_have_meant_is_left_out_where_nobody_asks_about_it(dossiers: FakeDossiers):
+    edition = dossiers.keep(WORKSPACE, BAKERY)
+    text = "Four makes of tills stay.\n\nA till is cleaned with a cloth."
+    memo = passage(edition, ("Cleaning",), text)
+    explaining = Explaining(dossiers, FakePassages([memo]), None, 0.25)
+
+    assert said(asked(explaining, "How is a till cleaned?")) == "A till is cleaned with a cloth. [1]"

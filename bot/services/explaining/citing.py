@@ -64,7 +64,7 @@ class Citing:
     def glean(self, gleaned: Iterable[Gleaned]) -> None:
         """Say what was gleaned and is new, what stands in one passage together."""
         said = [stems(one.text) for one in self._statements()]
-        fresh = [one for one in gleaned if not any(_repeats(stems(one.text), other) for other in said)]
+        fresh = [one for one in gleaned if not any(repeats(stems(one.text), other) for other in said)]
         for passage, some in groupby(fresh, key=lambda one: one.passage):
             number = self._number(passage)
             self._parts.append(Paragraph(tuple(Statement(one.text, (number,)) for one in some)))
@@ -98,7 +98,8 @@ class Citing:
         return self._numbers.setdefault(passage, len(self._numbers) + 1)
 
 
-def _repeats(some: set[str], other: set[str]) -> bool:
+def repeats(some: set[str], other: set[str]) -> bool:
+    """Say whether a text says nothing that another does not, by their stems."""
     return len(some & other) >= REPEATED * len(some)
 
 

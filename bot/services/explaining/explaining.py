@@ -14,6 +14,7 @@ from bot.domain.reply import NoAnswer, Reason, Reply
 from bot.domain.why import Kind, asks_whether_decided, is_beyond
 from bot.services.answering import unheard, written
 from bot.services.explaining.bearing import is_borne_out
+from bot.services.explaining.completing import completed
 from bot.services.explaining.composing import compose, known
 from bot.services.explaining.inquiry import inquire
 from bot.services.explaining.marking import Marking
@@ -125,7 +126,9 @@ class Explaining:
             return NoAnswer(Reason.NO_SUPPORT)
         if self._writer is None or inquiry.mistaken:
             return reply
-        return written(self._writer, asked, _given(reply, findings.found), listen, lambda: reply) or reply
+        spoken = written(self._writer, asked, _given(reply, findings.found), listen, lambda: reply)
+        told = inquiry.is_whole or inquiry.is_bare or inquiry.decision is not None
+        return completed(spoken, reply) if spoken and told else spoken or reply
 
 
 def _without_others(findings: Findings, meant: Edition, editions: Sequence[Edition]) -> Findings:
