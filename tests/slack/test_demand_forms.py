@@ -143,6 +143,28 @@ def test_what_was_said_meanwhile_is_left_alone(owner):
     assert owner.told["target_outcome"] == "Every seller knows it."
 
 
+def test_what_was_added_to_a_list_meanwhile_stays_beside_what_the_form_changed(owner):
+    owner.ready(needs_from=[NEED])
+    owner.choose("Change a field", "What we need from others")
+    owner.fill(needs_from=[NEED, {**NEED, "what": "Bread"}])
+
+    owner.submit({"1. What": "A used till"})
+
+    assert [each["what"] for each in owner.told["needs_from"]] == ["A used till", "Bread"]
+
+
+def test_what_is_longer_than_a_form_can_show_is_not_cut_by_leaving_it_as_it_is(owner):
+    whole = {"translation": "We learn one till. " * 200, "indicator.target": 12345678901.5}
+    owner.begin().fill(**whole)
+    owner.press("Edit all")
+
+    owner.submit({"Outcome": "Calm."})
+
+    assert owner.told["translation"] == whole["translation"]
+    assert owner.told["indicator"]["target"] == whole["indicator.target"]
+    assert owner.told["target_outcome"] == "Calm."
+
+
 def test_a_form_that_changes_nothing_leaves_no_trace(owner):
     owner.ready()
     owner.choose("Change a field", "Outcome")

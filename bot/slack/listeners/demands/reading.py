@@ -66,7 +66,7 @@ def _read_rows(found: Entered, path: str, state: State, told: tuple[Held, Held],
     there, now = (_rows(held, path) for held in told)
     filled: dict[int, JsonValue] = {}
     for at in range(rows_shown(there)):
-        before = there[at] if at < len(there) else {}
+        before = there[at] if at < len(there) else None
         row = _row(path, at, state, known, before)
         if row:
             untouched = row == before and at < len(now)
@@ -77,19 +77,20 @@ def _read_rows(found: Entered, path: str, state: State, told: tuple[Held, Held],
         found.rows[path] = list(filled)
 
 
-def _rows(held: Held, path: str) -> list[dict[str, JsonValue]]:
+def _rows(held: Held, path: str) -> list[JsonValue]:
     listed = value(held, path)
-    return [row if isinstance(row, dict) else {} for row in listed] if isinstance(listed, list) else []
+    return listed if isinstance(listed, list) else []
 
 
-def _row(path: str, at: int, state: State, known: Known, before: Held) -> dict[str, JsonValue]:
+def _row(path: str, at: int, state: State, known: Known, before: JsonValue) -> dict[str, JsonValue]:
     """Return a row with what the form does not show of it, empty where nothing stands in it."""
+    there = before if isinstance(before, dict) else {}
     parts = {
-        part.path: _read(part, f"{path}.{at}.{part.path}", state, known, before.get(part.path))
+        part.path: _read(part, f"{path}.{at}.{part.path}", state, known, there.get(part.path))
         for part in PARTS[path]
     }
     typed = {name: one for name, one in parts.items() if not _empty(one)}
-    hidden = {name: one for name, one in before.items() if name not in parts}
+    hidden = {name: one for name, one in there.items() if name not in parts}
     return {**hidden, **typed} if typed else {}
 
 
