@@ -73,12 +73,21 @@ class Fates:
 
         `bearing` cites what bears out that an option was not chosen.
         """
-        return tuple(one for part in parts for one in self._marked(part, bearing))
+        told: list[Part] = []
+        for part in (one for each in parts for one in self._marked(each, bearing)):
+            last = told[-1] if told else None
+            if isinstance(part, Listing) and isinstance(last, Listing) and _are_alike(last, part):
+                told[-1] = replace(last, items=(*last.items, *part.items))
+            else:
+                told.append(part)
+        return tuple(told)
 
     def of(self, text: str) -> Untaken | None:
         """Return the option that was not chosen and that a text tells of without a word on that."""
-        if is_said(text):
-            return None
+        return None if is_said(text) else self.about(text)
+
+    def about(self, text: str) -> Untaken | None:
+        """Return the option that was not chosen and that a text tells of."""
         whole = _squeezed(text)
         held = [told for told in self._told if len(told) >= TELLING and told in whole]
         known = [form for form in map(_squeezed, _forms(text)) if form in self._told]
@@ -158,6 +167,12 @@ def _only(option: Option, listing: Listing | None, items: Sequence[Statement], b
     lead = Statement(untaken(option.name), _with(items[0].sources, bearing(option)))
     first = Statement(said[0].text, lead.sources)
     return Listing(lead, (first, *said[1:]), listing.ordered if listing else False)
+
+
+def _are_alike(one: Listing, other: Listing) -> bool:
+    """Say whether two lists are of the same option that was not chosen."""
+    leads = {listing.lead.text if listing.lead else "" for listing in (one, other)}
+    return len(leads) == 1 and is_said(leads.pop())
 
 
 def _stated(option: Option, item: Statement, bearing: Bearing) -> Statement:

@@ -24,6 +24,11 @@ REOPENING: Final = "What would reopen this decision"
 SCORED: Final = "Weighted score"
 BELONGS: Final = "The decision belongs to the guideline"
 CONSEQUENCES, RISKS = "Consequences of", "Risks of"
+CHOICES: Final = "The options that there were:"
+AFFECTED: Final = "The areas that this guideline affects most:"
+DECIDED: Final = "The decisions that belong to this guideline:"
+NAMES: Final = (CHOICES, AFFECTED, DECIDED)
+"""What leads into lists of bare names, which say nothing by themselves."""
 OF_OPTION: Final = (CONSEQUENCES, RISKS)
 """How lists begin whose items mean nothing without the option that they are about."""
 
@@ -93,8 +98,8 @@ def _guideline(strategy: Strategy, guideline: Guideline) -> Section:
     parts = [
         guideline.statement,
         f"The intent of this guideline: {guideline.intent}",
-        _listed("The areas that this guideline affects most:", areas),
-        _listed("The decisions that belong to this guideline:", decided),
+        _listed(AFFECTED, areas),
+        _listed(DECIDED, decided),
     ]
     return Section((f"Guideline: {guideline.statement}",), "\n\n".join(filter(None, parts)))
 
@@ -117,7 +122,7 @@ def _outcome(strategy: Strategy, decision: Decision) -> str:
         f"{decision.decided_by} decided on {day(decision.decided_on)}: “{chosen.name}”." if chosen else "",
         chosen.summary if chosen else "",
         f"{BELONGS} “{guideline.statement}”." if guideline else "",
-        _listed("The options that there were:", (option.name for option in decision.options)),
+        _listed(CHOICES, (option.name for option in decision.options)),
     ]
     return "\n\n".join(filter(None, parts))
 

@@ -123,6 +123,16 @@ def test_a_document_that_only_names_such_an_option_is_told_on():
     )
 
 
+def test_lists_of_the_same_option_become_one():
+    listing = Listing(
+        Statement("Risks of “Keep the old tills”:", (1,)), told("Two of them are dear.").statements
+    )
+
+    assert marked(told("Four makes stay."), listing) == (
+        Listing(LEAD, (Statement("Four makes stay.", (1, 9)), Statement("Two of them are dear.", (1, 9)))),
+    )
+
+
 def _told_of(strategy: Strategy, decision: Decision, *, chosen: bool) -> Iterator[str]:
     for each in decision.options:
         if (each.id == decision.chosen) is chosen:

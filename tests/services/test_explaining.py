@@ -13,7 +13,8 @@ from bot.domain.strategy_sections import sections
 from bot.domain.why import Kind
 from bot.domain.wording import as_markdown, refusal
 from bot.services.explaining import Explaining, Explanation
-from knowledge.passages import Hit, Passage, Shelf
+from bot.services.explaining.composing import known
+from knowledge.passages import Found, Hit, Passage, Shelf
 from tests.dossiers import DECISION, dossier, option
 from tests.fakes.clock import FakeClock
 from tests.fakes.composers import ScriptedWriter
@@ -444,15 +445,16 @@ def test_what_is_open_beside_does_not_take_the_reasons_of_what_was_decided(dossi
     assert "The bakers decided on 1 March 2026" in said(asked(explaining, "Why one till?"))
 
 
-def test_rows_of_a_table_are_listed_under_what_leads_into_them(dossiers: FakeDossiers):
-    dossiers.keep(WORKSPACE, BAKERY)
+def test_rows_of_a_table_are_listed_under_what_leads_into_them():
     table = (
         "What flour costs:\n\n| Flour | Price | Bags |\n|---|---|---|\n| Rye | 12 | 3 |\n| Oats | 14 | 5 |"
     )
     memo = Passage("memo", Shelf.COMPANY, "Memo", ("Flour",), table)
-    explaining = Explaining(dossiers, FakePassages([memo]), None, 0.25)
 
-    assert said(asked(explaining, "What is the price of rye and of oats?")) == (
+    told = known("What is the price of rye and of oats?", Found(memo, 1.0, 0.9))
+
+    assert told
+    assert as_markdown(told) == (
         "What flour costs:\n\n- Rye: price 12; bags 3. [1]\n- Oats: price 14; bags 5. [1]"
     )
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.reply import Listing, Paragraph, Reply, Source, Statement
+from bot.domain.strategy_sections import OF_OPTION
 from knowledge.markdown import plain
 from knowledge.words import stems
 
@@ -62,12 +63,16 @@ class Citing:
             self._parts.append(Listing(Statement(lead, items[0].sources), items))
 
     def glean(self, gleaned: Iterable[Gleaned]) -> None:
-        """Say what was gleaned and is new, what stands in one passage together."""
+        """Say what was gleaned and is new: sentences as running text, items and rows as lists."""
         said = [stems(one.text) for one in self._statements()]
-        fresh = [one for one in gleaned if not any(repeats(stems(one.text), other) for other in said)]
-        for passage, some in groupby(fresh, key=lambda one: one.passage):
+        fresh = []
+        for one in gleaned:
+            if not any(repeats(stems(one.text), other) for other in said):
+                fresh.append(one)
+                said += [] if one.lead else [stems(one.text)]
+        for (passage, lead), some in groupby(fresh, key=lambda one: (one.passage, one.lead)):
             number = self._number(passage)
-            self._parts.append(Paragraph(tuple(Statement(one.text, (number,)) for one in some)))
+            self._parts.append(_part(lead, tuple(Statement(one.text, (number,)) for one in some)))
 
     def reply(self) -> Reply | None:
         """Return what was said, None where that is nothing."""
@@ -96,6 +101,17 @@ class Citing:
 
     def _number(self, passage: Passage) -> int:
         return self._numbers.setdefault(passage, len(self._numbers) + 1)
+
+
+def _part(lead: str | None, said: tuple[Statement, ...]) -> Part:
+    """Return sentences as a paragraph, and items under what leads into them."""
+    if lead is None:
+        return Paragraph(said)
+    if len(said) > 1:
+        return Listing(Statement(lead, said[0].sources) if lead else None, said)
+    (one,) = said
+    named = lead.startswith(OF_OPTION)
+    return Paragraph((Statement(f"{lead} {one.text}" if named else one.text, one.sources),))
 
 
 def repeats(some: set[str], other: set[str]) -> bool:

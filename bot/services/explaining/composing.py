@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.fates import Fates
 from bot.domain.why import Kind, asks_goal, asks_total, is_sum
 from bot.services.explaining.citing import Citing, quoted
-from bot.services.explaining.gleaning import Wanted, glean
+from bot.services.explaining.gleaning import WANTED, Wanted, glean
 from bot.services.explaining.telling import put_right, tell, tell_any, tell_beside, tell_in_short, tell_whole
 from knowledge.markdown import sentences
+from knowledge.words import stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.domain.reply import Reply
     from bot.domain.strategy import Decision
+    from bot.services.explaining.gleaning import Gleaned
     from bot.services.explaining.inquiry import Inquiry
     from knowledge.passages import Found, Passage
 
@@ -60,17 +63,17 @@ def _told(
     citing = Citing([one for each in meant for one in _of(each, own)])
     first = found[0]
     if first.passage not in own and first.likelihood >= ANSWER and inquiry.mistaken is None:
-        citing.glean(glean(inquiry.asked, found[:1]))
+        citing.glean(_nearest(inquiry, found[:1], WANTED))
         tell_in_short(citing, inquiry, decision, why=False)
         return citing.reply()
     tell(citing, inquiry, decision)
     for other in meant[1:]:
         tell_beside(citing, inquiry, other)
     if inquiry.kind is Kind.NUMBERS:
-        citing.glean(glean(inquiry.asked, found, replace(ADDED, figures=True)))
+        citing.glean(_nearest(inquiry, found, replace(ADDED, figures=True)))
     else:
         evidence = [one for one in found if one.passage not in own and one.score >= EVIDENCE]
-        citing.glean(glean(inquiry.asked, evidence[:BESIDES], ADDED))
+        citing.glean(_nearest(inquiry, evidence[:BESIDES], ADDED))
     return citing.reply()
 
 
@@ -96,12 +99,25 @@ def _gleaned(inquiry: Inquiry, found: Sequence[Found], own: Sequence[Passage]) -
         citing.say(*(quoted(one) for one in sentences(inquiry.strategy.summary) if is_sum(one)))
     if inquiry.kind is Kind.NUMBERS or about is None or found[0].passage not in _of(about, own):
         wanted = Wanted(figures=inquiry.kind is Kind.NUMBERS, goals=asks_goal(inquiry.asked))
-        citing.glean(glean(inquiry.asked, found, wanted))
+        citing.glean(_nearest(inquiry, found, wanted))
     else:
         elsewhere = [one for one in found if one.passage not in own]
-        citing.glean(glean(inquiry.asked, elsewhere[:BESIDES], ADDED))
+        citing.glean(_nearest(inquiry, elsewhere[:BESIDES], ADDED))
         tell_in_short(citing, inquiry, about, why=True)
     return citing.reply()
+
+
+def _nearest(inquiry: Inquiry, found: Sequence[Found], wanted: Wanted) -> list[Gleaned]:
+    """Return what comes nearest, without what options would have meant that nobody asked about."""
+    fates, asked = Fates([inquiry.strategy]), stems(inquiry.asked)
+
+    def passing(text: str) -> bool:
+        told = fates.about(text)
+        if told is None or told.named or told.option in inquiry.options:
+            return False
+        return not stems(told.option.name) <= asked
+
+    return glean(inquiry.asked, found, replace(wanted, passing=passing))
 
 
 def _of(decision: Decision, own: Sequence[Passage]) -> list[Passage]:

@@ -18,7 +18,7 @@ from knowledge.markdown import Paragraph, blocks, plain
 from knowledge.words import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from knowledge.passages import Found, Passage
 
@@ -48,23 +48,29 @@ _FIGURE: Final = re.compile(r"\d")
 
 @dataclass(frozen=True, slots=True)
 class Gleaned:
-    """A sentence, item or row, and the passage that it stands in."""
+    """A sentence, item or row, and the passage that it stands in.
+
+    `lead` is what leads into the list or table that it is of; None for a sentence.
+    """
 
     text: str
     passage: Passage
+    lead: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is to be gleaned: about so many words; figures or goals come nearer where they are asked for.
 
-    An addition to what is said already must be near by itself, and not only nearer than the rest.
+    An addition to what is said already must be near by itself, and not only nearer than the rest. What is
+    `passing` says nothing of what is asked.
     """
 
     words: int = ENOUGH
     figures: bool = False
     goals: bool = False
     addition: bool = False
+    passing: Callable[[str], bool] = lambda _: False
 
 
 WANTED: Final = Wanted()
@@ -78,6 +84,7 @@ class _Unit:
     """
 
     text: str
+    lead: str | None
     found: Found
     met: float
     words: set[str]
@@ -88,6 +95,7 @@ class _Unit:
 def glean(asked: str, found: Sequence[Found], wanted: Wanted = WANTED) -> list[Gleaned]:
     """Return what comes nearest to a question, in about as many words as are wanted and in reading order."""
     said = [one for at, each in enumerate(found[:PASSAGES]) for one in _units(each, whole=at == 0)]
+    said = [one for one in said if not wanted.passing(one.text)]
     weights = _weights(stems(asked) - COMMON, said)
     near = [_near(one, weights, wanted) for one in said]
     least = LEAST * max(near, default=0.0)
@@ -102,7 +110,7 @@ def glean(asked: str, found: Sequence[Found], wanted: Wanted = WANTED) -> list[G
     for first in nearest[:1]:
         chosen |= set(_following(first, said))
     chosen |= {at for at in range(len(said)) if at not in chosen and _between(at, chosen, said)}
-    return [Gleaned(one.text, one.found.passage) for at, one in enumerate(said) if at in chosen]
+    return [Gleaned(one.text, one.found.passage, one.lead) for at, one in enumerate(said) if at in chosen]
 
 
 def _following(first: int, said: Sequence[_Unit]) -> Iterator[int]:
@@ -130,9 +138,9 @@ def _units(found: Found, *, whole: bool) -> Iterator[_Unit]:
     )
     hits = [(" ".join(plain(hit.text).split()), hit.similarity) for hit in found.hits]
     floor = min((similarity for _, similarity in hits), default=FLOOR)
-    for known, read, paragraph in units(found.passage.text, short=answer):
+    for known, read, lead, paragraph in units(found.passage.text, short=answer):
         met = max((similarity for hit, similarity in hits if known in hit or hit in known), default=floor)
-        yield _Unit(read, found, met, stems(known), paragraph, answer)
+        yield _Unit(read, lead, found, met, stems(known), paragraph, answer)
 
 
 def _is_short(text: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple, assert_never
 
-from bot.domain.strategy_sections import BELONGS, OF_OPTION, SCORED
+from bot.domain.strategy_sections import BELONGS, NAMES, SCORED
 from knowledge.markdown import Listing, Paragraph, Table, blocks, plain, sentences
 
 if TYPE_CHECKING:
@@ -17,12 +18,18 @@ FEW: Final = 4
 PAIR: Final = 2
 """Columns of a table whose rows are read as `this: that`."""
 
+_HEADING: Final = re.compile(r"^\*\*[^*]+\*\*: ")
+
 
 class Said(NamedTuple):
-    """What is said: as the search knows it, as it reads by itself, and which paragraph or list it is of."""
+    """What is said: as the search knows it, as it reads, and which paragraph or list it is of.
+
+    `lead` is what leads into the list or table that it is an item or a row of; None for a sentence.
+    """
 
     known: str
     read: str
+    lead: str | None = None
     paragraph: int = 0
 
 
@@ -47,13 +54,13 @@ def _read(block: Block, lead: str) -> Iterator[Said]:
         case Paragraph(text):
             yield from (Said(one, one) for one in sentences(plain(text)))
         case Listing(own, items):
-            lead = plain(own or lead)
-            of = f"{lead} " if lead.startswith(OF_OPTION) else ""
-            yield from (Said(plain(item.text), f"{of}{plain(item.text)}") for item in items)
-        case Table(header, rows):
+            of = _bare(own or lead)
+            listed = items if of not in NAMES else ()
+            yield from (Said(plain(item.text), plain(item.text), of) for item in listed)
+        case Table(header, rows, own):
             for row in rows if header[-1] != SCORED else ():
                 known = "; ".join(f"{h}: {c}" if h else c for h, c in zip(header, row, strict=True) if c)
-                yield Said(plain(known), plain(_sentence(header, row)))
+                yield Said(plain(known), plain(_sentence(header, row)), _bare(own or lead))
         case _:
             assert_never(block)
 
@@ -65,6 +72,11 @@ def _sentence(header: Sequence[str], row: Sequence[str]) -> str:
         return f"{first}: {rest[0]}."
     cells = zip(header[1:], rest, strict=True)
     return f"{first}: {'; '.join(f'{_lowered(name)} {cell}' for name, cell in cells if cell)}."
+
+
+def _bare(lead: str) -> str:
+    """Return what leads into a list, without the heading that a part of a passage begins with."""
+    return plain(_HEADING.sub("", lead) or lead)
 
 
 def _lowered(name: str) -> str:
