@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 # Not everything that is waited for changes the workspace, so look again now and then.
-_LOOK_AGAIN_SECONDS = 0.05
+_LOOK_AGAIN_SECONDS = 0.01
 
 
 def wait_for(workspace: Workspace, condition: Callable[[], T | None], timeout: float, what: str) -> T:

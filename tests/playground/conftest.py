@@ -14,6 +14,7 @@ from slack_sdk import WebClient
 from bot.playground.installation import DEFAULT_EVENTS, DEFAULT_SCOPES, InstalledApp
 from bot.playground.playground import Playground
 from bot.playground.workspace import Workspace
+from tests.standin import listen_at_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,7 @@ INSTALLED = InstalledApp(
 def connection(app: App) -> Iterator[SocketModeHandler]:
     """One Socket Mode connection of an app."""
     handler = SocketModeHandler(app, INSTALLED.app_token, ping_interval=0.5)
+    listen_at_once(handler.client)
     handler.connect()
     yield handler
     handler.client.auto_reconnect_enabled = False

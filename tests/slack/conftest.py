@@ -51,7 +51,7 @@ from tests.fakes.releases import FakeReleases
 from tests.interviews import MIXED, TINY
 from tests.slack.samples import ERP, FIT
 from tests.slack.test_manifest import MANIFEST
-from tests.standin import standing_in
+from tests.standin import listen_at_once, standing_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -123,6 +123,7 @@ def running(
 
 def _connect(bot: Bot) -> Callable[[], object]:
     socket = SocketMode(bot.app, bot.playground.workspace.app.app_token)
+    listen_at_once(socket.client)
     socket.connect()
     bot.playground.wait_until_connected()
     # The SDK takes seconds for it.
