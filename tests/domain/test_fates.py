@@ -9,6 +9,7 @@ import pytest
 
 from bot.adapters.dossier_files import read_dossier
 from bot.domain.fates import Fates, is_said
+from bot.domain.marks import Marks
 from bot.domain.reply import Heading, Listing, Paragraph, Part, Statement
 from bot.domain.strategy_sections import felt
 from knowledge.markdown import sentences
@@ -47,7 +48,7 @@ def told(*texts: str) -> Paragraph:
 
 
 def marked(*parts: Part) -> tuple[Part, ...]:
-    return Fates([BAKERY]).marked(parts, lambda _: (9,))
+    return Marks(Fates([BAKERY]), lambda _: (9,)).on(parts)
 
 
 def test_no_sentence_about_an_option_that_was_not_chosen_stands_as_a_plan(strategy: Strategy):
@@ -55,7 +56,7 @@ def test_no_sentence_about_an_option_that_was_not_chosen_stands_as_a_plan(strate
     plans = {text for decision in strategy.decisions for text in _told_of(strategy, decision, chosen=True)}
     others = {text for decision in strategy.decisions for text in _told_of(strategy, decision, chosen=False)}
     for text in others - plans:
-        (part,) = fates.marked([told(text)], lambda _: ())
+        (part,) = Marks(fates, lambda _: ()).on([told(text)])
         assert isinstance(part, Listing), text
         assert part.lead, text
         assert is_said(part.lead.text)

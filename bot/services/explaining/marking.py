@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.domain.fates import Fates
+from bot.domain.marks import Marks
 from bot.domain.reply import NoAnswer, Reply, Source
 from bot.services.explaining.citing import squeezed
 
@@ -42,7 +43,7 @@ class Marking:
     def reply(self, reply: Reply) -> Reply:
         """Return a reply with every option marked that it tells of and that was not chosen."""
         numbers = {source.passage: source.n for source in reply.sources}
-        parts = self._fates.marked(reply.parts, lambda option: self._bearing(option, numbers))
+        parts = Marks(self._fates, lambda option: self._bearing(option, numbers)).on(reply.parts)
         sources = tuple(Source(number, passage) for passage, number in numbers.items())
         return replace(reply, parts=parts, sources=sources)
 
