@@ -74,6 +74,7 @@ def record(  # noqa: PLR0913 - its options
     identity: str, value: float, *, on: datetime | None, by: str, note: str, workspace: str | None
 ) -> None:
     """Record that the measure of target ID has VALUE. Earlier values are kept."""
+    from bot.domain.targets.course import countable
     from bot.domain.targets.saying import stand
     from bot.services.targets import Hand
 
@@ -83,6 +84,8 @@ def record(  # noqa: PLR0913 - its options
     day = on.date() if on else now.date()
     if day > now.date():
         raise click.UsageError("--on lies in the future; record what has been reached.")
+    if not countable(value):
+        raise click.UsageError("VALUE is no number that anything could have; write one like 44.5.")
     hand = Hand(by, f"command:{now.isoformat()}")
     step = application.tracking_beside.measure(tracked, value, day, note, hand)
     application.courses.keep(step.course, step.known)

@@ -72,5 +72,15 @@ def test_unknown_targets_and_days_to_come_are_refused(target: Callable[..., Ran]
     assert "There is no dossier mill" in target("report", "--dossier", "mill").err
 
 
+@pytest.mark.parametrize("value", ["nan", "inf", "1e308"])
+def test_what_nobody_can_count_is_not_recorded(target: Callable[..., Ran], value: str):
+    before = target("show", "t-customer", "--json").out
+
+    refused = target("record", "t-customer", value, "--by", "U1")
+
+    assert "VALUE is no number that anything could have" in refused.err
+    assert target("show", "t-customer", "--json").out == before
+
+
 def test_without_a_strategy_it_says_how_to_load_one(plumbline: Callable[..., Ran]):
     assert "plumbline dossier load FOLDER" in plumbline("target", "list", "--workspace", "W-empty").err

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime  # noqa: TC003 - entries are stored as JSON, and read back by their types
-from typing import TYPE_CHECKING, Literal, assert_never
+from typing import TYPE_CHECKING, Final, Literal, assert_never
 
 if TYPE_CHECKING:
     from bot.domain.strategy import Target
+
+HIGHEST: Final = 1e15
+"""The largest value, up or down; what is larger, infinite or no number at all is a slip of the hand."""
+
+
+def countable(value: float) -> bool:
+    """Say whether a measure can have a value."""
+    return -HIGHEST <= value <= HIGHEST
 
 
 @dataclass(frozen=True, slots=True)

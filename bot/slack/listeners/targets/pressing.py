@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from bot.domain.targets.course import countable
 from bot.services.delivery import Post
 from bot.services.targets import Hand, Step, Tracked
 from bot.slack import incoming
@@ -155,7 +155,7 @@ def _read(sent: Submitted, today: date) -> tuple[float | None, date | None, dict
         on = date.fromisoformat(text(sent.view.state, "values", "on", "on", "selected_date"))
     except ValueError:
         wrong["on"] = notes.LATER
-    if value is not None and not math.isfinite(value):
+    if value is not None and not countable(value):
         value, wrong["value"] = None, notes.NO_NUMBER
     if on is not None and on > today:
         on, wrong["on"] = None, notes.LATER
