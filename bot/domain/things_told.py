@@ -164,9 +164,17 @@ def _has_name(text: str, known: set[str]) -> bool:
     return any(not stems(name) <= known for name in _names(text))
 
 
+def names(text: str) -> Iterator[str]:
+    """Yield what stands in a text as a name does: with a capital, and not at the beginning of a sentence."""
+    yield from (found[0] for found in _named(text))
+
+
 def _names(text: str) -> Iterator[str]:
-    """Yield what stands in a text as a name does: with a capital, not at the beginning, and for no place."""
+    """Yield what stands in a text as a name does, and for no place."""
+    yield from (found[0] for found in _named(text) if not _PLACED.search(text[: found.start()]))
+
+
+def _named(text: str) -> Iterator[re.Match[str]]:
     for found in _NAME.finditer(text):
-        named = [word for word in words(found[0]) if not (_NO_NAME.fullmatch(word) or word.isdigit())]
-        if named and not _PLACED.search(text[: found.start()]):
-            yield found[0]
+        if not all(_NO_NAME.fullmatch(word) or word.isdigit() for word in words(found[0])):
+            yield found

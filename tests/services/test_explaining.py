@@ -466,3 +466,18 @@ def test_what_an_option_would_have_meant_is_left_out_where_nobody_asks_about_it(
     explaining = Explaining(dossiers, FakePassages([memo]), None, 0.25)
 
     assert said(asked(explaining, "How is a till cleaned?")) == "A till is cleaned with a cloth. [1]"
+
+
+@pytest.mark.parametrize(
+    ("question", "is_answered"),
+    [("How does Brannoch bake its bread?", False), ("How does Egeris bake its bread?", True)],
+)
+def test_what_is_told_of_one_is_no_answer_for_another(
+    dossiers: FakeDossiers, question: str, *, is_answered: bool
+):
+    dossiers.keep(WORKSPACE, BAKERY)
+    memo = Passage("memo", Shelf.COMPANY, "Memo", ("Ovens",), "Our bread is baked at night, as in Egeris.")
+
+    response = asked(Explaining(dossiers, FakePassages([memo]), None, 0.25), question).response
+
+    assert isinstance(response, Reply) is is_answered

@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.things import Sort, asked_for
-from bot.domain.things_told import tells
+from bot.domain.things_told import names, tells
 from bot.services.explaining.focusing import COMMON
 from bot.services.explaining.gleaning import Gleaned
 from bot.services.explaining.units import units
@@ -24,11 +24,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bot.domain.strategy import Strategy
+    from bot.domain.things import Thing
     from knowledge.passages import Found, Passage
 
 PASSAGES: Final = 6
 BEHIND: Final = dict.fromkeys(Sort, 0.75) | {Sort.SUM: 0.65, Sort.TIME: 0.55, Sort.KIND: 0.5}
 """How near, against the nearest text, the nearest one with a thing of a sort must be."""
+TOP, LIKE = 4, 0.75
+"""How many texts are nearest, if they are about as near as the first."""
 OWN: Final = 0.4
 """How much of the nearness is in a text's own words; the rest may stand in its heading or the text before."""
 UNMET: Final = 0.05
@@ -54,17 +57,17 @@ class _Text:
 
 @dataclass(frozen=True, slots=True)
 class Borne:
-    """A part of a question that asks for a thing, and the text that tells it; None where none is near."""
+    """A thing that a part of a question asks for, and the text that tells it; None where none is near."""
 
-    part: str
+    thing: Thing
     told: Gleaned | None
 
 
 def bearing(asked: str, found: Sequence[Found], strategy: Strategy) -> list[Borne]:
     """Return the parts of a question that ask for things, each with the nearest text that tells it."""
     texts = [text for one in found[:PASSAGES] for text in _texts(one)]
-    spread = Counter(word for one in found for word in stems(_whole(one)))
-    actors, borne = _actors(strategy), []
+    spread, actors = _spread(found), _actors(strategy)
+    borne: list[Borne] = []
     for part, thing in asked_for(asked) if texts else ():
         if thing is not None:
             weights = _weights(part, asked, spread, len(found))
@@ -72,14 +75,30 @@ def bearing(asked: str, found: Sequence[Found], strategy: Strategy) -> list[Born
             sure = [(how * tells(thing, one.said, one.about, asked, actors), one) for how, one in near]
             most, told = max(sure, key=itemgetter(0))
             is_told = most >= BEHIND[thing.sort] * max(how for how, _ in near)
-            borne.append(Borne(part, Gleaned(told.read, told.passage) if is_told else None))
+            borne.append(Borne(thing, Gleaned(told.read, told.passage) if is_told else None))
     return borne
 
 
 def is_borne_out(asked: str, found: Sequence[Found], strategy: Strategy) -> bool:
-    """Say whether a thing that a question asks for is told about as near as anything is."""
+    """Say whether a thing that a question asks for, and of whom, is told about as near as anything is."""
+    if not _names_whom(asked, found, strategy):
+        return False
     borne = bearing(asked, found, strategy)
-    return len(borne) < len(asked_for(asked)) or not borne or any(one.told for one in borne)
+    # Which ones they are is no answer by itself to what else is asked of them.
+    told = [one for one in borne if one.thing.sort is not Sort.KIND] or borne
+    return len(borne) < len(asked_for(asked)) or not borne or any(one.told for one in told)
+
+
+def _names_whom(asked: str, found: Sequence[Found], strategy: Strategy) -> bool:
+    """Say whether what is nearest names whom or what a question names, other than the company itself."""
+    own = stems(f"{strategy.title} {strategy.organisation}") | _actors(strategy)
+    named = {word for name in names(asked) if not stems(name) <= own for word in stems(name)}
+    texts = [text for one in found[:PASSAGES] for text in _texts(one)]
+    if not (named and texts):
+        return True
+    weights = _weights(asked, asked, _spread(found), len(found))
+    near = sorted(((_near(text, weights), text) for text in texts), key=itemgetter(0), reverse=True)
+    return any(named & (one.own | one.around) for how, one in near[:TOP] if how >= LIKE * near[0][0])
 
 
 def _near(text: _Text, weights: Mapping[str, float]) -> float:
@@ -110,8 +129,10 @@ def _texts(found: Found) -> Iterator[_Text]:
         yield _Text(found.passage, known, unit.read, about, stems(known), stems(about), met)
 
 
-def _whole(found: Found) -> str:
-    return " ".join((*found.passage.heading[1:], found.passage.text))
+def _spread(found: Sequence[Found]) -> Counter[str]:
+    """Count for each stem the passages that hold it."""
+    whole = (" ".join((*one.passage.heading[1:], one.passage.text)) for one in found)
+    return Counter(word for text in whole for word in stems(text))
 
 
 def _actors(strategy: Strategy) -> set[str]:
