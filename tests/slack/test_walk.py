@@ -9,7 +9,7 @@ import pytest
 from bot.domain.walk.position import Stage, position
 from bot.playground.screen import buttons, find
 from bot.slack.blocks.walk import notes
-from tests.dossiers import PEOPLE, dossier
+from tests.dossiers import AREAS, PEOPLE, dossier
 from tests.fakes.composers import EchoComposer
 from tests.slack.conftest import texts
 
@@ -221,6 +221,16 @@ def test_who_is_in_no_dossier_is_asked_for_the_area(bot):
     assert asked is Stage.AREA
     assert walker.stage is Stage.OPTIONS
     assert position(walker.walk).area == "area-ovens"
+
+
+def test_however_many_areas_there_are_ones_own_can_be_chosen(bot):
+    areas = [{**AREAS[0], "id": f"area-{n}", "name": f"Shop {n}"} for n in range(30)]
+    bot.dossiers.keep("TLOCAL", dossier(strategy={"areas": [*AREAS, *areas]}))
+    walker = Walker(bot, bot.person("carmen")).begin()
+
+    walker.press("Shop 29")
+
+    assert position(walker.walk).area == "area-29"
 
 
 def test_home_leads_back_to_an_open_walk(walker):

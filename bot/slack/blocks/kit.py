@@ -14,6 +14,7 @@ Block = dict[str, object]
 
 BLOCKS_IN_A_MESSAGE: Final = 50
 BLOCKS_IN_A_VIEW: Final = 100
+BUTTONS_IN_A_ROW: Final = 25
 _SECTION, _HEADER, _LABEL, _VALUE, _TITLE, _ITEM = 3_000, 150, 75, 2_000, 24, 500
 
 
@@ -96,8 +97,14 @@ def link_button(label: str, action: str, address: str, spoken: str) -> Block:
 
 
 def actions(buttons: Sequence[Block]) -> Block:
-    """Return a row of buttons, at most 25."""
-    return {"type": "actions", "elements": list(buttons[:25])}
+    """Return a row of buttons, as many as one takes."""
+    return {"type": "actions", "elements": list(buttons[:BUTTONS_IN_A_ROW])}
+
+
+def rows(buttons: Sequence[Block]) -> list[Block]:
+    """Return any number of buttons, in as many rows as they take."""
+    starts = range(0, len(buttons), BUTTONS_IN_A_ROW)
+    return [actions(buttons[at : at + BUTTONS_IN_A_ROW]) for at in starts]
 
 
 def modal(title: str, blocks: Sequence[Block], *, close: str = "Close", **more: object) -> Block:

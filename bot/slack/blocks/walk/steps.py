@@ -66,7 +66,7 @@ def _area(here: Stretch, live: bool) -> list[Block]:
         press(area.name, Verb.PLACE, Key(walk, key, area.id), f"My area: {area.name}", number)
         for number, area in enumerate(areas)
     ]
-    return [kit.section(_AREA), kit.actions(buttons)]
+    return [kit.section(_AREA), *kit.rows(buttons)]
 
 
 def _options(here: Stretch, live: bool) -> list[Block]:
