@@ -113,6 +113,19 @@ def test_below_what_is_there_stands_one_empty_row_that_says_so(owner):
     assert texts([blocks[spare - 1]]) == [MORE_ROWS]
 
 
+def test_rows_are_added_and_what_was_typed_stays(owner):
+    owner.ready()
+    owner.choose("Change a field", "What we need from others")
+    for label, entry in {"2. Area": "Ovens", "2. What": "Bread", "2. By when": "2027-07-31"}.items():
+        owner.person.choose(label, entry, owner.person.modal())
+
+    owner.person.press("Add a row", owner.person.modal())
+    owner.bot.settle()
+    owner.submit({"3. Area": "Ovens", "3. What": "Cake", "3. By when": "2027-08-31"})
+
+    assert [need["what"] for need in owner.told["needs_from"]] == ["A till to try", "Bread", "Cake"]
+
+
 def test_a_row_that_is_emptied_is_gone(owner):
     owner.ready()
     owner.choose("Change a field", "What we need from others")

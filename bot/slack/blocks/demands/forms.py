@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.drafting.fields import Form
+from bot.domain.drafting.values import value
 from bot.domain.figures import day
 from bot.slack.blocks import action_ids, kit
 from bot.slack.blocks.demands.content import called, everything
-from bot.slack.blocks.demands.inputs import INPUT, inputs
-from bot.slack.blocks.demands.keys import Key
+from bot.slack.blocks.demands.inputs import INPUT, MOST_ROWS, inputs, rows_shown
+from bot.slack.blocks.demands.keys import Key, Verb, press
 from bot.slack.blocks.demands.needs import history_lines, need_words
 from bot.slack.blocks.demands.units import extras, pages, unit
 from bot.slack.blocks.demands.wording import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.domain.drafting.needs import Asked
     from bot.services.drafting import Sheet
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 PAGE: Final = "page="
 MORE: Final = "more"
+ROW: Final = "|"
+"""Parts what a form holds from the list that is to have one more row."""
 WORDS, WHAT, BY = "words", "what", "by"
 DECLINED, PROPOSED = "declined", "proposed"
 _TITLE: Final = 24
@@ -50,11 +54,20 @@ def next_page(here: Sheet, part: str) -> str | None:
     return None if last else f"{PAGE}{int(number) + 1}"
 
 
-def form(here: Sheet, part: str) -> Block:
-    """Return the form of one field or of a page, filled in as far as it is known."""
-    kind = here.after.topic
-    found = units_of(here, part)
-    blocks = [block for each in found for block in inputs(kind, each, here.told, here.known)]
+def form(here: Sheet, part: str, rows: Mapping[str, int] | None = None) -> Block:
+    """Return the form of one field or of a page, filled in as far as it is known.
+
+    `rows` says how many rows of a list are shown, by its path.
+    """
+    kind, shown = here.after.topic, rows or {}
+    blocks: list[Block] = []
+    for number, each in enumerate(units_of(here, part)):
+        blocks += inputs(kind, each, here.told, here.known, shown.get(each.path, 0))
+        shown_now = rows_shown(value(here.told, each.path), shown.get(each.path, 0))
+        if is_list(each) and shown_now < MOST_ROWS:
+            key = Key(here.after.id, here.revision, f"{part}{ROW}{each.path}")
+            label = wording(kind, each.path).label
+            blocks.append(kit.actions([press("Add a row", Verb.ROW, key, f"Add a row: {label}", number)]))
     return kit.modal(
         called(kind),
         [kit.context(_place(here, part)), *blocks],
@@ -63,6 +76,11 @@ def form(here: Sheet, part: str) -> Block:
         submit=kit.words("Save and go on" if next_page(here, part) else "Save", _TITLE),
         close="Cancel",
     )
+
+
+def is_list(each: Unit) -> bool:
+    """Say whether a unit is a list of entries, each a row of the form."""
+    return each.fields[0].form is Form.ITEMS
 
 
 def decline_form(here: Sheet, asked: Asked) -> Block:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 INPUT: Final = "value"
 SPARE: Final = 1
-"""Empty rows that a form offers below those that are filled in; the next is there when it is opened again."""
+"""Empty rows that a form offers below those that are filled in; a button adds the next."""
 NEEDED: Final = "Needed before you can confirm it."
 MORE_ROWS: Final = "One more, where there is one; leave it empty where not."
 MOST_ROWS: Final = 10
@@ -39,11 +39,11 @@ _LONG: Final = {
 }  # fmt: skip
 
 
-def inputs(kind: Kind, unit: Unit, held: Mapping[str, JsonValue], known: Known) -> list[Block]:
-    """Return the inputs of a unit, filled in as far as it is known."""
+def inputs(kind: Kind, unit: Unit, held: Mapping[str, JsonValue], known: Known, rows: int = 0) -> list[Block]:
+    """Return the inputs of a unit, filled in as far as it is known; of a list at least so many `rows`."""
     words = wording(kind, unit.path)
     if unit.fields[0].form is Form.ITEMS:
-        return _rows(kind, unit.path, value(held, unit.path), known)
+        return _rows(kind, unit.path, value(held, unit.path), known, rows)
     if len(unit.fields) == 1:
         block = _input(unit.fields[0], unit.path, words.label, value(held, unit.path), known)
         return [block | _hint(unit.fields[0], words.hint)]
@@ -60,16 +60,17 @@ def _hint(field: Field, words: str = "") -> Block:
     return {"hint": kit.words(told, _LABEL)} if told else {}
 
 
-def rows_shown(held: JsonValue) -> int:
-    """Return how many rows a form shows of entries: those there are, and a spare one."""
-    return min((len(held) if isinstance(held, list) else 0) + SPARE, MOST_ROWS)
+def rows_shown(held: JsonValue, rows: int = 0) -> int:
+    """Return how many rows a form shows of entries: those there are and a spare one, or as many as `rows`."""
+    there = len(held) if isinstance(held, list) else 0
+    return min(max(there + SPARE, rows), MOST_ROWS)
 
 
-def _rows(kind: Kind, path: str, held: JsonValue, known: Known) -> list[Block]:
+def _rows(kind: Kind, path: str, held: JsonValue, known: Known, rows: int) -> list[Block]:
     there = held if isinstance(held, list) else []
     words = wording(kind, path)
     blocks = [kit.header(words.label), *([kit.context(words.hint)] if words.hint else [])]
-    for at in range(rows_shown(held)):
+    for at in range(rows_shown(held, rows)):
         item = there[at] if at < len(there) else None
         blocks += [kit.context(MORE_ROWS)] if at == len(there) > 0 else []
         for part in PARTS[path]:

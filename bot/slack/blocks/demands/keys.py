@@ -28,6 +28,7 @@ class Verb(StrEnum):
     SKIP = "skip"
     DROP = "drop"
     ADD = "add"
+    ROW = "row"
     BACK = "back"
     PAUSE = "pause"
     RESUME = "resume"

@@ -75,6 +75,7 @@ _HANDLES: Final[Mapping[Verb, Callable[[Press], None]]] = {
     Verb.CHANGE: opening.change,
     Verb.EDIT: opening.edit,
     Verb.ADD: opening.add,
+    Verb.ROW: opening.add_row,
     Verb.HISTORY: opening.history_of,
     Verb.ANSWER: responding.answer,
     Verb.ACCEPT: responding.accept,

@@ -61,11 +61,18 @@ def entered(
     return found
 
 
+def rows_sent(state: State, path: str) -> int:
+    """Return how many rows of a list a form has."""
+    steps = (block.split(".") for block in state.get("values") or {})
+    rows = (1 + int(step[1]) for step in steps if step[0] == path and step[1:2] and step[1].isdecimal())
+    return max(rows, default=0)
+
+
 def _read_rows(found: Entered, path: str, state: State, told: tuple[Held, Held], known: Known) -> None:
     """Read the rows of a list; what others than this form have changed or added since stays as it is now."""
     there, now = (_rows(held, path) for held in told)
     filled: dict[int, JsonValue] = {}
-    for at in range(rows_shown(there)):
+    for at in range(rows_shown(there, rows_sent(state, path))):
         before = there[at] if at < len(there) else None
         row = _row(path, at, state, known, before)
         if row:
