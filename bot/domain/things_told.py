@@ -24,12 +24,14 @@ BEFORE_REACH, VAGUE_REACH, BEHIND_REACH = 5, 2, 6
 """How many words a figure may stand before what it counts, one like `each`, or one behind it."""
 ROLE, BEING, LED = 0.8, 0.7, 0.3
 """How sure it is that a role says who acts, or who somebody is, or an area that leads a line."""
+UNSURE: Final = 0.4
+"""How sure it is that a text that speaks of any one tells which one."""
 UNDONE: Final = 0.7
 """How sure it is that somebody acts where nothing is said of what is asked to be done."""
 
 _FIGURES: Final = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|"
-    "seventy|eighty|ninety|hundred|thousand|million|half|third|quarter|dozen|no|none|nobody|each|every|all|both"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    "|hundred|thousand|million|half|third|quarter|dozen|no|none|nobody|each|every|all|both"
 )
 _FIGURE: Final = re.compile(rf"\d|\b(?:{_FIGURES})\b", re.IGNORECASE)
 _NUMBER: Final = re.compile(rf"\d[\d.,]*|{_FIGURES}")
@@ -38,6 +40,7 @@ _SIZE: Final = re.compile(
     r"tons?|tonnes?|miles?|feet|degrees?|years?|hours?|per ?cent)\b|%",
     re.IGNORECASE,
 )
+_IS: Final = re.compile(r":$|^(?:is|are|was|were|number)$")
 _VAGUE: Final = frozenset(
     ("one", "half", "third", "quarter", "no", "none", "nobody", "each", "every", "all", "both")
 )
@@ -100,7 +103,7 @@ def tells(thing: Thing, text: str, about: str, asked: str, actors: Collection[st
         case Sort.SIZE:
             sure = float(bool(_SIZE.search(text)))
         case Sort.KIND:
-            sure = float(stem(thing.word) in stems(f"{about} {text}"))
+            sure = _specifies(thing.word, text, stems(f"{about} {text}"), stems(asked))
         case Sort.TIME:
             sure = float(bool(_TIME.search(text)))
         case Sort.NAME:
@@ -115,12 +118,14 @@ def tells(thing: Thing, text: str, about: str, asked: str, actors: Collection[st
 
 def _counts(noun: str, text: str, about: str) -> float:
     """Say how sure it is that a text counts what a noun, by its stem, means."""
-    tokens = [token.strip(".,;:") for token in re.findall(r"[\w.,'’-]+", text)]
+    spoken = re.findall(r"[\w.,:'’-]+", text)
+    tokens = [token.strip(".,;:") for token in spoken]
     for at, token in enumerate(tokens):
         if stem(token) == noun:
             if _has_number(tokens[max(0, at - BEFORE_REACH) : at]):
                 return 1.0
-            if _has_number(tokens[at + 1 : at + 1 + BEHIND_REACH]):
+            behind = spoken[at : at + 1 + BEHIND_REACH]
+            if any(_IS.search(one) for one in behind) and _has_number(tokens[at + 1 : at + 1 + BEHIND_REACH]):
                 return BEHIND
     if noun not in stems(about) and noun not in _ANYBODY:
         return 0.0
@@ -136,6 +141,15 @@ def _sum(text: str) -> float:
     if any(character.isdigit() for character in text) and _MONEY.search(text):
         return 1.0
     return HALF if _FIGURE.search(text) else 0.0
+
+
+def _specifies(noun: str, text: str, told: set[str], asked: set[str]) -> float:
+    """Say how sure it is that a text tells which ones: not just that there is one, or some."""
+    kind = stem(noun)
+    if kind not in told or not ((asked - {kind}) & told or asked <= {kind}):
+        return 0.0
+    any_one = re.search(rf"\b(?:a|an|another|some) (?:[\w'’-]+ )?{re.escape(noun)}\b", text, re.IGNORECASE)
+    return UNSURE if any_one else 1.0
 
 
 def _is_done(deed: str, text: str) -> bool:

@@ -43,7 +43,7 @@ def test_each_part_of_a_question_asks_for_its_own_thing():
     ("thing", "text", "sure"),
     [
         (Thing(Sort.COUNT, "ovens"), "The shops get 12 new ovens.", True),
-        (Thing(Sort.COUNT, "ovens"), "The ovens in the 12 shops stay.", True),
+        (Thing(Sort.COUNT, "ovens"), "The ovens in the shops are 12.", True),
         (Thing(Sort.COUNT, "ovens"), "The 12 shops are small.", False),
         (Thing(Sort.MAKER), "The tills were bought from Cashline.", True),
         (Thing(Sort.MAKER), "The tills are repaired in Cashline Street.", False),
@@ -59,7 +59,10 @@ def test_each_part_of_a_question_asks_for_its_own_thing():
         (Thing(Sort.PERSON, "cleans"), "The night manager sleeps.", False),
         (Thing(Sort.COUNT, "ovens"), "There is one shop, with ovens.", False),
         (Thing(Sort.SIZE), "The store is 4 metres deep.", True),
-        (Thing(Sort.KIND, "breads"), "Dark breads are sold.", True),
+        (Thing(Sort.KIND, "breads"), "Dark breads and cards are sold.", True),
+        (Thing(Sort.KIND, "breads"), "Dark breads are sold.", False),
+        (Thing(Sort.KIND, "bank"), "A local bank takes the cards.", False),
+        (Thing(Sort.COUNT, "bakers"), "The bakers sit together in four shops.", False),
         (Thing(Sort.PERSON), "The bakers decided on 1 March 2026: “New ovens”.", False),
     ],
 )

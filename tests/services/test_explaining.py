@@ -481,3 +481,9 @@ def test_what_is_told_of_one_is_no_answer_for_another(
     response = asked(Explaining(dossiers, FakePassages([memo]), None, 0.25), question).response
 
     assert isinstance(response, Reply) is is_answered
+
+
+def test_what_something_else_costs_is_not_answered_with_what_the_option_costs(explaining: Explaining):
+    response = asked(explaining, "What does the reinsurance of flour cost?").response
+
+    assert not isinstance(response, Reply) or response.decision is None

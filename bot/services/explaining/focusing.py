@@ -26,6 +26,9 @@ COMMON: Final = stems(
 )
 """What every question of this kind may speak of, so that it tells nothing."""
 
+COSTING: Final = stems("cost costs expensive money invest price pay year yearly once euro million thousand")
+"""What every question about costs may speak of."""
+MOSTLY: Final = 0.5
 WORDS, NAMES = 0.8, 0.4
 """How much the words of a question count beside the passages that it found, and those that name an option."""
 NAMED: Final = 0.35
@@ -103,6 +106,13 @@ def named(decision: Decision, text: str) -> tuple[Option, ...]:
     """Return the options of a decision that a text names beyond doubt, the clearest first."""
     words = stems(text) - COMMON
     return tuple(one for one in _named(decision, words) if len(words & stems(one.name)) >= CERTAIN)
+
+
+def is_about(decision: Decision, question: str) -> bool:
+    """Say whether what a question speaks of is mostly what a decision speaks of."""
+    asked = stems(question) - COMMON - COSTING
+    options = (f"{option.name} {option.summary}" for option in decision.options)
+    return len(asked & stems(" ".join((decision.question, *options)))) >= MOSTLY * len(asked)
 
 
 def _named(decision: Decision, asked: set[str]) -> tuple[Option, ...]:

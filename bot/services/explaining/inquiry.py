@@ -17,7 +17,7 @@ from bot.domain.why import (
     is_negated,
     premise_of,
 )
-from bot.services.explaining.focusing import focus, named
+from bot.services.explaining.focusing import focus, is_about, named
 from bot.services.explaining.naming import is_bare, is_gibberish
 from knowledge.following import in_context
 from knowledge.words import content_words, stems
@@ -70,7 +70,7 @@ class Inquiry:
         if self.focus is None:
             return None
         decision = self.focus.decision
-        costs = asks_cost(self.asked) and self.focus.is_certain
+        costs = asks_cost(self.asked) and self.focus.is_certain and is_about(decision, self.asked)
         return decision if self.kind in TOLD or asks_who_decided(self.asked) or costs else None
 
     @property
