@@ -19,6 +19,7 @@ EVALUATIONS = {
     "listening": "What interview answers come to: outcomes, levels, probes, and manipulations.",
     "personas": "Invented managers in whole interviews: what they go through, and what is kept of it.",
     "why": "Facts of answers about a strategy: why, why not, what it means, what is open.",
+    "routing": "Questions that go to the strategy or to the framework, without a word on which is meant.",
     "understanding": "What managers understand of a strategy: how well, which goals, for which reasons.",
     "capturing": "Which fields of demands and gaps are filled from what managers say, and rightly.",
     "perspective": "On which path initiatives went, from what managers tell of them.",

@@ -85,11 +85,7 @@ class Asked:
 
 def measure(options: Options) -> Measured:
     """Ask about each dossier that is there, without a language model, and with one where it is set."""
-    sets = {
-        "halden": (HALDEN, CASES / "why.jsonl"),
-        "nordvind": (NORDVIND, NORDVIND / "gold" / "why_questions.jsonl"),
-    }
-    there = {name: files for name, files in sets.items() if files[1].is_file()}
+    there = sets_there()
     if not there:
         raise NothingToMeasureError("There are no questions about a strategy here.")
     plain, model = options.settings.model_copy(update={"model": None}), options.settings.model
@@ -99,7 +95,7 @@ def measure(options: Options) -> Measured:
         if model:
             systems[f", {model}"] = build(application.settings.model_copy(update={"model": model}))
         for name, (folder, questions) in there.items():
-            _load(application, name, folder)
+            load(application, name, folder)
             cases = options.few(read_cases(questions, WhyCase))
             for system, asking in systems.items():
                 asked = _asked(asking, name, cases)
@@ -110,7 +106,17 @@ def measure(options: Options) -> Measured:
     return Measured(tuple(tables), index, (REMARK,), misses)
 
 
-def _load(application: Application, workspace: str, folder: Path) -> None:
+def sets_there() -> dict[str, tuple[Path, Path]]:
+    """Return the dossiers whose questions are there, each with its folder and the file of questions."""
+    sets = {
+        "halden": (HALDEN, CASES / "why.jsonl"),
+        "nordvind": (NORDVIND, NORDVIND / "gold" / "why_questions.jsonl"),
+    }
+    return {name: files for name, files in sets.items() if files[1].is_file()}
+
+
+def load(application: Application, workspace: str, folder: Path) -> None:
+    """Load a dossier into a workspace of its own."""
     dossier = read_dossier(folder).dossier
     if dossier is None:
         raise NothingToMeasureError(f"The dossier of {workspace} has errors; see `plumbline dossier check`.")
