@@ -254,6 +254,15 @@ def test_nobody_is_asked_for_what_was_withdrawn(bot, owner):
     assert owner.person.ephemerals()[-1].text == notes.STALE_NEED
 
 
+def test_nobody_answers_for_another_area_what_they_need_from_it_themselves(bot, owner):
+    owner.confirmed(needs_from=OVENS)
+
+    owner.choose("Choose whom to ask", owner.person.person.id)
+
+    assert owner.person.ephemerals()[-1].text == notes.OWNER_ASKED
+    assert not any(asked.people for asked in needs(owner.draft))
+
+
 def test_no_guest_is_asked(bot, owner):
     owner.confirmed(needs_from=OVENS)
     guest = bot.guest("general")

@@ -46,6 +46,10 @@ ASKED: Final = "I have asked them, and tell you here what they say."
 NO_REASON: Final = "Say in a few words why, so that they know what to change."
 NO_OFFER: Final = "Say what you can offer instead."
 SAME_OFFER: Final = "That is what was asked. Change it, or close this and press Accept."
+OWNER_ASKED: Final = (
+    "You can't answer for another area what you need from it yourself. Choose somebody who works there; "
+    "nobody was asked so far."
+)
 GUEST_ASKED: Final = "Guests can't answer for an area. Please choose somebody else."
 
 

@@ -89,6 +89,10 @@ def ask(press: Press) -> None:
     if not starting.belongs(press.services, press.here, press.chosen):
         press.tell(note(notes.GUEST_ASKED))
         return
+    head = noticing.head_of(press.services, press.here, sheet, asked.need.area)
+    if press.chosen == sheet.after.person != head:
+        press.tell(note(notes.OWNER_ASKED))
+        return
     put = noticing.put_to(press.services, press.here, sheet, asked, press.chosen)
     press.here.work.keep_draft(put.after, len(put.before.entries))
     telling.refresh(press.here, put)
