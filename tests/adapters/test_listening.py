@@ -56,6 +56,25 @@ def test_what_is_not_told_is_asked_for(listening: RulesListening, said: str, out
     assert (heard.outcome, heard.level, heard.quote) == (outcome, None, None)
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("VAL-02", "two people from IT came over"),
+        ("GOV-08", "two people from IT came over and took the old printer away"),
+        ("SCA-01", "The new building has a lot of glass and is warm in summer."),
+        ("GOV-07", "We got new laptops in spring, they are faster."),
+        (
+            "SCA-04",
+            "Two people from IT came over, one of them tall, looked at cables and went for lunch with us.",
+        ),
+    ],
+)
+def test_what_has_little_to_do_with_the_question_is_no_high_level(
+    listening: RulesListening, name: str, said: str
+) -> None:
+    assert listening.listen(practice(name), Side.BUSINESS, [said]).level not in {4, 5}
+
+
 def test_a_quote_is_not_cut_at_a_semicolon(listening: RulesListening) -> None:
     said = "It came from IT. We have no part in it; nobody from my plant was asked; it was on the intranet."
 

@@ -61,6 +61,9 @@ def test_private_matters_of_a_colleague_are_recognised(text: str, serious: bool)
         "my boss is a clown",
         "To be honest, our project lead is a complete moron.",
         "Their new CIO is arrogant and a liar.",
+        "Michael in IT is useless",
+        "We meet every month, but Anna from the service desk is a waste of space.",
+        "my colleague in Porto is really hopeless",
     ],
 )
 def test_insults_of_one_person_are_nobodys_business(text: str) -> None:
@@ -72,6 +75,9 @@ def test_insults_of_one_person_are_nobodys_business(text: str) -> None:
     "text",
     [
         "The portal is stupid and the reports are useless.",
+        "One of the reports is useless, and Excel in accounting is hopeless.",
+        "The tool that our boss bought is a nightmare.",
+        "the bill is a joke",
         "They think of us as idiots, and we call them lazy.",
         "One would have to be an idiot to file a ticket on a Friday.",
         "Planning was lazy last year: nobody asked the plants.",

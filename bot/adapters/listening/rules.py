@@ -40,6 +40,12 @@ LEAST_NEAR: Final = 0.85
 """How likely it must be that the true level is the one proposed, or one beside it."""
 DENYING: Final = 0.9
 """How likely a level of 3 and above must be where the words for it begin with a denial."""
+HIGH: Final = 4
+"""From this level on an anchor tells of so much that a few words about something else can't mean it."""
+FAR: Final = 0.2
+"""How near to an anchor such an answer comes at least."""
+BRIEF: Final = 18, 0.35
+"""The same where it has fewer words than this. No high answer of `plumbline evals run listening` is below."""
 FEWEST_WORDS: Final = 3
 """Whoever says less has told nothing yet."""
 _LEVEL_ALONE: Final = re.compile(
@@ -97,10 +103,18 @@ class RulesListening:
         """Propose a level where it is likely right."""
         found = levels(weights(), question, read, self._reader.anchors(question))
         sure, words_for_it = round(found.sure, 3), quote(read, found, said)
+        if found.best >= HIGH and self._is_far(question, read):
+            return Heard(Outcome.LEVEL, sure)
         denied = found.best > LOW and begins_with_denial(words_for_it or read.text)
         if found.near < LEAST_NEAR or found.sure < (DENYING if denied else LEAST_LEVEL):
             return Heard(Outcome.LEVEL, sure)
         return Heard(Outcome.LEVEL, sure, level=found.best, quote=words_for_it)
+
+    def _is_far(self, question: RatedQuestion, read: Read) -> bool:
+        """Say whether an answer has little to do with what any anchor tells."""
+        nearest = float((read.vectors @ self._reader.anchors(question).T).max())
+        words_at_least, near = BRIEF
+        return nearest < (near if len(words(read.text)) < words_at_least else FAR)
 
 
 def asking(outcome: Outcome, sure: float, question: RatedQuestion, said: Sequence[str]) -> Heard:
