@@ -54,7 +54,7 @@ def said(response: Response) -> str:
     return as_markdown(response)
 
 
-@pytest.mark.parametrize("question", ["Why?", "Who decided that and when?", "How much does it cost?"])
+@pytest.mark.parametrize("question", ["Why?"])
 def test_a_question_that_names_no_decision_is_asked_which(routing: Routing, question: str):
     answer = said(answered(routing, question))
 
@@ -150,3 +150,24 @@ def test_of_several_strategies_the_one_that_is_spoken_of_is_told_alone(spoken_of
 
     assert told in answer
     assert ("Queues." in answer) + ("Grain moulds." in answer) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who took these decisions?", "Who decided what, and when:\n\n- The bakers decided on 1 March 2026"),
+        ("How much does it cost?", "What was chosen costs:\n\n- “One” costs DKK 1,000 once"),
+    ],
+)
+def test_who_decided_and_the_cost_are_told_of_every_decision(routing: Routing, question: str, answer: str):
+    assert said(answered(routing, question)).startswith(answer)
+
+
+def test_whoever_is_in_no_dossier_hears_that_the_own_area_is_unknown(routing: Routing):
+    response = routing.answer(Question("What does it mean for my people?", "W1", asker="Head of Nowhere"))
+
+    assert isinstance(response, Reply)
+    assert (
+        response.notice
+        == "I don't know which area is yours. In Slack I know it by the title in your profile."
+    )

@@ -28,6 +28,7 @@ EVIDENCE: Final = 0.55
 """A document's passage adds to what the strategy says where it was found at least this well."""
 ANSWER: Final = 0.9
 """A document's passage that is as likely as this to answer comes before what the strategy says."""
+NO_AREA: Final = "I don't know which area is yours. In Slack I know it by the title in your profile."
 UNKNOWN: Final = (
     "I don't know which area is yours, so here is what it means for each of them. "
     "In Slack I know it by the title in your profile."
@@ -41,7 +42,8 @@ def compose(inquiry: Inquiry, found: Sequence[Found], own: Sequence[Passage]) ->
     if inquiry.is_whole or inquiry.is_bare:
         citing = Citing(own)
         (tell_whole if inquiry.is_whole else tell_any)(citing, inquiry)
-        return citing.reply()
+        reply = citing.reply()
+        return reply and replace(reply, notice=_unfelt(inquiry))
     told = _told(inquiry, inquiry.decision, found, own) if inquiry.decision else None
     if told is not None:
         return replace(told, notice=_unmet(inquiry, inquiry.decision))
@@ -87,6 +89,19 @@ def _unmet(inquiry: Inquiry, decision: Decision | None) -> str | None:
     if any(one.area == inquiry.area.id for one in chosen.consequences):
         return None
     return f"Nothing is written on what this means for {inquiry.area.name}; here is whom it meets instead."
+
+
+def _unfelt(inquiry: Inquiry) -> str | None:
+    """Say that nothing is known of what all of it means for somebody's own area, where that is asked."""
+    if inquiry.kind is not Kind.CONSEQUENCE or not inquiry.is_own:
+        return None
+    if inquiry.area is None:
+        return NO_AREA
+    taken = [one.option(one.chosen) for one in inquiry.strategy.decisions]
+    felt = {each.area for option in taken if option for each in option.consequences}
+    return (
+        None if inquiry.area.id in felt else f"Nothing is written on what this means for {inquiry.area.name}."
+    )
 
 
 def _gleaned(inquiry: Inquiry, found: Sequence[Found], own: Sequence[Passage]) -> Reply | None:

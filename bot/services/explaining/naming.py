@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from knowledge.passages import Found
 
 BARE: Final = stems(
-    "decision decide decided agree agreed option alternative choice choose chosen reason cost expensive much "
-    "mean reconsider revisit reopen reverse rethink make made take took taken think again happen consequence "
-    "compare"
+    "decision decide decided agree agreed option alternative choice choose chosen reason cost "
+    "expensive much mean reconsider revisit reopen reverse rethink make made take took taken strategy "
+    "people team staff think again happen consequence compare"
 )
 """What asks for something of a decision, and says nothing of which."""
 HELD: Final = 0.75

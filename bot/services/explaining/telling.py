@@ -106,6 +106,10 @@ def tell_any(citing: Citing, inquiry: Inquiry) -> None:
         felt = [(option, one) for _, option in chosen for one in option.consequences if one.area == area.id]
         told = (Resting(f"“{option.name}”: {one.text}", (one.text,)) for option, one in felt)
         citing.list(f"What was decided means for {area.name}:", told)
+    if asks_who_decided(inquiry.asked):
+        citing.list("Who decided what, and when:", (saying.decided(*one) for one in chosen))
+    if asks_cost(inquiry.asked):
+        citing.list("What was chosen costs:", (saying.costs(*one) for one in chosen))
     if citing.reply() is None:
         named = (saying.answered(decision, option) for decision, option in chosen)
         citing.list("Which decision do you mean? Please ask again and name it:", named)
