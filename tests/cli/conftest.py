@@ -61,18 +61,18 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def folder(request: pytest.FixtureRequest) -> Path:
+def data_folder(request: pytest.FixtureRequest) -> Path:
     """The data folder of a command. To fill a shelf takes many seconds: tests that search are slow."""
     return request.getfixturevalue("home" if request.node.get_closest_marker("slow") else "bare")
 
 
 @pytest.fixture
-def plumbline(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
+def plumbline(data_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Ran]:
     """Run a command of Plumbline; settings by their names in capitals."""
     monkeypatch.chdir(tmp_path)  # away from any `.env`
 
     def run(*arguments: object, given: str | bytes | None = None, **settings: str) -> Ran:
-        chosen = environment(folder, settings)
+        chosen = environment(data_folder, settings)
         return Ran(CliRunner().invoke(command_line(), list(map(str, arguments)), env=chosen, input=given))
 
     return run
