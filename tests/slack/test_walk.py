@@ -188,6 +188,42 @@ def test_a_question_in_between_is_answered_and_the_walk_stays(walker):
     assert walker.thread[-1].text != walker.thread[0].text
 
 
+def test_naming_an_option_before_ones_choice_tells_of_it_and_asks_whether_it_is_ones_choice(walker):
+    walker.begin()
+
+    walker.say("The second one, I guess. What does it cost?")
+    told = walker.thread[-1]
+    walker.press("I would take this", told)
+
+    assert told.text.startswith("One. We go the way of o-one. It costs DKK 1,000 once")
+    assert "Shops (mixed, at first): Shops change." in repr(told.blocks)
+    assert names(told) == ["I would take this"]
+    assert position(walker.walk).choice == "o-one"
+
+
+def test_what_was_decided_is_not_told_before_ones_own_choice(start):
+    bot = start(composer=About())
+    bot.dossiers.keep("TLOCAL", dossier())
+    walker = Walker(bot, bot.person("bruno")).begin()
+
+    walker.say("Which was decided on, and why?")
+
+    assert walker.words == [notes.CHOOSE_FIRST]
+
+
+def test_within_a_walk_nobody_is_offered_the_same_walk(start):
+    bot = start(composer=About())
+    bot.dossiers.keep("TLOCAL", dossier())
+    walker = Walker(bot, bot.person("carmen")).begin()
+
+    for on in ("Shops", "Skip", "Next"):
+        walker.press(on)
+    walker.say("What is strategic fit?")
+
+    assert walker.thread[-1].text.startswith("You want to know")
+    assert "Walk me through it" not in names(walker.thread[-1])
+
+
 def test_a_second_click_changes_nothing_and_says_so(walker):
     walker.begin()
     message = walker.shown
@@ -293,11 +329,14 @@ def test_nobody_else_can_go_on_with_ones_walk(bot, walker):
     assert walker.walk == once
 
 
-def test_under_an_answer_about_a_decision_stands_the_way_through_it(start):
-    class About(EchoComposer):
-        def compose(self, question, found, listen):
-            return replace(super().compose(question, found, listen), decision="bakery-strategy/d-till")
+class About(EchoComposer):
+    """Says of everything that it is about the bakery's decision."""
 
+    def compose(self, question, found, listen):
+        return replace(super().compose(question, found, listen), decision="bakery-strategy/d-till")
+
+
+def test_under_an_answer_about_a_decision_stands_the_way_through_it(start):
     bot = start(composer=About())
     bot.dossiers.keep("TLOCAL", dossier())
     bruno = bot.person("bruno")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
-from bot.domain.reply import NoAnswer, Reply
+from bot.domain.reply import NoAnswer, Reason, Reply
 from bot.services.conversation import turn_id
 from bot.services.delivery import Post
 from bot.slack.blocks import notes
@@ -13,8 +13,10 @@ from bot.slack.blocks.answers import answer
 from bot.slack.streaming import Reader, StoppedError, Stream
 
 if TYPE_CHECKING:
+    from bot.domain.reply import Response
     from bot.services.conversation import Heard
     from bot.services.ports import Turn
+    from bot.services.walking import Topic
     from bot.slack.blocks.kit import Message
     from bot.slack.listeners.services import Occasion, Services
 
@@ -43,13 +45,16 @@ class Manner:
 
     `quoting` puts the question first, where nobody typed it. `reticent` keeps silent unless there is an
     answer, where nobody spoke to the bot. `identity` names the turn, where its message and words do not.
-    `otherwise` is said instead where there is no answer.
+    `otherwise` is said instead where there is no answer. `within` is the decision that one is being led
+    through; `spared` is said instead of anything from its strategy, where that is not to be told yet.
     """
 
     quoting: bool = False
     reticent: bool = False
     identity: str | None = None
     otherwise: Message | None = None
+    within: Topic | None = None
+    spared: Message | None = None
 
 
 def ask(
@@ -58,7 +63,8 @@ def ask(
     """Answer a question."""
     manner = manner or Manner()
     identity = manner.identity or turn_id(heard)
-    stream = _stream(services, occasion, heard, place, effect_of(identity))
+    silent = manner.spared is not None
+    stream = None if silent else _stream(services, occasion, heard, place, effect_of(identity))
     if isinstance(place, Openly) and place.thread and not manner.reticent:
         services.presence.working(occasion.client, place.channel, place.thread)
     try:
@@ -71,12 +77,31 @@ def ask(
     if manner.otherwise is not None and isinstance(turn.response, NoAnswer):
         occasion.work.post(said(place, effect_of(identity), manner.otherwise))
         return
-    turn = replace(turn, id=identity)
+    if manner.spared is not None and _is_of(turn.response, manner.within):
+        occasion.work.post(said(place, effect_of(identity), manner.spared))
+        return
+    turn = replace(_offering(turn, manner.within), id=identity)
     occasion.work.record(turn)
     if stream and isinstance(turn.response, Reply) and stream.finish(turn.response, turn.id):
         occasion.work.stream_finished(effect_of(turn.id))
     else:
         occasion.work.post(said(place, effect_of(turn.id), answer(turn, quoting=manner.quoting)))
+
+
+def _is_of(response: Response, topic: Topic | None) -> bool:
+    """Say whether something is told of a decision or its strategy, or was looked for there."""
+    if isinstance(response, Reply) and topic is not None:
+        cited = {source.passage.document for source in response.sources}
+        return response.decision is not None or not cited.isdisjoint(topic.edition.titles)
+    return isinstance(response, NoAnswer) and response.reason is Reason.UNDECIDED
+
+
+def _offering(turn: Turn, within: Topic | None) -> Turn:
+    """Return a turn that offers no way through the decision that one is being led through."""
+    response = turn.response
+    if within is None or not isinstance(response, Reply) or response.decision != within.reference:
+        return turn
+    return replace(turn, response=replace(response, decision=None))
 
 
 def effect_of(identity: str) -> str:

@@ -16,7 +16,7 @@ from bot.slack.blocks import notes
 from bot.slack.blocks.answers import answer
 from bot.slack.incoming import text
 from bot.slack.listeners import dossiers
-from bot.slack.listeners.asking import Manner, Openly, ask, effect_of, said
+from bot.slack.listeners.asking import Openly, ask, effect_of, said
 from bot.slack.listeners.demands import hearing as demand_hearing
 from bot.slack.listeners.interview import hearing
 from bot.slack.listeners.requests import Changed, Deleted, Written, read
@@ -88,7 +88,9 @@ def _answer(services: Services, here: Occasion, message: Written, *, spoken_to: 
     if spoken_to and (granted := grant(services, here, person, question, cause, place)) is not None:
         here.work.post(said(place, f"wish:{cause}", granted) if message.direct else _aside(message, granted))
         return
-    manner = Manner(reticent=not spoken_to and not asks(question))
+    manner = replace(
+        walk_hearing.manner(services, here, message), reticent=not spoken_to and not asks(question)
+    )
     ask(services, here, heard(services, here, message, question), place, manner)
 
 

@@ -12,3 +12,10 @@ DECISION_GONE: Final = (
     "This decision is not part of the strategy in use any more. See those that are with /align walk."
 )
 PRESENTED: Final = "It is under Messages now, with what you should know before it begins."
+CHOOSE_FIRST: Final = (
+    "That I tell after your own choice, so that it stays yours: press the button of the option that you "
+    "would have taken, or skip. What each option costs stands beside it, and the comparison follows. Name "
+    "an option here, and I tell what it would mean."
+)
+SOON: Final = "That comes with what was decided, a few steps further: press “Next” above."
+YOURS: Final = "If it is what you would have taken, press the button. What was decided I tell afterwards."

@@ -73,12 +73,13 @@ def _options(here: Stretch, live: bool) -> list[Block]:
     asked = live and not here.position.revealed
     intro = "Which of these would you have taken?" if asked else "The options that there were:"
     options = here.topic.decision.options
-    listed = [_option(here, option, number, asked=asked) for number, option in enumerate(options)]
+    listed = [offered(here, option, number, asked=asked) for number, option in enumerate(options)]
     private = [kit.context(_PRIVATE)] if asked else []
     return [kit.section(f"{here.topic.decision.question} {intro}"), *listed, *private]
 
 
-def _option(here: Stretch, option: Option, number: int, *, asked: bool) -> Block:
+def offered(here: Stretch, option: Option, number: int, *, asked: bool) -> Block:
+    """Return an option with what it costs, and the button that takes it where that is asked."""
     text = f"{option.name}. {option.summary} It costs {spent(option.cost)}."
     key = Key(here.after.id, here.position.revision, option.id)
     take = press("I would take this", Verb.CHOOSE, key, f"I would take: {option.name}", number)
