@@ -7,7 +7,7 @@ from typing import Final
 
 _NOT: Final = r"(?:\bnot\b|n['’]t\b|\bnever\b)"
 _SETTLED: Final = (
-    r"(?:decided|settled|agreed|fixed|concluded|determined|resolved|negotiated|looked into|worked out|chosen)"
+    r"(?:decided|settled|agreed|fixed|concluded|determined|resolved|negotiated|looked into|worked out)"
 )
 _LATER: Final = r"\b(?:in|by|on|before|after) (?:[\w]+ ){0,3}?(?:20\d\d|spring|summer|autumn|winter)\b"
 _WORDINGS: Final = (
