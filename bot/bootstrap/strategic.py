@@ -56,7 +56,8 @@ class Strategic(Interpretive):
         from bot.services.drafting import Drafting
 
         registry = self._registry(self.storage.drafts, self.storage.dossiers)
-        return Drafting(self.storage.drafts, registry, self.capturing, clock)
+        facilitators = self.settings.facilitators
+        return Drafting(self.storage.drafts, registry, self.capturing, clock, facilitators)
 
     @cached_property
     def editing(self) -> Editing:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from bot.adapters.capturing.rules import RulesCapturing
 from bot.domain.drafting import moves
-from bot.domain.drafting.entries import Kind, Verdict
+from bot.domain.drafting.entries import By, Filled, Kind, Verdict
 from bot.domain.drafting.known import Choice
 from bot.domain.drafting.moves import Aim, Answer, Stale
 from bot.domain.drafting.position import Asking, Review, Standing
@@ -31,7 +32,7 @@ class Desk:
         self.drafts = FakeDrafts({})
         self.dossiers.keep("T1", dossier(**strategy))
         self.registry = Registry(self.drafts, self.dossiers, (Choice("COM-01", "Knowing the business"),))
-        self.drafting = Drafting(self.drafts, self.registry, RulesCapturing(), lambda: NOW)
+        self.drafting = Drafting(self.drafts, self.registry, RulesCapturing(), lambda: NOW, ["U2"])
 
     def begin(self, kind=Kind.DEMAND, role="Head of Shops", thread="1.0"):
         (edition,) = self.drafting.strategies("T1")
@@ -253,3 +254,26 @@ def test_everybody_in_the_dossier_can_begin(desk, person):
 
     assert sheet.told["area"] == person["area"]
     assert isinstance(sheet.position, Asking)
+
+
+def test_nobody_but_a_facilitator_speaks_for_another_role(desk):
+    begun = desk.begin()
+    (edition,) = desk.drafting.strategies("T1")
+    astrid = desk.drafting.begin(Kind.DEMAND, edition, Beginning("T1", "U2", "", "D2", "2.0"), "c")
+
+    refused = desk.fill(begun, owner="p-tills")
+    elsewhere = desk.fill(begun, area="area-tills")
+    chosen = desk.fill(astrid, owner="p-tills")
+
+    assert isinstance(refused, Flawed)
+    assert "somebody else" in refused.flaws[0].text
+    assert isinstance(elsewhere, Flawed)
+    assert (chosen.told["owner"], chosen.told["area"]) == ("p-tills", "area-tills")
+
+
+def test_what_was_filled_for_another_role_before_is_not_confirmed(desk):
+    sheet = desk.begin()
+    wrong = Filled({**filling(), "owner": "p-tills", "area": "area-tills"}, By.PERSON, "c", NOW)
+    sheet = replace(sheet, after=sheet.after.add(wrong))
+
+    assert "owner" in {flaw.path for flaw in sheet.flaws}

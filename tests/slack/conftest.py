@@ -121,6 +121,9 @@ def running(
             assembled.delivery.stop()
 
 
+_FACILITATORS = frozenset({"U0ASTRID", "U0HANA"})
+
+
 def _connect(bot: Bot) -> Callable[[], object]:
     socket = SocketMode(bot.app, bot.playground.workspace.app.app_token)
     listen_at_once(socket.client)
@@ -170,11 +173,13 @@ def _assemble(playground: Playground, writer: Composer | None, composer: Compose
         reporting,
         walking,
         loading,
-        Drafting(deliveries.drafts, Registry(deliveries.drafts, dossiers), RulesCapturing(), clock),
+        Drafting(
+            deliveries.drafts, Registry(deliveries.drafts, dossiers), RulesCapturing(), clock, _FACILITATORS
+        ),
         Editing(dossiers, deliveries.manuscripts, loading, clock),
         tracking,
         clock,
-        facilitators=frozenset({"U0ASTRID", "U0HANA"}),
+        facilitators=_FACILITATORS,
         streams=writer is not None,
         target_reports=TargetReports(tracking, FakeCharts(), HtmlPages(), clock),
         codebooks=Codebooks({UNDERSTANDING: UnderstandingCodebook(coding)}),

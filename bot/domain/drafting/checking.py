@@ -55,6 +55,7 @@ _WANTED_FORM: Final[Mapping[Form, str]] = {
     Form.CHOICE: "this is one of what there is to choose from",
     Form.CHOICES: "these are some of what there is to choose from",
 }
+_NOT_THEIRS: Final = "this is the role of somebody else; only a facilitator can state something for another role than their own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,8 @@ def flaws_of(form: Demand | Gap, known: Known) -> list[Flaw]:
     flaws = [Flaw(".".join(map(str, one.place[1:])), one.text) for one in found]
     if not known.dossier.people:
         flaws = [flaw for flaw in flaws if flaw.path != "owner"]
+    if known.speaker not in {None, form.owner}:
+        flaws.append(Flaw("owner", _NOT_THEIRS))
     return [*flaws, *_practices(form, known)]
 
 
@@ -155,6 +158,9 @@ def _unknown(asked: Field, kept: JsonValue, known: Known) -> Iterator[str]:
     """Yield what leads nowhere, with what there is."""
     there = known.choices(asked)
     if there is None:
+        return
+    if known.speaker and asked.path in {"owner", "area"} and kept not in there.values:
+        yield _NOT_THEIRS
         return
     for given in kept if isinstance(kept, list) else [kept]:
         if given not in there.values and (there.only or known.refers(given)):

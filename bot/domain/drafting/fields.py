@@ -115,6 +115,11 @@ PARTS: Final[Mapping[str, tuple[Field, ...]]] = {
 }
 
 
+def parts(items: str, at: int = 0) -> tuple[Field, ...]:
+    """Return the parts of an entry with their whole paths, which tell them from fields of the same name."""
+    return tuple(replace(one, path=f"{items}.{at}.{one.path}") for one in PARTS[items])
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """Which entry of which list: `needs_from.0.by` lies in the first of `needs_from`."""

@@ -48,21 +48,27 @@ class Known:
     """The dossier in use, and what else can be referred to.
 
     `practices` are ids and names of the maturity practices; `demands` those of the dossier and of Slack.
+    `speaker` is the one person of the dossier that may be the owner, None where others may be as well.
     """
 
     dossier: Dossier
     practices: tuple[Choice, ...] = ()
     demands: tuple[Demand, ...] = ()
+    speaker: str | None = None
 
     def choices(self, field: Field) -> Choices | None:
         """Return what a field can refer to, None where it can hold anything."""
         strategy = self.dossier.strategy
+        speaker = self.dossier.person(self.speaker) if self.speaker else None
         match field.name.rsplit(".", 1)[-1]:
             case "owner":
-                people = tuple(Choice(one.id, one.role) for one in self.dossier.people)
+                may = (speaker,) if speaker else self.dossier.people
+                people = tuple(Choice(one.id, one.role) for one in may)
                 return Choices("person", people) if people else None
             case "area":
-                return Choices("area", tuple(Choice(one.id, one.name) for one in strategy.areas))
+                own = speaker.area if speaker and field.path == "area" else None
+                areas = tuple(Choice(one.id, one.name) for one in strategy.areas if own in {None, one.id})
+                return Choices("area", areas)
             case "guideline":
                 guidelines = tuple(Choice(one.id, one.statement) for one in strategy.guidelines)
                 return Choices("guideline", guidelines)

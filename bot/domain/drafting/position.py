@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.drafting.entries import (
     Addressed,
+    By,
     Confirmed,
     Filled,
     Forgotten,
@@ -126,6 +127,12 @@ def changed(draft: Draft) -> bool:
     form = dict(draft.versions[-1].form) if draft.versions else {}
     form.pop("id", None)
     return content(draft) != form
+
+
+def spoken_for(draft: Draft) -> str:
+    """Return the role of whoever began a draft, as their directory tells it; empty where it tells none."""
+    told = (one.values or {} for one in draft.entries if isinstance(one, Filled) and one.by is By.DIRECTORY)
+    return next((str(values["owner"]) for values in told if "owner" in values), "")
 
 
 def _last(draft: Draft) -> Own | None:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from bot.domain.drafting import moves
 from bot.domain.drafting.moves import Stale
 from bot.domain.drafting.needs import answers_of
-from bot.domain.drafting.position import Gone, position
+from bot.domain.drafting.position import Gone, position, spoken_for
 from bot.services.drafting.sheets import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from bot.domain.dossier import Edition
     from bot.domain.drafting.entries import Draft
@@ -27,10 +27,13 @@ if TYPE_CHECKING:
 class Agreeing:
     """Finds drafts, and takes in what other areas say to what they need. Nothing is written here."""
 
-    def __init__(self, drafts: Drafts, registry: Registry, clock: Clock) -> None:
+    def __init__(
+        self, drafts: Drafts, registry: Registry, clock: Clock, facilitators: Collection[str] = ()
+    ) -> None:
         self._drafts = drafts
         self._registry = registry
         self._clock = clock
+        self._facilitators = frozenset(facilitators)
 
     def strategies(self, workspace: str) -> Sequence[Edition]:
         """Return the strategies that something can be drafted for; none where none was loaded."""
@@ -94,8 +97,15 @@ class Agreeing:
             if edition is not None:
                 if draft.dossier not in known:
                     known[draft.dossier] = self._registry.known(draft.workspace, edition)
-                sheets.append(Sheet(edition, known[draft.dossier], draft, draft))
+                sheets.append(Sheet(edition, self._theirs(known[draft.dossier], draft), draft, draft))
         return sheets
+
+    def _theirs(self, known: Known, draft: Draft) -> Known:
+        """Return what a draft can refer to: its owner is the role of whoever states it, but facilitators'."""
+        speaker = spoken_for(draft)
+        if draft.person in self._facilitators or known.dossier.person(speaker) is None:
+            return known
+        return replace(known, speaker=speaker)
 
 
 def changed(here: Sheet, after: Draft | Stale) -> Sheet | Stale:

@@ -24,7 +24,7 @@ from bot.services.drafting.agreeing import Agreeing, changed
 from bot.services.drafting.sheets import Flawed, Misheard, Sheet, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from pydantic import JsonValue
 
@@ -48,8 +48,15 @@ _NOTHING: Final = re.compile(
 class Drafting(Agreeing):
     """Leads people through their demands and gaps."""
 
-    def __init__(self, drafts: Drafts, registry: Registry, capturing: Capturing, clock: Clock) -> None:
-        super().__init__(drafts, registry, clock)
+    def __init__(
+        self,
+        drafts: Drafts,
+        registry: Registry,
+        capturing: Capturing,
+        clock: Clock,
+        facilitators: Collection[str] = (),
+    ) -> None:
+        super().__init__(drafts, registry, clock, facilitators)
         self._capturing = capturing
 
     def of_person(self, workspace: str, person: str) -> list[Sheet]:
@@ -65,6 +72,10 @@ class Drafting(Agreeing):
         """Return the timestamps of everything that stands in a draft's thread, oldest first."""
         found = self._drafts.messages(here.after.workspace, here.after.id)
         return sorted(set(found) - {here.after.thread})
+
+    def speaks(self, edition: Edition, person: str, role: str) -> bool:
+        """Say whether somebody may state something: for the role in their directory, or as a facilitator."""
+        return person in self._facilitators or bool(_speaker(Kind.DEMAND, edition, role))
 
     def begin(self, topic: Kind, edition: Edition, beginning: Beginning, cause: str) -> Sheet | Stale:
         """Begin a draft with nothing but who it is for; on one message there is only one."""
@@ -89,7 +100,8 @@ class Drafting(Agreeing):
         # A gap serves demands; where there is none so far, nobody needs to be asked which.
         none = topic is Kind.GAP and not known.demands
         left = [Skipped("demands", cause, self._clock())] if none else []
-        return Sheet(edition, known, begun, begun.add(*left, *first))
+        after = begun.add(*left, *first)
+        return Sheet(edition, self._theirs(known, after), begun, after)
 
     def hear(self, here: Sheet, message: str, text: str, cause: str) -> Sheet | Misheard | Stale:
         """Fill what was said, in a new message or anew in one that was heard before."""

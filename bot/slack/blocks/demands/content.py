@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.drafting.entries import By, Filled, Kind
-from bot.domain.drafting.fields import PARTS, Form
+from bot.domain.drafting.fields import PARTS, Form, parts
 from bot.domain.drafting.forming import formed_so_far
 from bot.domain.drafting.values import missing, value
 from bot.domain.figures import day, number
@@ -111,7 +111,7 @@ def lacking(here: Sheet, field: Field) -> str:
     entry = value(here.told, field.path.rpartition(".")[0])
     if field.path == items or not isinstance(entry, dict) or field.name not in _parts(items):
         return wording(kind, items).label
-    named = next((words for part in PARTS[items] if (words := _told(part, entry, here.known))), "")
+    named = next((words for part in parts(items) if (words := _told(part, entry, here.known))), "")
     about = f" ({shortened(named, _NAME)})" if named else ""
     return f"{wording(kind, items).label}{about}: {wording(kind, field.name).label.lower()}"
 
@@ -122,7 +122,7 @@ def _parts(items: str) -> set[str]:
 
 def _told(part: Field, entry: Mapping[str, JsonValue], known: Known) -> str:
     """Return what tells an entry from the others: its area, or what it is."""
-    held = entry.get(part.path)
+    held = entry.get(part.path.rpartition(".")[2])
     if held is None or part.form not in {Form.CHOICE, Form.TEXT}:
         return ""
     return next((words for each, words in options(part, known) if each == held), str(held))

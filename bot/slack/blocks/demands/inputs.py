@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.drafting.fields import PARTS, Form
+from bot.domain.drafting.fields import Form, parts
 from bot.domain.drafting.values import value
 from bot.slack.blocks import kit
 from bot.slack.blocks.demands.saying import options
@@ -73,10 +73,10 @@ def _rows(kind: Kind, path: str, held: JsonValue, known: Known, rows: int) -> li
     for at in range(rows_shown(held, rows)):
         item = there[at] if at < len(there) else None
         blocks += [kit.context(MORE_ROWS)] if at == len(there) > 0 else []
-        for part in PARTS[path]:
-            label = f"{at + 1}. {wording(kind, f'{path}.{part.path}').label}"
-            here = item.get(part.path) if isinstance(item, dict) else None
-            blocks.append(_input(part, f"{path}.{at}.{part.path}", label, here, known))
+        for part in parts(path, at):
+            label = f"{at + 1}. {wording(kind, part.name).label}"
+            here = item.get(part.path.rpartition(".")[2]) if isinstance(item, dict) else None
+            blocks.append(_input(part, part.path, label, here, known))
     return blocks
 
 

@@ -53,6 +53,15 @@ OWNER_ASKED: Final = (
 GUEST_ASKED: Final = "Guests can't answer for an area. Please choose somebody else."
 
 
+def no_role(title: str) -> str:
+    """Return what somebody is told whose title is none of the roles that speak for an area."""
+    said = f"Your Slack profile's title, “{title}”," if title else "Your Slack profile has no title, so it"
+    return (
+        f"{said} names none of the roles in the strategy, so I can't tell which area you speak for. Put your "
+        "role there as the strategy calls it, or ask a facilitator to state it for you; then try again."
+    )
+
+
 def flawed(flaws: Sequence[Flaw]) -> Message:
     """Return what is said where something can't be as it was filled in."""
     return note(" ".join(["That can't be kept:", *(f"{each.text}." for each in flaws)]))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.demand import Priority
-from bot.domain.drafting.fields import PARTS, Form
+from bot.domain.drafting.fields import Form, parts
 from bot.domain.drafting.values import value
 from bot.domain.figures import day, number
 
@@ -58,7 +58,8 @@ def said(unit: Unit, held: Mapping[str, JsonValue], known: Known) -> list[str]:
 
 def row(path: str, item: Mapping[str, JsonValue], known: Known) -> str:
     """Return one entry of a list in words, such as a need."""
-    found = {part.path: _one(part, item.get(part.path), known) for part in PARTS[path]}
+    named = [(one, one.path.rpartition(".")[2]) for one in parts(path)]
+    found = {name: _one(part, item.get(name), known) for part, name in named}
     return _SENTENCES[path].format(**_with_gaps(found))
 
 

@@ -12,9 +12,11 @@ from bot.domain.drafting.forming import read_form
 from bot.domain.drafting.moves import Stale
 from bot.domain.drafting.needs import asked as asked_of
 from bot.domain.drafting.needs import needs, needs_of
+from bot.domain.drafting.position import spoken_for
+from bot.domain.drafting.values import value
 from bot.services.delivery import Post
 from bot.slack.blocks.demands import notes
-from bot.slack.blocks.demands.needs import line, notice
+from bot.slack.blocks.demands.needs import in_your_name, line, notice
 from bot.slack.blocks.notes import note
 
 if TYPE_CHECKING:
@@ -40,6 +42,21 @@ def ask(services: Services, here: Occasion, sheet: Sheet) -> Sheet:
             _ask_again(here, sheet, asked)
     _drop(here, sheet)
     return sheet
+
+
+def tell_owner(services: Services, here: Occasion, sheet: Sheet, what: str) -> None:
+    """Tell a role's holders what became of what a facilitator stated for them; nobody who stated it."""
+    owner = str(value(sheet.confirmed.told, "owner") or "")
+    person = sheet.known.dossier.person(owner)
+    if person is None or owner == spoken_for(sheet.after):
+        return
+    holding = services.people.holding(here.client, here.workspace, person.role)
+    by = services.people.member(here.client, here.workspace, sheet.after.person).role
+    message = in_your_name(sheet, by or "no title in their profile", person.role, what)
+    for each in holding:
+        if each != sheet.after.person:
+            effect = f"{notices_of(sheet.after.id)}owner:{each}:{len(sheet.after.entries)}"
+            here.work.post(Post(effect, each, "chat.postMessage", message.arguments()))
 
 
 def put_to(services: Services, here: Occasion, sheet: Sheet, asked: Asked, person: str) -> Sheet:

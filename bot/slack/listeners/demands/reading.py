@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from bot.domain.drafting.fields import PARTS, Form
+from bot.domain.drafting.fields import PARTS, Form, parts
 from bot.domain.drafting.values import value
 from bot.slack.blocks.demands.inputs import INPUT, rows_shown, shown_words
 from bot.slack.blocks.demands.saying import options
@@ -92,12 +92,10 @@ def _rows(held: Held, path: str) -> list[JsonValue]:
 def _row(path: str, at: int, state: State, known: Known, before: JsonValue) -> dict[str, JsonValue]:
     """Return a row with what the form does not show of it, empty where nothing stands in it."""
     there = before if isinstance(before, dict) else {}
-    parts = {
-        part.path: _read(part, f"{path}.{at}.{part.path}", state, known, there.get(part.path))
-        for part in PARTS[path]
-    }
-    typed = {name: one for name, one in parts.items() if not _empty(one)}
-    hidden = {name: one for name, one in there.items() if name not in parts}
+    named = [(part, part.path.rpartition(".")[2]) for part in parts(path, at)]
+    read = {name: _read(part, part.path, state, known, there.get(name)) for part, name in named}
+    typed = {name: one for name, one in read.items() if not _empty(one)}
+    hidden = {name: one for name, one in there.items() if name not in read}
     return {**hidden, **typed} if typed else {}
 
 

@@ -28,15 +28,21 @@ def belongs(services: Services, here: Occasion, person: str) -> bool:
     return Shelf.COMPANY in services.people.member(here.client, here.workspace, person).shelves
 
 
-def offer(services: Services, here: Occasion, person: str, origin: Origin, cause: str) -> Message:
-    """Post the card into somebody's direct message, and return what to say where they asked for it."""
+def offer(
+    services: Services, here: Occasion, person: str, origin: Origin, cause: str, first: str = ""
+) -> Message:
+    """Post the card, with what is said first, as a direct message; return what to say where it was asked."""
     if not belongs(services, here, person):
         return note(notes.GUEST)
     editions = services.drafting.strategies(here.workspace)
     meant = [each for each in editions if each.dossier.strategy.id == origin.dossier] or editions
     if not meant:
         return note(notes.NO_STRATEGY)
-    arguments = cards.card(origin, meant).arguments()
+    role = services.people.member(here.client, here.workspace, person).role
+    theirs = [each for each in meant if services.drafting.speaks(each, person, role)]
+    if not theirs:
+        return note(notes.no_role(role))
+    arguments = cards.card(origin, theirs, first).arguments()
     here.work.post(Post(f"demand-card:{cause}", person, "chat.postMessage", arguments))
     return note(notes.PRESENTED)
 
@@ -49,6 +55,8 @@ def begin(services: Services, here: Occasion, where: Beginning, origin: Origin, 
     edition = next((each for each in editions if each.dossier.strategy.id == origin.dossier), None)
     if edition is None:
         return note(notes.STRATEGY_GONE)
+    if not services.drafting.speaks(edition, where.person, where.role):
+        return note(notes.no_role(where.role))
     begun = services.drafting.begin(origin.kind, edition, where, cause)
     if isinstance(begun, Stale):
         return note(notes.STALE)

@@ -34,8 +34,10 @@ def carry_out(services: Services, here: Occasion, sheet: Sheet) -> None:
     new = sheet.after.entries[len(sheet.before.entries) :]
     if any(isinstance(entry, Confirmed) for entry in new):
         sheet = noticing.ask(services, here, sheet)
+        noticing.tell_owner(services, here, sheet, "confirmed")
     elif any(isinstance(entry, Withdrawn) for entry in new):
         noticing.call_off(here, sheet)
+        noticing.tell_owner(services, here, sheet, "withdrew")
     here.work.keep_draft(sheet.after, len(sheet.before.entries))
     earlier = replace(sheet, after=sheet.before)
     if earlier.revision != sheet.revision:
