@@ -39,7 +39,7 @@ from bot.domain.why import Kind, asks_cost, asks_who_decided, is_beyond
         ("A tablet instead of the till?", Kind.WHY_NOT),
         ("What was the argument when that was approved?", Kind.WHY_CHOSEN),
         ("Why did they open the old shops again?", Kind.WHY_CHOSEN),
-        ("one till - resons in short pls", Kind.WHY_CHOSEN),
+        ("one till - rreasons in short pls", Kind.WHY_CHOSEN),
         ("yearly cost of all the till options?", Kind.COMPARE),
         ("The new till against the old one, over five years", Kind.COMPARE),
         ("What would put the tills back on the table?", Kind.REVISIT),
