@@ -44,11 +44,15 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A walk before and after a request, with the decision that it leads through."""
+    """A walk before and after a request, with the decision that it leads through.
+
+    `newer` is the edition that has come into use since it was begun.
+    """
 
     topic: Topic
     before: Walk
     after: Walk
+    newer: Edition | None = None
 
     @property
     def position(self) -> Position:
@@ -163,11 +167,18 @@ class Walking:
             if _is_edition_of(each, walk)
         ]
         decision = meant[0].dossier.strategy.decision(walk.decision) if meant else None
-        return None if decision is None else Stretch(Topic(meant[0], decision), walk, walk)
+        if decision is None:
+            return None
+        newer = next((each for each in current if _is_newer(each, walk)), None)
+        return Stretch(Topic(meant[0], decision), walk, walk, newer)
 
 
 def _is_edition_of(edition: Edition, walk: Walk) -> bool:
     return (edition.dossier.strategy.id, edition.number) == (walk.dossier, walk.edition)
+
+
+def _is_newer(edition: Edition, walk: Walk) -> bool:
+    return edition.dossier.strategy.id == walk.dossier and edition.number > walk.edition
 
 
 def _changed(here: Stretch, after: Walk | Stale) -> Stretch | Stale:

@@ -51,7 +51,7 @@ def test_a_demand_from_a_walk_says_that_another_edition_is_in_use_since(bot, bru
 
     walker.press("Make this a demand")
 
-    told = "\n".join(texts(owner.card().blocks))
+    told = "\n".join(texts(bruno.ephemerals()[-1].blocks))
     assert "You walked through edition 1; “One bakery (version 1)” is in use since (edition 2)" in told
 
 

@@ -224,6 +224,19 @@ def test_within_a_walk_nobody_is_offered_the_same_walk(start):
     assert "Walk me through it" not in names(walker.thread[-1])
 
 
+def test_a_walk_under_way_says_once_that_another_edition_is_in_use_and_again_at_the_end(bot, walker):
+    walker.begin()
+    bot.dossiers.keep("TLOCAL", dossier(strategy={"version": 2}))
+    told = []
+
+    for _ in range(5):
+        walker.press("Skip" if "Skip" in names(walker.shown) else "Next")
+        told.append("One bakery (version 2)” has come into use" in "\n".join(walker.words))
+
+    assert told == [True, False, False, False, True]
+    assert "This decision stands in it unchanged." in "\n".join(walker.words)
+
+
 def test_a_second_click_changes_nothing_and_says_so(walker):
     walker.begin()
     message = walker.shown

@@ -38,11 +38,8 @@ _TERMS: Final = (
 )
 
 
-def card(origin: Origin, editions: Sequence[Edition], first: str = "") -> Message:
-    """Return what a person is told before a draft begins. It becomes the message that the draft hangs on.
-
-    `first` is said before anything else.
-    """
+def card(origin: Origin, editions: Sequence[Edition]) -> Message:
+    """Return what a person is told before a draft begins. It becomes the message that the draft hangs on."""
     kind, name = origin.kind, called(origin.kind)
     begin = [
         press(
@@ -55,7 +52,6 @@ def card(origin: Origin, editions: Sequence[Edition], first: str = "") -> Messag
     words = [kit.section(f"It begins with these words: “{origin.words}”")] if origin.words else []
     blocks = [
         kit.header(f"State a {name.lower()}"),
-        *([kit.section(first)] if first else []),
         kit.section(_WHAT[kind]),
         *words,
         *(kit.section(line) for line in _TERMS),

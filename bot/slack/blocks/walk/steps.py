@@ -14,6 +14,7 @@ from bot.slack.blocks.text import shortened
 from bot.slack.blocks.walk.cards import place_line
 from bot.slack.blocks.walk.comparing import comparison_words, table
 from bot.slack.blocks.walk.keys import Key, Verb, press
+from bot.slack.blocks.walk.newer import since
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -39,7 +40,7 @@ def step(here: Stretch) -> Message:
     if stage is Stage.END:
         blocks = [*_end(here), _ways(here)]
         return kit.message(" ".join(told(blocks)), blocks)
-    blocks = [kit.context(place_line(here, stage)), *_BODIES[stage](here, True), _ways(here)]
+    blocks = [kit.context(place_line(here, stage)), *_BODIES[stage](here, True), *since(here), _ways(here)]
     return kit.message(_words(here, stage, blocks), blocks)
 
 
@@ -88,8 +89,7 @@ def offered(here: Stretch, option: Option, number: int, *, asked: bool) -> Block
 
 def _consequences(here: Stretch, live: bool) -> list[Block]:
     del live
-    mine = _mine(here)
-    if mine is None:
+    if (mine := _mine(here)) is None:
         return []
     own = here.position.area
     first = [felt(here.topic.strategy, one) for one in mine.consequences if one.area == own]
@@ -136,8 +136,7 @@ def _met(mine: Option, chosen: Option | None) -> str:
 
 def _reopening(here: Stretch, live: bool) -> list[Block]:
     del live
-    found = here.topic.decision.revisit_if
-    if not found:
+    if not (found := here.topic.decision.revisit_if):
         return [kit.section("Nothing was laid down that would reopen this decision.")]
     return [kit.section("What would reopen this decision:"), kit.bullets(found)]
 
@@ -151,7 +150,8 @@ def _own_words(here: Stretch, live: bool) -> list[Block]:
 def _end(here: Stretch) -> list[Block]:
     written = _said(here) or [kit.section("You have not written what it means for your area.")]
     more = "Write more here in the thread, or edit what you wrote, whenever you like."
-    return [kit.section("That was the way through this decision."), *written, kit.context(more, _PRIVATE)]
+    intro = kit.section("That was the way through this decision.")
+    return [intro, *written, kit.context(more, _PRIVATE), *since(here)]
 
 
 def _said(here: Stretch) -> list[Block]:

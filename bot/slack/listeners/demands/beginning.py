@@ -10,7 +10,7 @@ from bot.services.walking import Beginning
 from bot.slack.blocks.demands import cards, notes
 from bot.slack.blocks.demands.origin import Origin, read_origin
 from bot.slack.blocks.notes import OUTDATED, note
-from bot.slack.blocks.walk.newer import other_edition
+from bot.slack.blocks.walk.newer import after_newer
 from bot.slack.listeners.demands import starting, telling
 
 if TYPE_CHECKING:
@@ -38,9 +38,9 @@ def from_walk(press: Press) -> None:
     else:
         topic = walked.topic
         origin = Origin(Kind.DEMAND, topic.strategy.id, topic.decision.guideline, walked.position.said)
-        first = other_edition(walked)
         press.here.work.confide()
-        press.tell(starting.offer(press.services, press.here, press.person, origin, press.cause, first))
+        told = starting.offer(press.services, press.here, press.person, origin, press.cause)
+        press.tell(after_newer(walked, told))
 
 
 def begin(press: Press) -> None:

@@ -28,10 +28,8 @@ def belongs(services: Services, here: Occasion, person: str) -> bool:
     return Shelf.COMPANY in services.people.member(here.client, here.workspace, person).shelves
 
 
-def offer(
-    services: Services, here: Occasion, person: str, origin: Origin, cause: str, first: str = ""
-) -> Message:
-    """Post the card, with what is said first, as a direct message; return what to say where it was asked."""
+def offer(services: Services, here: Occasion, person: str, origin: Origin, cause: str) -> Message:
+    """Post the card into somebody's direct message, and return what to say where they asked for it."""
     if not belongs(services, here, person):
         return note(notes.GUEST)
     editions = services.drafting.strategies(here.workspace)
@@ -42,7 +40,7 @@ def offer(
     theirs = [each for each in meant if services.drafting.speaks(each, person, role)]
     if not theirs:
         return note(notes.no_role(role))
-    arguments = cards.card(origin, theirs, first).arguments()
+    arguments = cards.card(origin, theirs).arguments()
     here.work.post(Post(f"demand-card:{cause}", person, "chat.postMessage", arguments))
     return note(notes.PRESENTED)
 
