@@ -36,8 +36,7 @@ _WRITE: Final = "Write it here in the thread. You can edit or delete it later."
 
 def step(here: Stretch) -> Message:
     """Return the message that shows where a walk is."""
-    stage = here.position.stage
-    if stage is Stage.END:
+    if (stage := here.position.stage) is Stage.END:
         blocks = [*_end(here), _ways(here)]
         return kit.message(" ".join(told(blocks)), blocks)
     blocks = [kit.context(place_line(here, stage)), *_BODIES[stage](here, True), *since(here), _ways(here)]
