@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.domain.contents import contents_of
 from bot.domain.courtesy import courtesy
 from bot.domain.kinds import kind_of
 from bot.domain.question import shortened
@@ -89,3 +90,5 @@ def _is_said(asked: Question, editions: Sequence[Edition]) -> bool:
     if asks_strategy(asked.text) or asks_total(asked.text) or (told and is_bare(asked)):
         return True
     return any(quotes_decision(asked.text, edition.dossier.strategy) for edition in editions)
+    if contents_of(asked.text, (area.name for one in editions for area in one.dossier.strategy.areas)):
+        return True

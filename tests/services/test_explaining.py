@@ -15,7 +15,7 @@ from bot.domain.wording import as_markdown, refusal
 from bot.services.explaining import Explaining, Explanation
 from bot.services.explaining.composing import known
 from knowledge.passages import Found, Hit, Passage, Shelf
-from tests.dossiers import DECISION, dossier, option
+from tests.dossiers import DECISION, GUIDELINES, dossier, option
 from tests.fakes.clock import FakeClock
 from tests.fakes.composers import ScriptedWriter
 from tests.fakes.dossiers import FakeDossiers
@@ -487,3 +487,41 @@ def test_what_something_else_costs_is_not_answered_with_what_the_option_costs(ex
     response = asked(explaining, "What does the reinsurance of flour cost?").response
 
     assert not isinstance(response, Reply) or response.decision is None
+
+
+def test_targets_are_listed_with_the_guideline_that_they_belong_to(explaining: Explaining):
+    answer = said(asked(explaining, "What targets do we have?"))
+
+    assert answer.startswith(
+        "The strategy has 4 targets:\n\n- Orders collected elsewhere: from 0 to 20 percent"
+    )
+    assert "It belongs to the guideline “One till in every shop”. [1][2]" in answer
+
+
+def test_whoever_asks_for_the_own_targets_hears_of_those_that_meet_the_own_area(explaining: Explaining):
+    shops, ovens = (
+        said(asked(explaining, "Which targets concern me?", who)) for who in ("p-shops", "p-ovens")
+    )
+
+    assert shops.startswith("The guidelines that affect Shops most have 4 targets:")
+    assert ovens.startswith(
+        "_No guideline names Ovens as affected most; here are all._\n\nThe strategy has 4"
+    )
+
+
+def test_guidelines_are_listed_by_their_names_and_those_without_a_target_are_told(dossiers: FakeDossiers):
+    bread = {
+        **GUIDELINES[0],
+        "id": "g-bread",
+        "statement": "Bread is baked once.",
+        "intent": "No heat is lost.",
+    }
+    edition = dossiers.keep(WORKSPACE, dossier(strategy={"guidelines": [*GUIDELINES, bread]}))
+    told = [passage(edition, one.heading, one.text) for one in sections(edition.dossier.strategy)]
+    explaining = Explaining(dossiers, FakePassages(told, workspace=WORKSPACE), None, 0.25)
+
+    every = said(asked(explaining, "What are our two guidelines?"))
+    without = said(asked(explaining, "Which guideline has no targets?"))
+
+    assert every.startswith("The strategy has 2 guidelines:\n\n- One till in every shop. An order can be")
+    assert without == "No target belongs to:\n\n- Bread is baked once. [1]"

@@ -82,6 +82,13 @@ def test_what_could_be_about_any_decision_is_about_the_strategy(strategy: list[P
     assert routing(FRAMEWORK, *strategy).is_about_strategy(Question("Who took these decisions?", "W1"))
 
 
+def test_the_targets_and_guidelines_of_a_company_are_those_of_its_strategy(strategy: list[Passage]):
+    asked = [Question(text, "W1") for text in ("What targets do we have?", "What guidelines are there?")]
+
+    assert all(routing(FRAMEWORK, *strategy).is_about_strategy(one) for one in asked)
+    assert not routing(FRAMEWORK, *strategy).is_about_strategy(Question("What targets should we have?", "W1"))
+
+
 def test_whoever_says_that_the_strategy_is_meant_is_believed(strategy: list[Passage]):
     question = Question("Why does alignment fail in companies?", "W1", about_strategy=True)
 

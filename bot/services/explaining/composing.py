@@ -9,6 +9,7 @@ from bot.domain.fates import Fates
 from bot.domain.why import Kind, asks_goal, asks_total, is_sum
 from bot.services.explaining.citing import Citing, quoted
 from bot.services.explaining.gleaning import WANTED, Wanted, glean
+from bot.services.explaining.listing import listed
 from bot.services.explaining.telling import put_right, tell, tell_any, tell_beside, tell_in_short, tell_whole
 from knowledge.markdown import sentences
 from knowledge.words import stems
@@ -39,6 +40,8 @@ BESIDES: Final = 1
 
 def compose(inquiry: Inquiry, found: Sequence[Found], own: Sequence[Passage]) -> Reply | None:
     """Answer from the strategy's own passages and from what was found, None where neither says anything."""
+    if inquiry.contents:
+        return listed(inquiry, inquiry.contents, own)
     if inquiry.is_whole or inquiry.is_bare:
         citing = Citing(own)
         (tell_whole if inquiry.is_whole else tell_any)(citing, inquiry)

@@ -97,7 +97,7 @@ class Explaining:
         """Say why a question is not answered; None where it is."""
         asked, found = inquiry.asked, findings.found
         # What a decision tells needs no other support: its reasons are there, however they are asked for.
-        whole = inquiry.is_whole or inquiry.is_bare
+        whole = bool(inquiry.is_whole or inquiry.is_bare or inquiry.contents)
         told = whole or inquiry.decision is not None
         if is_beyond(asked) or not (told or self._is_supported(inquiry, findings)):
             return NoAnswer(Reason.NO_SUPPORT)
@@ -127,7 +127,7 @@ class Explaining:
         if self._writer is None or inquiry.mistaken:
             return reply
         spoken = written(self._writer, asked, _given(reply, findings.found), listen, lambda: reply)
-        told = inquiry.is_whole or inquiry.is_bare or inquiry.decision is not None
+        told = inquiry.is_whole or inquiry.is_bare or inquiry.contents or inquiry.decision
         return completed(spoken, reply) if spoken and told else spoken or reply
 
 
@@ -140,7 +140,7 @@ def _without_others(findings: Findings, meant: Edition, editions: Sequence[Editi
 
 def _further(inquiry: Inquiry) -> tuple[tuple[str, str], ...]:
     """Return what can be asked of each decision, where a question is about all of them or names none."""
-    if not (inquiry.is_whole or inquiry.is_bare):
+    if inquiry.contents or not (inquiry.is_whole or inquiry.is_bare):
         return ()
     asked = inquiry.asked.rstrip(" ?!.") if inquiry.is_bare else "Why"
     return tuple((one.question, f"{asked}: {one.question}") for one in inquiry.strategy.decisions[:OFFERED])

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.contents import contents_of
 from bot.domain.sought import kinds_of
 from bot.domain.strategy_sections import REOPENING
 from bot.domain.why import (
@@ -25,6 +26,7 @@ from knowledge.words import content_words, stems
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.domain.contents import Contents
     from bot.domain.dossier import Edition
     from bot.domain.question import Question
     from bot.domain.strategy import Area, Decision, Option, Strategy
@@ -65,9 +67,7 @@ class Inquiry:
     @property
     def decision(self) -> Decision | None:
         """The decision that the strategy itself can tell about; other questions are searched for."""
-        if self.is_bare:
-            return None
-        if self.focus is None:
+        if self.is_bare or self.contents or self.focus is None:
             return None
         decision = self.focus.decision
         costs = asks_cost(self.asked) and self.focus.is_certain and is_about(decision, self.asked)
@@ -77,6 +77,11 @@ class Inquiry:
     def beside(self) -> Decision | None:
         """Another decision that may be meant as well."""
         return self.focus.beside if self.focus and self.decision else None
+
+    @property
+    def contents(self) -> Contents | None:
+        """What is to be listed of the strategy, None where something else is asked."""
+        return contents_of(self.asked, (area.name for area in self.strategy.areas))
 
     @property
     def is_whole(self) -> bool:
