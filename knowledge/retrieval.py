@@ -39,11 +39,20 @@ class Retrieval:
         self._embeddings = embeddings
         self._views = Views(shelves)
 
-    def search(
-        self, question: str, history: tuple[str, ...], workspace: str, shelves: Sequence[Shelf], limit: int
+    def search(  # noqa: PLR0913, PLR0917 - what is asked, and where it is looked for
+        self,
+        question: str,
+        history: tuple[str, ...],
+        workspace: str,
+        shelves: Sequence[Shelf],
+        limit: int,
+        without: frozenset[str] = frozenset(),
     ) -> Findings:
-        """Return up to `limit` passages of these shelves, best first; none where nothing is indexed."""
-        found = self._ranked(question, history, workspace, shelves)
+        """Return up to `limit` passages of these shelves, best first; none where nothing is indexed.
+
+        `without` are folders whose documents are left out, as if they stood nowhere.
+        """
+        found = self._ranked(question, history, workspace, shelves, without)
         if found is None:
             return Findings((), 0.0)
         asked, vector, ranked, embedding = found
@@ -71,13 +80,19 @@ class Retrieval:
         return [passage for passage in shelved if passage.document == document]
 
     def _ranked(
-        self, question: str, history: tuple[str, ...], workspace: str, shelves: Sequence[Shelf]
+        self,
+        question: str,
+        history: tuple[str, ...],
+        workspace: str,
+        shelves: Sequence[Shelf],
+        without: frozenset[str] = frozenset(),
     ) -> tuple[Asked, list[float], list[Ranked], str] | None:
         """Rank all passages.
 
         Returns the question as it was searched for, its vector, the ranking, and whose vectors they are.
         """
-        views = [view for shelf in shelves if (view := self._views.view(shelf, workspace)).contents.passages]
+        looked_at = (self._views.part(shelf, workspace, without) for shelf in shelves)
+        views = [view for view in looked_at if view.contents.passages]
         if not views:
             return None
         asked = Asked.of(question, history, [view.words for view in views])

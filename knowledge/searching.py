@@ -44,12 +44,16 @@ DOUBT = 1.5
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A shelf as it was when last looked at, ready to be searched."""
+    """A shelf as it was when last looked at, ready to be searched.
+
+    `versions` are those of the documents that it shows, None where it shows all that stands there.
+    """
 
     collection: Collection
     manifest: Manifest
     contents: Contents
     words: WordIndex
+    versions: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ class Ranked:
 
 def search(view: View, asked: Asked, vectors: NDArray[np.float32], bridges: NDArray[np.float32]) -> Searched:
     """Score every passage of a shelf. `vectors` and `bridges` belong to `asked.texts`, in order."""
-    near = view.collection.nearest(np.concatenate([vectors, bridges]), NEAREST)
+    near = view.collection.nearest(np.concatenate([vectors, bridges]), NEAREST, view.versions)
     denses = [dense(some, view.contents) for some in near]
     half = len(asked.texts)
     scores = {

@@ -23,6 +23,7 @@ class Views:
     def __init__(self, shelves: Shelves) -> None:
         self._shelves = shelves
         self._known: dict[str, View] = {}
+        self._parts: dict[tuple[str, frozenset[str]], View] = {}
         # One workspace does not wait for what another one's documents take.
         self._turns: defaultdict[str, Lock] = defaultdict(Lock)
 
@@ -34,6 +35,20 @@ class Views:
             return known
         with self._turns[collection.name]:
             return self._looked_at(collection)
+
+    def part(self, shelf: Shelf, workspace: str, without: frozenset[str]) -> View:
+        """Return what stands on a shelf at this moment outside these folders."""
+        whole = self.view(shelf, workspace)
+        left = whole.manifest.outside(without)
+        if left == whole.manifest.versions:
+            return whole
+        name = whole.collection.name, without
+        known = self._parts.get(name)
+        if known is None or known.manifest != whole.manifest:
+            contents = whole.contents.within(left)
+            words = WordIndex(contents.passages)
+            known = self._parts[name] = View(whole.collection, whole.manifest, contents, words, left)
+        return known
 
     def _looked_at(self, collection: Collection) -> View:
         """Read a shelf, and again where it was written to meanwhile: then some of it was swept away."""

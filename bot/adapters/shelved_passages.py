@@ -26,7 +26,12 @@ class ChromaPassages:
         """Return up to `limit` passages, best first; none where nothing is indexed."""
         with _reached():
             return self._retrieval.search(
-                question.text, question.history, question.workspace, question.shelves, limit
+                question.text,
+                question.history,
+                question.workspace,
+                question.shelves,
+                limit,
+                question.without,
             )
 
     def passage(self, workspace: str, passage_id: str) -> Passage | None:

@@ -18,7 +18,8 @@ class Question:
     `history` holds the earlier questions of the same conversation, oldest first; follow-ups lean on them.
     `asker` is who asks, as a company's dossier knows managers: by an id, or by a role. Empty where unknown.
     `strategy` is the id of the one that is spoken of, where that is known; empty otherwise. `about_strategy`
-    where somebody says that it is about the company's strategy.
+    where somebody says that it is about the company's strategy. `without` are the ids of strategies whose
+    documents are left out.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Question:
     asker: str = ""
     strategy: str = ""
     about_strategy: bool = False
+    without: frozenset[str] = frozenset()
 
 
 def shortened(question: Question) -> Question:

@@ -16,6 +16,7 @@ from bot.domain.question import shortened
 from bot.domain.reply import NoAnswer, Reason, Reply
 from bot.domain.why import TOLD, asks_cost, asks_strategy, asks_total, asks_who_decided
 from bot.services.answering import unheard
+from bot.services.explaining.belonging import among_own, own
 from bot.services.explaining.marking import Marking
 from bot.services.explaining.naming import is_bare, quotes_decision
 from bot.services.leaning import LOOKED_AT, leans_to_strategy, signs
@@ -52,8 +53,9 @@ class Routing:
         if self.is_about_strategy(question):
             return self._explaining.explain(question, listen or unheard).response
         editions, heard = self._read(question), listen or unheard
-        marking = Marking(question.workspace, editions, self._passages)
-        response = self._answering.answer(question, lambda reply: heard(marking.reply(reply)))
+        marking = Marking(question.workspace, own(question, editions), self._passages)
+        asked = among_own(question, editions)
+        response = self._answering.answer(asked, lambda reply: heard(marking.reply(reply)))
         if editions and isinstance(response, NoAnswer) and response.reason is Reason.NO_SUPPORT:
             explained = self._explaining.explain(question, heard).response
             return explained if isinstance(explained, Reply) else response
@@ -68,7 +70,7 @@ class Routing:
         if not question.text.strip() or courtesy(question.text):
             return False
         editions = self._read(question)
-        asked = shortened(question)
+        asked = among_own(shortened(question), editions)
         if not editions or question.about_strategy:
             return bool(editions)
         return _is_said(asked, editions) or self._leans(asked, editions)
@@ -89,6 +91,6 @@ def _is_said(asked: Question, editions: Sequence[Edition]) -> bool:
     told = kind_of(asked.text) in TOLD or asks_cost(asked.text) or asks_who_decided(asked.text)
     if asks_strategy(asked.text) or asks_total(asked.text) or (told and is_bare(asked)):
         return True
-    return any(quotes_decision(asked.text, edition.dossier.strategy) for edition in editions)
     if contents_of(asked.text, (area.name for one in editions for area in one.dossier.strategy.areas)):
         return True
+    return any(quotes_decision(asked.text, edition.dossier.strategy) for edition in editions)

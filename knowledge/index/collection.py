@@ -72,12 +72,15 @@ class Collection:
         return contents((row for row in _rows(chroma) if row[1]["version"] in counting), self.shelf)
 
     @_holding
-    def nearest(self, vectors: NDArray[np.float32], limit: int) -> list[list[tuple[str, float]]]:
-        """Return for each vector the records closest to it, with their cosines, closest first."""
+    def nearest(
+        self, vectors: NDArray[np.float32], limit: int, versions: frozenset[str] | None = None
+    ) -> list[list[tuple[str, float]]]:
+        """Return for each vector the closest records (of these versions), with their cosines, closest first."""
         chroma = self.shelves.existing(self.name)
         if chroma is None:
             return [[] for _ in vectors]
-        answer = chroma.query(query_embeddings=vectors, n_results=limit, include=["distances"])
+        where = None if versions is None else _version("$in", versions)
+        answer = chroma.query(query_embeddings=vectors, n_results=limit, where=where, include=["distances"])
         rows = zip(answer["ids"], answer["distances"] or (), strict=True)
         return [[(name, 1.0 - d) for name, d in zip(ids, distances, strict=True)] for ids, distances in rows]
 

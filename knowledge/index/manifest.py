@@ -41,6 +41,11 @@ class Manifest:
         """Return the entry of a document."""
         return next((entry for entry in self.entries if entry.name == name), None)
 
+    def outside(self, folders: frozenset[str]) -> frozenset[str]:
+        """Return the versions that count of documents that stand in none of these folders."""
+        within = tuple(f"{folder}/" for folder in folders)
+        return frozenset(entry.version for entry in self.entries if not entry.name.startswith(within))
+
     def having(self, entry: Entry) -> Manifest:
         """Return the manifest with this version of a document in place of any other."""
         return replace(self.without(entry.name), entries=(*self.without(entry.name).entries, entry))

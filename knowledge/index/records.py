@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -65,6 +65,20 @@ class Contents:
         """For each passage whether there are questions that it is known to answer."""
         known = {record.passage for record in self.records.values() if record.kind == "question"}
         return tuple(number in known for number in range(len(self.passages)))
+
+    def within(self, versions: frozenset[str]) -> Contents:
+        """Return what of it belongs to these versions of documents."""
+        kept = [number for number, name in enumerate(self.whole) if version_of(name) in versions]
+        numbers = {before: number for number, before in enumerate(kept)}
+        return Contents(
+            tuple(self.passages[number] for number in kept),
+            {
+                name: replace(record, passage=numbers[record.passage])
+                for name, record in self.records.items()
+                if record.passage in numbers
+            },
+            tuple(self.whole[number] for number in kept),
+        )
 
 
 def identifier(version: str, number: int) -> str:

@@ -18,7 +18,8 @@ class FakePassages:
     """Implements `Passages`: finds all there is on the shelves; `unsupported` words have no answer.
 
     What stands on a shelf is as near to every question as `nearness` says.
-    What stands on the company's shelf belongs to `workspace`, or to everybody where none is named.
+    What stands on the company's shelf belongs to `workspace`, or to everybody where none is named. What has
+    an id like `two-mills/sum` belongs to the documents of that strategy.
     """
 
     def __init__(
@@ -44,7 +45,7 @@ class FakePassages:
         found = [
             Found(passage, score=1.0, similarity=self.nearness.get(passage.shelf, 0.9), hits=self.hits)
             for passage in self._readable(question.workspace)
-            if passage.shelf in question.shelves
+            if passage.shelf in question.shelves and passage.id.split("/")[0] not in question.without
         ]
         if not found:
             return Findings((), support=0.0)

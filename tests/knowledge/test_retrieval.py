@@ -255,3 +255,25 @@ def test_a_framework_rebuilt_while_it_is_searched_bridges_with_what_is_left():
 
     assert left.tolist() == [0.0, 1.0]
     assert nothing.tolist() == [1.0, 0.0]
+
+
+def test_what_stands_in_a_folder_that_is_left_out_counts_for_nothing(tmp_path):
+    library = Library(Shelves(tmp_path / "index", "words"), WordEmbeddings())
+    ours, theirs, anybodys = (
+        document(name, f"# {name}\n\n{text}")
+        for name, text in (
+            ("ours/erp.md", "We chose one ERP system."),
+            ("theirs/erp.md", "They chose two ERP systems."),
+            ("doors.md", "Doors close at six."),
+        )
+    )
+    retrieval = Retrieval(library.shelves, WordEmbeddings())
+    for one in (ours, anybodys):
+        library.add(one, ACME, silent)
+    alone = retrieval.search("Which ERP system?", (), ACME, [Shelf.COMPANY], 9)
+    library.add(theirs, ACME, silent)
+
+    among = retrieval.search("Which ERP system?", (), ACME, [Shelf.COMPANY], 9, frozenset({"theirs"}))
+
+    assert among == alone
+    assert len(retrieval.search("Which ERP system?", (), ACME, [Shelf.COMPANY], 9).found) == 3

@@ -132,7 +132,9 @@ def test_of_several_strategies_the_one_that_is_spoken_of_is_told_alone(spoken_of
     ]
     passages = FakePassages(
         [
-            Passage(f"{edition.title}{at}", Shelf.COMPANY, edition.title, one.heading, one.text)
+            Passage(
+                f"{edition.dossier.strategy.id}/{at}", Shelf.COMPANY, edition.title, one.heading, one.text
+            )
             for edition in editions
             for at, one in enumerate(sections(edition.dossier.strategy))
         ],

@@ -14,6 +14,7 @@ from bot.domain.reply import NoAnswer, Reason, Reply
 from bot.domain.why import Kind, asks_whether_decided, is_beyond
 from bot.services.answering import unheard, written
 from bot.services.explaining.bearing import is_borne_out
+from bot.services.explaining.belonging import meant
 from bot.services.explaining.completing import completed
 from bot.services.explaining.composing import compose, known
 from bot.services.explaining.inquiry import inquire
@@ -73,12 +74,12 @@ class Explaining:
             return Explanation(NoAnswer(Reason.EMPTY_QUESTION), Kind.OUT_OF_SCOPE)
         if not editions:
             return Explanation(NoAnswer(Reason.NO_STRATEGY), Kind.OUT_OF_SCOPE)
+        edition, asked = meant(asked, editions, self._passages)
         findings = self._passages.search(asked, SEARCHED)
         if not findings.found:
             return Explanation(NoAnswer(Reason.EMPTY_SHELF), Kind.OUT_OF_SCOPE)
-        inquiry = inquire(asked, editions, findings.found)
-        findings = _without_others(findings, inquiry.edition, editions)
-        marking = Marking(question.workspace, editions, self._passages)
+        inquiry = inquire(asked, edition, findings.found)
+        marking = Marking(question.workspace, [edition], self._passages)
         response = marking.response(
             self._response(asked, inquiry, findings, lambda reply: listen(marking.reply(reply)))
         )
@@ -86,6 +87,8 @@ class Explaining:
             response = replace(response, decision=f"{inquiry.strategy.id}/{inquiry.decision.id}")
         elif isinstance(response, Reply):
             response = replace(response, further=_further(inquiry))
+        if isinstance(response, Reply) and len(editions) > 1:
+            response = replace(response, notice=_from(edition, response.notice))
         return Explanation(
             response,
             inquiry.kind if isinstance(response, Reply) else Kind.OUT_OF_SCOPE,
@@ -131,11 +134,9 @@ class Explaining:
         return completed(spoken, reply) if spoken and told else spoken or reply
 
 
-def _without_others(findings: Findings, meant: Edition, editions: Sequence[Edition]) -> Findings:
-    """Leave out what stands in other strategies, unless nothing else was found."""
-    others = {one.title for one in editions} - {meant.title}
-    kept = tuple(one for one in findings.found if one.passage.document not in others)
-    return replace(findings, found=kept or findings.found)
+def _from(edition: Edition, notice: str | None) -> str:
+    """Say from which of several strategies an answer comes, with what else is to be noticed."""
+    return " ".join(filter(None, (f"From “{edition.title}”.", notice)))
 
 
 def _further(inquiry: Inquiry) -> tuple[tuple[str, str], ...]:

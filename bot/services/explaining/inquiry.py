@@ -141,9 +141,9 @@ def _is_in_full(area: Area, asked: str) -> bool:
     return len(words) > 1 and words <= stems(asked)
 
 
-def inquire(question: Question, editions: Sequence[Edition], found: Sequence[Found]) -> Inquiry:
+def inquire(question: Question, edition: Edition, found: Sequence[Found]) -> Inquiry:
     """Understand a question from its words, who asks it, and what it found."""
-    edition, asked = _meant(question, editions, found), question.text
+    asked = question.text
     about = focus(edition.dossier.strategy, in_context(asked, question.history), found)
     strategy, (kind, *further) = edition.dossier.strategy, _kinds(asked, found[0])
     told = kind in TOLD or asks_cost(asked) or asks_who_decided(asked)
@@ -157,16 +157,3 @@ def _kinds(asked: str, nearest: Found) -> tuple[Kind, ...]:
     kinds, where = kinds_of(asked), (*nearest.passage.heading[-1:], *(hit.text for hit in nearest.hits[:1]))
     reopening = nearest.similarity >= CLOSE and any(one.startswith(REOPENING) for one in where)
     return (Kind.REVISIT,) if kinds == (Kind.PROCESS,) and reopening else kinds
-
-
-def _meant(question: Question, editions: Sequence[Edition], found: Sequence[Found]) -> Edition:
-    """Return the edition that is spoken of, or else found first; where nothing is named, the asker's own."""
-    places = {document: -at for at, document in enumerate(one.passage.document for one in found)}
-    nothing_named = is_bare(question) or asks_strategy(question.text)
-
-    def meant(one: Edition) -> tuple[bool, bool, int]:
-        dossier = one.dossier
-        own = nothing_named and dossier.area_of(question.asker) is not None
-        return dossier.strategy.id == question.strategy, own, places.get(one.title, -len(found))
-
-    return max(editions, key=meant)
