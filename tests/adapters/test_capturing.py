@@ -22,9 +22,9 @@ KNOWN = Known(BAKERY, (Choice("COM-01", "How well IT knows the business"),), BAK
 SPEAKER = {"owner": "p-shops", "area": "area-shops"}
 
 
-def captured(text, asked=None, kind=Kind.DEMAND, told=SPEAKER):
-    known = field(kind, asked) if asked else None
-    return RulesCapturing().capture(Words(text, kind, known, told, KNOWN, date(2026, 3, 2)))
+def captured(text, asked=None, kind=Kind.DEMAND, told=SPEAKER, known=KNOWN):
+    now = field(kind, asked) if asked else None
+    return RulesCapturing().capture(Words(text, kind, now, told, known, date(2026, 3, 2)))
 
 
 def test_an_opening_fills_every_field_that_it_speaks_of():

@@ -8,9 +8,22 @@ import pytest
 
 from bot.adapters.capturing.dates import dates
 from bot.domain.drafting.entries import Kind
+from bot.domain.drafting.known import Known
 from tests.adapters.test_capturing import captured
+from tests.dossiers import AREAS, dossier
 
 TODAY = date(2026, 3, 2)
+_MORE = [
+    {
+        "id": "area-people",
+        "name": "Human resources",
+        "side": "business",
+        "head": "Head of people",
+        "about": "All.",
+    },
+    {"id": "area-lines", "name": "Infrastructure", "side": "it", "head": "Head of lines", "about": "Lines."},
+]
+OFFICES = Known(dossier(strategy={"areas": [*AREAS, *_MORE]}))
 
 
 @pytest.mark.parametrize(
@@ -123,3 +136,41 @@ def test_people_for_some_time_are_as_many_person_days():
 )
 def test_a_choice_is_made_in_everyday_words(asked, said, kind, held):
     assert captured(said, asked, kind)[asked] == held
+
+
+def test_two_needs_of_one_sentence_have_each_their_own_area_and_date():
+    said = (
+        "We need a second line to Aarhus from Infra by 1 June 2027, and three trainers from HR by summer "
+        "2028, and a data owner from Ivo's people."
+    )
+
+    assert captured(said, known=OFFICES)["needs_from.+"] == [
+        {"area": "area-lines", "what": "a second line to Aarhus", "by": "2027-06-01"},
+        {"area": "area-people", "what": "three trainers", "by": "2028-06-30"},
+        {"what": "a data owner"},
+    ]
+
+
+def test_the_day_in_an_answer_to_what_it_is_belongs_to_it():
+    told = {"needs_from": [{"area": "area-ovens"}]}
+
+    filled = captured("three trainers, by 1 May 2027", asked="needs_from.0.what", told=told)
+
+    assert filled == {"needs_from.0.what": "three trainers", "needs_from.0.by": "2027-05-01"}
+
+
+@pytest.mark.parametrize("asked", [None, "guideline", "translation", "needs_from"])
+def test_a_first_message_of_several_sentences_is_heard_whatever_is_asked(asked):
+    said = (
+        "By end of October we want every shop to plan with the same numbers. We need a second line from "
+        "Ivo's people by March 2027. HR 3 trainers by May. Must have."
+    )
+
+    filled = captured(said, asked=asked, known=OFFICES)
+
+    assert (filled.get("needs_from.+") or filled["needs_from"]) == [
+        {"what": "a second line", "by": "2027-03-31"},
+        {"area": "area-people", "what": "3 trainers", "by": "2026-05-31"},
+    ]
+    assert filled["priority"] == "must"
+    assert "Must have" not in str(filled.get("translation"))

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final
 from knowledge.instrument import Side
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from bot.domain.strategy import Area, Strategy
 
 _WORD: Final = re.compile(r"[^\W_]+(?:&[^\W_]+)?")
@@ -22,6 +24,15 @@ _EVERYDAY: Final = frozenset({
 })  # fmt: skip
 _SUFFIX: Final = re.compile(r"^(?:head|chief|director|manager) of ", re.IGNORECASE)
 _ABOUT: Final = re.compile(r"[^\W_]{4,}s")
+_SHORT: Final[Mapping[str, frozenset[str]]] = {
+    "ops": frozenset({"operations"}),
+    "infra": frozenset({"infrastructure"}),
+    "controlling": frozenset({"finance"}),
+    "accounting": frozenset({"finance"}),
+    "personnel": frozenset({"human resources"}),
+    "purchasing": frozenset({"procurement"}),
+}
+"""What areas are called for short, by words of their names."""
 _NEVER: Final = frozenset({"it", "It", "people", "customer", "plant", "product"})
 """Words that name an area at no place, unless they are written as names are."""
 
@@ -44,6 +55,7 @@ class Areas:
         for area in strategy.areas:
             for name in (*_names(area), *(word for word in _words(area) if words[word] == 1)):
                 self._ids.setdefault(name, area.id)
+        self._initials = self._add_short(strategy)
         it = [area.id for area in strategy.areas if area.side is Side.IT]
         if len(it) == 1:
             self._ids.setdefault("it", it[0])
@@ -56,12 +68,34 @@ class Areas:
             Named(self._ids[match[0].lower()], match.start(), match.end())
             for match in self._any.finditer(text)
             if match[0] not in (_NEVER if asked else _EVERYDAY | _NEVER)
+            and (match[0].isupper() or match[0].lower() not in self._initials)
         ]
+
+    def _add_short(self, strategy: Strategy) -> set[str]:
+        """Add what areas are called for short, where only one is; return initials, which are capitals."""
+        short: dict[str, set[str]] = {}
+        for area in strategy.areas:
+            for name in (_initials(area), *(one for one, long in _SHORT.items() if _holds(area, long))):
+                short.setdefault(name, set()).add(area.id)
+        for name, ids in short.items():
+            if len(ids) == 1 and name:
+                self._ids.setdefault(name, *ids)
+        return {_initials(area) for area in strategy.areas}
 
 
 def _names(area: Area) -> list[str]:
     plain = area.name.lower()
     return [area.id, plain, plain.removeprefix("it "), area.head.lower(), _SUFFIX.sub("", area.head.lower())]
+
+
+def _initials(area: Area) -> str:
+    """Return `hr` for Human resources; nothing for a name of one word."""
+    words = [word for word in _WORD.findall(area.name) if word.lower() not in _SMALL - {"it"}]
+    return "".join(word if word.isupper() else word[0] for word in words).lower() if words[1:] else ""
+
+
+def _holds(area: Area, long: Collection[str]) -> bool:
+    return any(re.search(rf"\b{one}\b", area.name, re.IGNORECASE) for one in long)
 
 
 def _words(area: Area) -> set[str]:

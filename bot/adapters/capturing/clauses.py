@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from bot.adapters.capturing.areas import Named
 from bot.adapters.capturing.sentences import trimmed, undated
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-    from bot.adapters.capturing.areas import Named
     from bot.adapters.capturing.setting import Setting
 
 _NEEDS: Final = re.compile(
@@ -36,6 +36,12 @@ _DUE: Final = re.compile(r"[\s,]*\b(?:by|until|before|no later than|in|ready)\b.
 _DUE_NEXT: Final = re.compile(r"[\s,]*(?:by|until|before|no later than)\b.*?(?=,\s|\sand\s|$)", re.IGNORECASE)
 _FOR: Final = re.compile(r"^\s*(?:for|to)\s+", re.IGNORECASE)
 _LEAST: Final = 3
+_SOMEBODY: Final = re.compile(
+    r"\bfrom\s+(?:the\s+)?(?P<it>IT|[A-Z][^\W\d_]+[’']s?(?:\s+(?:people|team|area|department|side))?)(?!\w)"
+)
+_LISTED: Final = re.compile(
+    r"[\s:,–-]+(?P<it>(?:\d+|an?|one|two|three|four|five|six|ten)\b.+)", re.IGNORECASE
+)
 _LEAD: Final = re.compile(
     r"(?:^|[,;:]|\b(?:and|but|so)\b)[\s•*-]*(?:(?:and|but|so)\s+)?(?:(?:the|our|it|people|colleagues|somebody|in)\s+)*"
     r"(?:head of\s+)?$",
@@ -54,10 +60,26 @@ def needs(sentence: str, here: Setting) -> list[Item]:
         return _owed(sentence, here)
     loosely = [one for one in here.areas.named(sentence, asked=True) if one.area != here.own]
     sources = [one for one in loosely if _FROM.search(sentence[: one.start])]
+    sources = sorted([*sources, *_unknown(sentence, loosely)], key=lambda one: one.start)
     if sources:
         return _around(sentence, asked, sources, _FROM, here)
     named = [one for one in here.areas.named(sentence) if one.area != here.own]
     return _depended(sentence, asked, named, here) or _owed(sentence, here)
+
+
+def listed(sentence: str, here: Setting) -> list[Item]:
+    """Return what is needed from an area in so few words: `HR: three trainers by May`."""
+    found = [one for one in here.areas.named(sentence, asked=True) if one.area != here.own]
+    at_head = found and not sentence[: found[0].start].strip(" \t-*•–")
+    if not at_head or not (told := _LISTED.match(sentence[found[0].end :])):
+        return []
+    return _items(here, [(found[0].area, told["it"])])
+
+
+def _unknown(sentence: str, known: Sequence[Named]) -> list[Named]:
+    """Return whom something is needed from who is no area that is known: `from IT`, `from Ivo's people`."""
+    found = [Named("", match.start("it"), match.end()) for match in _SOMEBODY.finditer(sentence)]
+    return [one for one in found if not any(one.start < each.end and each.start < one.end for each in known)]
 
 
 def offers(sentence: str, here: Setting) -> list[Item]:
@@ -136,7 +158,7 @@ def _items(here: Setting, found: Sequence[tuple[str, str]]) -> list[Item]:
     for area, piece in found:
         what, by = undated(piece, here.today)
         if what:
-            items.append({"area": area, "what": what, **({"by": by} if by else {})})
+            items.append({**({"area": area} if area else {}), "what": what, **({"by": by} if by else {})})
     return items
 
 

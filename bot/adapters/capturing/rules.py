@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from bot.adapters.capturing import measures, wholes
 from bot.adapters.capturing.answers import answer
+from bot.adapters.capturing.clauses import listed
 from bot.adapters.capturing.hearing import heard, names_an_end
-from bot.adapters.capturing.sentences import sentences
+from bot.adapters.capturing.sentences import sentences, undated
 from bot.adapters.capturing.setting import setting
 from bot.domain.drafting.entries import Kind
-from bot.domain.drafting.fields import Field, Form
+from bot.domain.drafting.fields import Field, Form, field
 from bot.domain.drafting.values import ADDED, value
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ _BRIEF: Final = 8
 """The words of a sentence that says nothing beside what was found in it."""
 _LISTS: Final = frozenset({Form.LINES, Form.ITEMS, Form.CHOICES})
 _DATED: Final = frozenset({Form.DATE, Form.ITEMS})
+_WANTED: Final = re.compile(r"\b(?:we|i)(?:'d| would)? (?:want|like|aim|plan|wish)\b", re.IGNORECASE)
+"""What says what one wants oneself, not what one needs of others."""
 _ENDS: Final = frozenset({"latest", "earliest"})
 
 
@@ -50,8 +53,10 @@ class RulesCapturing:
             if wholes.knows_not(sentence.text):
                 continue
             said, whole = heard(sentence.text, here, words.asked)
+            if set(said) <= _ENDS and (in_a_list := _of_list(sentence.text, found, here)):
+                said, whole = in_a_list, True
             _add(found, said)
-            if not _speaks_of_others(said, words, whole=whole):
+            if not _speaks_of_others(sentence.text, said, words, whole=whole):
                 (brief if _is_brief(sentence.text, said, words) else rest).append(sentence.text.strip())
         if words.asked is None or words.asked.path != "affects.systems":
             _add(found, {path: held for path, held in _systems(words).items() if path not in found})
@@ -75,12 +80,24 @@ def _is_brief(sentence: str, said: Values, words: Words) -> bool:
     return bool(said) and not listed and len(sentence.split()) <= _BRIEF
 
 
-def _speaks_of_others(said: Values, words: Words, *, whole: bool) -> bool:
+def _of_list(sentence: str, found: Values, here: Setting) -> dict[str, JsonValue]:
+    """Return what a sentence adds to needs that were told already, in so few words that it says no verb."""
+    path = f"{'needs_from' if here.topic is Kind.DEMAND else 'depends_on'}.{ADDED}"
+    told = listed(sentence, here) if path in found else []
+    if here.topic is Kind.GAP:
+        told = [{part: held for part, held in item.items() if part != "by"} for item in told]
+    return {path: [*told]} if told else {}
+
+
+def _speaks_of_others(sentence: str, said: Values, words: Words, *, whole: bool) -> bool:
     """Say whether a sentence is wholly about what is not asked; as long as nothing is told, much tells it."""
     asked = words.asked
     if asked is not None and asked.form is Form.ITEMS:
         # Whatever speaks of nothing else is taken as an answer, which may leave more out.
-        return bool(set(said) - {f"{asked.path}.{ADDED}", *_ENDS})
+        of_what_is_asked = bool(set(said) - _ENDS) or len(sentences(words.text)) == 1
+        return bool(set(said) - {f"{asked.path}.{ADDED}", *_ENDS}) or (
+            not of_what_is_asked and _WANTED.search(sentence) is not None
+        )
     opening = value(words.told, "translation") is None or (asked is not None and asked.path == "translation")
     return whole or ("indicator.baseline" in said and not opening)
 
@@ -97,6 +114,8 @@ def _asked(
     if asked.form in _DATED and not elsewhere:
         # A date in an answer about something else is not when the whole must be ready.
         found = {path: held for path, held in found.items() if path not in _ENDS or path == asked.path}
+    if (part := _part(asked, " ".join(rest), here)) is not None:
+        return {**{path: one for path, one in found.items() if path not in _ENDS}, **part}
     given = {path.removesuffix(f".{ADDED}") for path in found}
     text = ("\n" if asked.form in _LISTS else " ").join(rest)
     held = None if asked.path in given or elsewhere else answer(asked, text, here)
@@ -105,6 +124,14 @@ def _asked(
     # An answer takes the place of nothing: a list that holds something goes on.
     there = value(words.told, asked.path)
     return {**found, f"{asked.path}.{ADDED}" if asked.form in _LISTS and there else asked.path: held}
+
+
+def _part(asked: Field, text: str, here: Setting) -> dict[str, JsonValue] | None:
+    """Return what an entry is, with the day that stands at the end of the answer: that is the entry's own."""
+    entry, _, name = asked.path.rpartition(".")
+    due = field(here.topic, f"{entry}.by") if name == "what" else None
+    what, by = undated(text, here.today) if due else ("", None)
+    return {asked.path: what, f"{entry}.by": by} if what and by else None
 
 
 def _over_quarters(

@@ -55,7 +55,9 @@ _WANTED_FORM: Final[Mapping[Form, str]] = {
     Form.CHOICE: "this is one of what there is to choose from",
     Form.CHOICES: "these are some of what there is to choose from",
 }
-_NOT_THEIRS: Final = "this is the role of somebody else; only a facilitator can state something for another role than their own"
+_NOT_THEIRS: Final = (
+    "this is the role of somebody else; only a facilitator can state something in the name of others"
+)
 
 
 @dataclass(frozen=True, slots=True)

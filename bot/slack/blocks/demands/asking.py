@@ -14,7 +14,9 @@ from bot.slack.blocks.demands.units import unit_path
 from bot.slack.blocks.demands.wording import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from pydantic import JsonValue
 
     from bot.domain.drafting.fields import Field
     from bot.services.drafting import Sheet
@@ -32,9 +34,15 @@ def question(here: Sheet, field: Field) -> str:
     if not rest[:1].isdecimal():
         return words.question
     entry = value(here.told, f"{items}.{rest.partition('.')[0]}")
-    named = entry.get("what") if isinstance(entry, dict) else None
+    named = named_by(entry, here) if isinstance(entry, dict) else None
     label = wording(here.after.topic, items).label
     return f"{label}: {named}. {words.question}" if named else f"{label}. {words.question}"
+
+
+def named_by(entry: Mapping[str, JsonValue], here: Sheet) -> str | None:
+    """Return what tells an entry from the others: what it is, or the area that it is about."""
+    area = here.strategy.area(str(entry.get("area") or ""))
+    return str(entry.get("what") or (area.name if area else "")) or None
 
 
 def again(here: Sheet, now: Asking, said: str) -> Message:

@@ -87,7 +87,7 @@ def in_your_name(here: Sheet, by: str, role: str, what: str) -> Message:
     """Return what somebody is told for whose role a facilitator has stated something."""
     kind = called(here.after.topic).lower()
     lead = f"A facilitator ({by}) {what} a {kind} in the name of your role, {role}."
-    advice = f"If you don't stand by it, tell them: they can change it or withdraw it. To state your own: /align {kind}"
+    advice = f"If you don't stand by it, tell them: they can change or withdraw it. Your own: /align {kind}"
     blocks = [
         kit.section(lead),
         *everything(here.after.topic, here.confirmed.told, here.known),
