@@ -14,6 +14,7 @@ from bot.cli.target_records import as_csv, report_json, target_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from bot.bootstrap import Application
     from bot.domain.targets.scorecard import Aim, Balance
@@ -69,12 +70,19 @@ def show(identity: str, workspace: str | None, *, as_json: bool) -> None:
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day that the value is of; default: today.")
 @click.option("--by", required=True, metavar="WHO", help="Who records it: a Slack id, or a role.")
 @click.option("--note", default="", help="Where the value comes from, or why it is so.")
+@click.option("--anyway", is_flag=True, help="Record a value that is hard to believe.")
 @_workspace
 def record(  # noqa: PLR0913 - its options
-    identity: str, value: float, *, on: datetime | None, by: str, note: str, workspace: str | None
+    identity: str,
+    value: float,
+    *,
+    on: datetime | None,
+    by: str,
+    note: str,
+    anyway: bool,
+    workspace: str | None,
 ) -> None:
     """Record that the measure of target ID has VALUE. Earlier values are kept."""
-    from bot.domain.targets.course import countable
     from bot.domain.targets.saying import stand
     from bot.services.targets import Hand
 
@@ -84,8 +92,7 @@ def record(  # noqa: PLR0913 - its options
     day = on.date() if on else now.date()
     if day > now.date():
         raise click.UsageError("--on lies in the future; record what has been reached.")
-    if not countable(value):
-        raise click.UsageError("VALUE is no number that anything could have; write one like 44.5.")
+    _check(application, tracked, value, day, anyway=anyway)
     hand = Hand(by, f"command:{now.isoformat()}")
     step = application.tracking_beside.measure(tracked, value, day, note, hand)
     application.courses.keep(step.course, step.known)
@@ -132,6 +139,19 @@ def export(kind: str, output: Path | None, workspace: str | None) -> None:
         click.echo(text, nl=False)
     else:
         _written(text, output)
+
+
+def _check(application: Application, tracked: Tracked, value: float, day: date, *, anyway: bool) -> None:
+    from bot.domain.targets.course import countable
+    from bot.domain.targets.plausible import doubt
+
+    if not countable(value):
+        raise click.UsageError("VALUE is no number that anything could have; write one like 44.5.")
+    if early := application.tracking_beside.too_early(tracked, day):
+        raise click.UsageError(f"{early} Name a later day with --on.")
+    doubted = doubt(tracked.aim.target, value)
+    if doubted and not anyway:
+        raise click.UsageError(f"{doubted} If {value:g} is right all the same, add --anyway.")
 
 
 def _written(text: str, output: Path) -> None:

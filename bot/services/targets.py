@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.demand import Demand
 from bot.domain.drafting.entries import Kind
+from bot.domain.figures import day, number
 from bot.domain.targets.course import Course, Measured, TakenBack
 from bot.domain.targets.scorecard import balance, owners
 from bot.services.drafting.registry import Source
@@ -113,6 +114,15 @@ class Tracking:
             (course, course.forget(person, cause, self._clock())) for course in self._courses.all(workspace)
         ]
         return [Step(after, before.revision) for before, after in found if after is not before]
+
+    def too_early(self, tracked: Tracked, on: date) -> str | None:
+        """Say why a value can't be of a day: before the strategy was adopted, its start is what there was."""
+        adopted = self._registry.adopted(tracked.edition, tracked.workspace)
+        if on >= adopted:
+            return None
+        target = tracked.aim.target
+        start = f"{number(target.baseline)} {target.unit}"
+        return f"The strategy was adopted on {day(adopted)}; what was before is its start, {start}."
 
     def measure(self, tracked: Tracked, value: float, on: date, note: str, hand: Hand) -> Step:
         """Record the value that a target's measure had on a day."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.adapters.dossier_files import write_dossier
-from tests.dossiers import dossier
+from tests.dossiers import DECISION, dossier
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 
+ADOPTED = {"adopted": "2026-01-01", "decisions": [{**DECISION, "decided_on": "2025-12-01"}]}
 WORKSPACE = ("--workspace", "W-target")
 
 
 @pytest.fixture
 def target(plumbline: Callable[..., Ran], tmp_path: Path) -> Callable[..., Ran]:
-    write_dossier(dossier(), tmp_path / "bakery")
+    write_dossier(dossier(strategy=ADOPTED), tmp_path / "bakery")
     plumbline("dossier", "load", tmp_path / "bakery", *WORKSPACE)
     return lambda *words: plumbline("target", *words, *WORKSPACE)
 
@@ -70,6 +71,16 @@ def test_unknown_targets_and_days_to_come_are_refused(target: Callable[..., Ran]
     assert "There is no target t-other; there is: t-financial" in unknown.err
     assert "--on lies in the future" in later.err
     assert "There is no dossier mill" in target("report", "--dossier", "mill").err
+
+
+def test_what_is_hard_to_believe_is_recorded_only_anyway_and_nothing_of_before(target: Callable[..., Ran]):
+    early = target("record", "t-customer", "5", "--by", "U1", "--on", "1990-01-01")
+    doubted = target("record", "t-customer", "950", "--by", "U1")
+    anyway = target("record", "t-customer", "950", "--by", "U1", "--anyway")
+
+    assert "adopted on 1 January 2026" in early.err
+    assert "If 950 is right all the same, add --anyway." in doubted.err
+    assert anyway.code == 0
 
 
 @pytest.mark.parametrize("value", ["nan", "inf", "1e308"])

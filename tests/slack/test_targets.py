@@ -45,7 +45,7 @@ class Owner:
 
 @pytest.fixture
 def loaded(bot):
-    bot.dossiers.keep("TLOCAL", dossier(strategy={"areas": [SHOPS, *AREAS[1:]]}))
+    bot.dossiers.keep("TLOCAL", dossier(strategy={"areas": [SHOPS, *AREAS[1:]], "adopted": "2026-01-01"}))
     return bot
 
 
@@ -106,6 +106,25 @@ def test_undoing_twice_changes_nothing_and_says_so(owner):
 
     assert owner.courses[0].revision == 2
     assert notes.STALE in [one.text for one in owner.person.ephemerals()]
+
+
+def test_a_day_before_the_strategy_was_adopted_is_refused_with_the_reason(owner):
+    sent = owner.record(value="5", on="1990-01-01")
+
+    assert owner.courses == []
+    assert "adopted on 1 January 2026; what was before is its start, 0 percent." in sent.errors["on"]
+
+
+def test_a_value_that_is_hard_to_believe_is_asked_about_once_more(owner):
+    owner.record(value="950", note="Counted")
+    before = owner.courses
+
+    owner.person.submit({})
+    owner.bot.settle()
+
+    assert before == []
+    assert [(one.value, one.note) for one in owner.courses[0].recorded] == [(950, "Counted")]
+    assert "It comes from: Counted" in owner.told.text
 
 
 def test_a_day_to_come_is_refused_beside_its_field(owner):

@@ -15,7 +15,7 @@ from bot.domain.drafting.position import Gone, Standing, position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from bot.domain.dossier import Edition
     from bot.domain.drafting.entries import Draft
@@ -72,6 +72,11 @@ class Registry:
         """Return a strategy as it is in use."""
         found = self.editions(workspace)
         return next((each for each in found if each.dossier.strategy.id == dossier_id), None)
+
+    def adopted(self, edition: Edition, workspace: str) -> date:
+        """Return when a strategy was adopted first, in whichever edition."""
+        editions = self._dossiers.editions(workspace, edition.dossier.strategy.id)
+        return min(each.dossier.strategy.adopted for each in (edition, *editions))
 
     def known(self, workspace: str, edition: Edition) -> Known:
         """Return what can be referred to."""

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.figures import counted, day, number
 from bot.domain.targets.report import FORMULA, progress
 from bot.domain.targets.saying import NAMES, bar, lacking, served, stand, summed_up, trend, way
-from bot.slack.blocks import action_ids, kit
+from bot.slack.blocks import kit
 from bot.slack.blocks.spoken import told
 from bot.slack.blocks.targets import notes
 from bot.slack.blocks.targets.keys import Key, Verb, action_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from bot.domain.dossier import Edition
     from bot.domain.targets.report import Report
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 _MOST: Final = 12
 """Targets in a message, which has room for 50 blocks."""
 _NAMED: Final = 3
-_NOTE: Final = 300
 
 
 def scorecard(
@@ -85,26 +83,11 @@ def recorded(tracked: Tracked, *, undone: bool = False) -> Message:
     """Return where a target stands after a value was recorded, or taken back."""
     aim = tracked.aim
     lead = "Taken back." if undone else _lead(aim)
-    text = f"{lead} {aim.target.measure}, {way(aim)}. {bar(aim.share)} {stand(aim)}"
+    last = aim.course.last if aim.course and not undone else None
+    source = f" It comes from: {last.note}" if last and last.note else ""
+    text = f"{lead} {aim.target.measure}, {way(aim)}. {bar(aim.share)} {stand(aim)}{source}"
     undo = [] if undone or not aim.latest else [kit.actions([_button(Verb.UNDO, "Undo", tracked)])]
     return kit.message(text, [kit.section(text), *undo])
-
-
-def form(tracked: Tracked, today: date) -> Block:
-    """Return the form that records a value."""
-    aim = tracked.aim
-    about = f"{aim.target.measure}: {way(aim)}. {stand(aim)}"
-    fields = [
-        _field("value", f"Value, in {aim.target.unit}", {"type": "number_input", "is_decimal_allowed": True}),
-        _field("on", "On which day?", {"type": "datepicker", "initial_date": today.isoformat()}),
-        _field("note", "Where does it come from?", {"type": "plain_text_input", "max_length": _NOTE})
-        | {"optional": True},
-    ]
-    return kit.modal(
-        "Record a value", [kit.section(about), *fields],
-        close="Cancel", submit=kit.words("Record", 24), callback_id=action_ids.TARGET_FORM,
-        private_metadata=str(_key(tracked)),
-    )  # fmt: skip
 
 
 def _listed(aim: Aim, balance: Balance, mine: Tracked | None, at: int) -> Iterator[Block]:
@@ -145,7 +128,7 @@ def _served(aim: Aim, balance: Balance) -> str:
 def _button(verb: Verb, label: str, tracked: Tracked, at: int | None = None) -> Block:
     what = "Record a value" if verb is Verb.RECORD else "Take back the last value"
     spoken = f"{what}: {tracked.aim.target.measure}"
-    return kit.button(label, action_id(verb, at), str(_key(tracked)), spoken)
+    return kit.button(label, action_id(verb, at), str(key_of(tracked)), spoken)
 
 
 def _key(tracked: Tracked) -> Key:
@@ -153,10 +136,7 @@ def _key(tracked: Tracked) -> Key:
     return Key(tracked.reference, course.revision if course else 0)
 
 
-def _field(name: str, label: str, element: Block) -> Block:
-    return {
-        "type": "input",
-        "block_id": name,
-        "label": kit.words(label, 200),
-        "element": element | {"action_id": name},
-    }
+def key_of(tracked: Tracked) -> Key:
+    """Return the key of a target as it stands."""
+    course = tracked.aim.course
+    return Key(tracked.reference, course.revision if course else 0)

@@ -19,6 +19,7 @@ STALE: Final = "Something else was recorded meanwhile, so nothing was taken back
 NOTHING: Final = "There is no value to take back."
 NO_NUMBER: Final = "Write a number, like 44.5."
 SLOW: Final = "The form did not open in time. Please press again."
+ANYWAY: Final = "Record {} all the same? {} Send it once more if it is right, or correct it."
 LATER: Final = "Choose today or an earlier day: a value is what has been reached."
 BESIDE: Final = (
     "The areas that a target's guideline affects most own it: their heads and facilitators record values. "

@@ -8,12 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bot.domain.targets.course import countable
+from bot.domain.targets.plausible import doubt
 from bot.services.delivery import Post
 from bot.services.targets import Hand, Step, Tracked
 from bot.slack import incoming
 from bot.slack.blocks import action_ids
 from bot.slack.blocks.notes import note
-from bot.slack.blocks.targets import cards, notes
+from bot.slack.blocks.targets import cards, forms, notes
 from bot.slack.blocks.targets.keys import Key, Verb, action_id, read_key
 from bot.slack.incoming import text
 from bot.slack.listeners.aside import aside
@@ -103,7 +104,7 @@ def _open(press: _Press) -> None:
     if tracked is None:
         return
     client, trigger = hasty(press.here.client), press.pressed.trigger_id or ""
-    view = cards.form(tracked, press.services.clock().date())
+    view = forms.form(tracked, press.services.clock().date())
     if not attempt("views.open", lambda: client.views_open(trigger_id=trigger, view=view)):
         press.tell(notes.SLOW)
 
@@ -132,11 +133,17 @@ def _submit(services: Services, here: Occasion, sent: Submitted, ack: Ack, cause
         ack(response_action="errors", errors={"value": notes.NOT_YOURS if tracked else notes.GONE})
         return
     value, on, wrong = _read(sent, services.clock().date())
-    if value is None or on is None:
-        ack(response_action="errors", errors=wrong)
+    early = services.tracking.too_early(tracked, on) if on else None
+    if value is None or on is None or early:
+        ack(response_action="errors", errors=wrong | ({"on": early} if early else {}))
+        return
+    said = text(sent.view.state, "values", "note", "note", "value").strip()
+    doubted = doubt(tracked.aim.target, value)
+    if doubted and key and key.sure != str(value):
+        again = forms.once_more(tracked, forms.Typed(value, on, said, doubted))
+        ack(response_action="update", view=again)
         return
     ack()
-    said = text(sent.view.state, "values", "note", "note", "value").strip()
     step = services.tracking.measure(tracked, value, on, said, Hand(person, cause))
     here.work.keep_course(step.course, step.known)
     message = cards.recorded(_after(tracked, step))
