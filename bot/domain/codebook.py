@@ -35,7 +35,8 @@ class Choice:
 class Field:
     """One thing that was coded: its values, the words that carry them, and what it can be corrected to.
 
-    `several` may hold at once, none included. `read` are the values as they were before any correction.
+    `several` may hold at once, none included; `own` is what stands before values in the person's own words.
+    `read` are the values as they were before any correction.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Field:
     group: str = ""
     revision: int = 0
     read: tuple[str, ...] | None = None
+    own: Choice | None = None
 
     @property
     def corrected(self) -> bool:
@@ -91,9 +93,25 @@ def _settled(field: Field, standing: Standing) -> Field:
     now = replace(field, revision=standing.revision)
     if not isinstance(given, Options) or not _fits(field, given.ids):
         return now
-    return replace(now, values=given.ids, read=field.values)
+    added = tuple(_own(field.own, value) for value in given.ids if field.own and value not in _known(field))
+    quotes = field.quotes if given.ids else ()  # they carry what is no longer there
+    choices = (*field.choices, *added)
+    return replace(now, values=given.ids, read=field.values, choices=choices, quotes=quotes)
+
+
+def _own(own: Choice, value: str) -> Choice:
+    return Choice(value, f"{own.label}: {value.removeprefix(own.value)}")
 
 
 def _fits(field: Field, values: Sequence[str]) -> bool:
-    known = {choice.value for choice in field.choices}
-    return set(values) <= known and (field.several or len(values) == 1)
+    known = all(one in _known(field) or _is_own(field, one) for one in values)
+    return known and (field.several or len(values) == 1)
+
+
+def _is_own(field: Field, value: str) -> bool:
+    before = field.own.value if field.own else ""
+    return bool(before) and value.startswith(before) and value != before
+
+
+def _known(field: Field) -> set[str]:
+    return {choice.value for choice in field.choices}

@@ -21,6 +21,7 @@ GRASPS: Final[Mapping[Grasp, str]] = {
     Grasp.CLEAR: "Clear",
 }
 YES: Final = "yes"
+_OWN: Final = Choice(OTHER, "A goal of your own")
 _FLAGS: Final[Mapping[Aspect, str]] = {
     Aspect.MATCHES_DECISION: "What you told fits what was decided",
     Aspect.RATIONALE_CORRECT: "The reasons are those of the strategy",
@@ -63,6 +64,6 @@ def _goals(coded: Coded, strategy: Strategy, quotes: tuple[str, ...]) -> Field:
     own = [goal for goal in coded.goals if goal.startswith(OTHER)]
     choices = (
         *(Choice(guideline.id, guideline.statement) for guideline in strategy.guidelines),
-        *(Choice(goal, f"A goal of your own: {goal.removeprefix(OTHER)}") for goal in own),
+        *(Choice(goal, f"{_OWN.label}: {goal.removeprefix(OTHER)}") for goal in own),
     )
-    return Field(Aspect.GOAL_NAMED, "Goals named", choices, coded.goals, quotes, several=True)
+    return Field(Aspect.GOAL_NAMED, "Goals named", choices, coded.goals, quotes, several=True, own=_OWN)

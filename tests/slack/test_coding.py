@@ -85,7 +85,21 @@ def test_the_goals_are_corrected_in_a_form(respondent):
     respondent.person.submit({"Goals named": []})
     respondent.bot.settle()
 
-    assert "Goals named: none" in texts(cards(respondent)[-1].blocks)
+    shown = texts(cards(respondent)[-1].blocks)
+    assert "Goals named: none" in shown
+    assert "“One till in every shop.”" not in shown, "what a goal was read from stands with no goal"
+
+
+def test_a_goal_of_ones_own_is_named_in_the_form(respondent):
+    finish(respondent)
+    card = cards(respondent)[-1]
+
+    respondent.press("Correct: Goals named", card)
+    respondent.person.submit({"A goal of your own": "Fewer queues"})
+    respondent.bot.settle()
+
+    shown = texts(cards(respondent)[-1].blocks)
+    assert "Goals named: One till in every shop.; A goal of your own: Fewer queues" in shown
 
 
 def test_what_is_out_of_date_changes_nothing_and_says_so(respondent):

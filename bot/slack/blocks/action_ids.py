@@ -26,6 +26,7 @@ SHOW_RESULTS: Final = "show_results"
 # How answers were coded: a value chosen, the way to a modal for several, that modal, and the way to the card.
 CODED_PICK: Final = "coded_pick"
 CODED_EDIT: Final = "coded_edit"
+CODED_OWN: Final = "coded_own"
 CODED_SEVERAL: Final = "coded_several"
 SHOW_CODING: Final = "show_coding"
 # What is pressed and sent while a strategy is changed: `edit_<verb>`, numbered alike; and its modals.

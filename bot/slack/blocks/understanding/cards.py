@@ -46,6 +46,7 @@ UNOPENED: Final = "Slack did not open the form. Nothing was changed; please pres
 CORRECTED: Final = "Corrected. Thank you: yours counts."
 _LABEL: Final = 75
 _MOST: Final = 4
+_LONGEST: Final = 1000
 _QUOTE: Final = 400
 _QUOTES: Final = 3
 
@@ -92,12 +93,30 @@ def several_modal(field: Field, key: Key, channel: str, ts: str) -> Block:
     }
     return kit.modal(
         "Correct this",
-        [*_quoted(field), entry],
+        [*_quoted(field), entry, *([_own(field.own.label)] if field.own else [])],
         close="Cancel",
         callback_id=action_ids.CODED_SEVERAL,
         private_metadata=f"{key}|{channel}|{ts}",
         submit=kit.words("Correct", 24),
     )
+
+
+def _own(name: str) -> Block:
+    """Return the field for what none of the choices says."""
+    element: Block = {
+        "type": "plain_text_input",
+        "action_id": action_ids.CODED_OWN,
+        "multiline": True,
+        "max_length": _LONGEST,
+    }
+    return {
+        "type": "input",
+        "block_id": action_ids.CODED_OWN,
+        "optional": True,
+        "label": kit.words(name, 200),
+        "hint": kit.words("In your own words, each on a line of its own.", 200),
+        "element": element,
+    }
 
 
 def short(value: str) -> str:

@@ -163,7 +163,15 @@ def _sent(services: Services, here: Occasion, sent: Submitted, cause: str) -> No
 
     errand = _Errand(services, here, read_key(about) or Key(""), sent.user, cause, tell)
     if (change := errand.change) is not None:
-        errand.correct(change, _chosen(sent), channel, ts)
+        errand.correct(change, [*_chosen(sent), *_own(errand.field(change), sent)], channel, ts)
+
+
+def _own(field: Field | None, sent: Submitted) -> list[str]:
+    """Return what was written into the form, as values of the field."""
+    name = action_ids.CODED_OWN
+    lines = incoming.text(sent.view.state, "values", name, name, "value").splitlines()
+    told = [" ".join(line.split()) for line in lines]
+    return [f"{field.own.value}{line}" for line in told if line] if field and field.own else []
 
 
 def _chosen(sent: Submitted) -> list[str]:
