@@ -11,6 +11,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from bot.cli.batches import BatchItem
     from bot.domain.question import Question
     from bot.settings import Settings
 
@@ -40,6 +41,10 @@ class Asked:
         shelves = ALL_SHELVES if self.shelf == "all" else (Shelf(self.shelf),)
         chosen = workspace or self.workspace or self.settings.workspace
         return Question(text, chosen, history or self.history, shelves)
+
+    def of(self, item: BatchItem) -> Question:
+        """Make the question of a line."""
+        return self.question(item.question, item.history or (), item.workspace)
 
 
 def _questions(command: Callable[..., None]) -> Callable[..., None]:
@@ -76,16 +81,15 @@ def ask(
 ) -> None:
     """Answer QUESTION from the framework, the company's strategy and its documents, with sources."""
     from bot.bootstrap import build
+    from bot.cli.batches import BatchItem, answer_each
     from bot.cli.rendering import answer_as_json, show_answer
 
-    asked = _asked(**options)
+    asked = _asked(question, batch, **options)
     routing = build(asked.settings).routing
-    for name, item in _items(question, batch, asked):
-        answer = answer_as_json(routing, item)
-        if batch or as_json:
-            _print_json({**name, **answer})
-        else:
-            show_answer(answer)
+    if question is not None:
+        answer = answer_as_json(routing, asked.question(question))
+        _print_json(answer) if as_json else show_answer(answer)
+    answer_each(BatchItem, batch or (), lambda item: answer_as_json(routing, asked.of(item)))
 
 
 @click.command()
@@ -103,39 +107,29 @@ def search(
 ) -> None:
     """Show the passages that are nearest to QUESTION, best first."""
     from bot.bootstrap import build
+    from bot.cli.batches import BatchItem, answer_each
     from bot.cli.rendering import passages_as_json, show_passages
 
-    asked = _asked(**options)
+    asked = _asked(question, batch, **options)
     passages = build(asked.settings).passages
-    for name, item in _items(question, batch, asked):
-        results = passages_as_json(passages, item, limit)
-        if batch:
-            _print_json({**name, "results": results})
-        elif as_json:
-            _print_json(results)
-        else:
-            show_passages(results)
+    if question is not None:
+        results = passages_as_json(passages, asked.question(question), limit)
+        _print_json(results) if as_json else show_passages(results)
+
+    def found(item: BatchItem) -> dict[str, object]:
+        return {"results": passages_as_json(passages, asked.of(item), limit)}
+
+    answer_each(BatchItem, batch or (), found)
 
 
-def _asked(**options: Unpack[Options]) -> Asked:
+def _asked(question: str | None, batch: Iterator[str] | None, **options: Unpack[Options]) -> Asked:
     from bot.settings import read_settings
 
-    return Asked(read_settings(), **options)
-
-
-def _items(
-    question: str | None, batch: Iterator[str] | None, asked: Asked
-) -> Iterator[tuple[dict[str, object], Question]]:
     if (question is None) == (batch is None):
         raise click.UsageError(
             'Give a question, like: plumbline ask "What is strategic fit?", or --batch FILE.'
         )
-    if question is not None:
-        yield {}, asked.question(question)
-    from bot.cli.batches import BatchItem, items
-
-    for item in items(BatchItem, batch or ()):
-        yield {"id": item.id}, asked.question(item.question, item.history or (), item.workspace)
+    return Asked(read_settings(), **options)
 
 
 def _print_json(value: object) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 import click
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from bot.cli.errors import friendly
 from bot.domain.dossier import OwnWords
 from knowledge.instrument import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Mapping
 
 Line = TypeVar("Line", bound="BatchLine")
 
@@ -81,12 +83,60 @@ class PerspectiveItem(BatchLine):
     answers: dict[str, str]
 
 
-def items(kind: type[Line], lines: Iterable[str]) -> Iterator[Line]:
-    """Yield what the lines hold, without empty ones. Raises ClickException, which names the line."""
+def answer_each(
+    kind: type[Line],
+    lines: Iterable[str],
+    answer: Callable[[Line], Mapping[str, object] | str],
+    *,
+    as_json: bool = True,
+) -> None:
+    """Print the answer to each line: an object with the line's id in front, or what is said for people.
+
+    A line that can't be answered is told with what is wrong, and the others are answered all the same. Raises
+    ClickException at the end where there was any.
+    """
+    failed: list[int] = []
     for number, line in enumerate(lines, start=1):
-        if line.strip():
-            try:
-                item = kind.model_validate_json(line)
-            except ValidationError as broken:
-                raise click.ClickException(f"Line {number} of the batch needs {kind.needs}.") from broken
-            yield item
+        if not line.strip():
+            continue
+        try:
+            item = _item(kind, number, line)
+            with friendly():
+                told = answer(item)
+        except click.ClickException as error:
+            failed.append(number)
+            _tell(line, number, error.message, as_json=as_json)
+        else:
+            click.echo(told if isinstance(told, str) else _json({"id": item.id, **told}))
+    if failed:
+        noun, of = ("Line", "its") if len(failed) == 1 else ("Lines", "their")
+        raise click.ClickException(
+            f"{noun} {', '.join(map(str, failed))} of the batch could not be answered; {of} error says why."
+        )
+
+
+def _item(kind: type[Line], number: int, line: str) -> Line:
+    try:
+        return kind.model_validate_json(line)
+    except ValidationError as broken:
+        raise click.ClickException(f"Line {number} of the batch needs {kind.needs}.") from broken
+
+
+def _tell(line: str, number: int, error: str, *, as_json: bool) -> None:
+    if as_json:
+        click.echo(_json({"id": _id(line), "line": number, "error": error}))
+    else:
+        click.echo(f"Line {number}: {error}", err=True)
+
+
+def _id(line: str) -> object:
+    """Return the id that a line holds, whatever else is wrong with it; None where it holds none."""
+    try:
+        held = json.loads(line.encode())
+    except (ValueError, RecursionError):
+        return None
+    return held.get("id") if isinstance(held, dict) else None
+
+
+def _json(told: Mapping[str, object]) -> str:
+    return json.dumps(told, ensure_ascii=False)

@@ -35,7 +35,7 @@ def why(
 ) -> None:
     """Answer QUESTION about the strategy: why this, why not that, what it means, what would reopen it."""
     from bot.bootstrap import build
-    from bot.cli.batches import WhyItem, items
+    from bot.cli.batches import WhyItem, answer_each
     from bot.cli.rendering import show_answer
     from bot.settings import read_settings
 
@@ -45,9 +45,11 @@ def why(
     if question is not None:
         answer = _answer(application, question, asker, workspace)
         click.echo(json.dumps(answer, ensure_ascii=False)) if as_json else show_answer(answer)
-    for item in items(WhyItem, batch or ()):
-        answer = _answer(application, item.question, item.asker or asker, item.workspace or workspace)
-        click.echo(json.dumps({"id": item.id, **answer}, ensure_ascii=False))
+
+    def answered(item: WhyItem) -> dict[str, Any]:
+        return _answer(application, item.question, item.asker or asker, item.workspace or workspace)
+
+    answer_each(WhyItem, batch or (), answered)
 
 
 def _answer(

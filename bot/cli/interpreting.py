@@ -41,7 +41,7 @@ def interpret(
 ) -> None:
     """Say what ANSWER to PRACTICE comes to: a level that is proposed, or what to ask next."""
     from bot.bootstrap import build
-    from bot.cli.batches import AnswerItem, items
+    from bot.cli.batches import AnswerItem, answer_each
     from bot.settings import read_settings
     from knowledge.instrument import Side
 
@@ -56,9 +56,11 @@ def interpret(
     if answer is not None:
         heard = listen(_practice(instrument, practice or ""), Side(options["side"]), [answer])
         _print_json(as_object(heard)) if options["as_json"] else _show(heard)
-    for item in items(AnswerItem, batch or ()):
-        heard = listen(_practice(instrument, item.practice), item.side, [item.answer])
-        _print_json({"id": item.id, **as_object(heard)})
+
+    def interpreted(item: AnswerItem) -> dict[str, object]:
+        return as_object(listen(_practice(instrument, item.practice), item.side, [item.answer]))
+
+    answer_each(AnswerItem, batch or (), interpreted)
 
 
 def as_object(heard: Heard) -> dict[str, object]:

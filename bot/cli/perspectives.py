@@ -35,18 +35,19 @@ def perspective() -> None:
 @_json
 def code(batch: Iterator[str], *, as_json: bool) -> None:
     """Code what managers tell of their last initiatives to paths, each part with its quote."""
-    from bot.cli.batches import PerspectiveItem, items
+    from bot.cli.batches import PerspectiveItem, answer_each
     from bot.domain.perspective import Picture
     from bot.services.perspectives import told_in
 
     application = _application()
-    for item in items(PerspectiveItem, batch):
-        coded = application.perspectives.code(told_in(item.answers))
-        lived = Picture(tuple(one.path for one in coded))
-        if as_json:
-            click.echo(json.dumps({"id": item.id, **_coded(coded, lived)}, ensure_ascii=False))
-        else:
-            click.echo(f"{item.id}  {_named(lived)}, IT: {lived.role or 'untold'}")
+
+    def coded(item: PerspectiveItem) -> dict[str, object] | str:
+        found = application.perspectives.code(told_in(item.answers))
+        lived = Picture(tuple(one.path for one in found))
+        told = f"{item.id}  {_named(lived)}, IT: {lived.role or 'untold'}"
+        return _coded(found, lived) if as_json else told
+
+    answer_each(PerspectiveItem, batch, coded, as_json=as_json)
 
 
 @perspective.command()

@@ -43,16 +43,16 @@ def understanding() -> None:
 @_json
 def code(batch: Iterator[str], workspace: str | None, *, as_json: bool) -> None:
     """Code answers in managers' own words against the dossier in use, each finding with its quotes."""
-    from bot.cli.batches import UnderstandingItem, items
+    from bot.cli.batches import UnderstandingItem, answer_each
 
     application = _application()
     coding, where = application.coding, workspace or application.settings.workspace
-    for item in items(UnderstandingItem, batch):
-        coded = coding.code(where, item.person, item.answers)
-        if as_json:
-            click.echo(json.dumps({"id": item.id, **as_object(coded)}, ensure_ascii=False))
-        else:
-            click.echo(f"{item.id}  {_told(coded)}")
+
+    def coded(item: UnderstandingItem) -> dict[str, object] | str:
+        found = coding.code(where, item.person, item.answers)
+        return as_object(found) if as_json else f"{item.id}  {_told(found)}"
+
+    answer_each(UnderstandingItem, batch, coded, as_json=as_json)
 
 
 @understanding.command()

@@ -75,7 +75,7 @@ class Collection:
     def nearest(
         self, vectors: NDArray[np.float32], limit: int, versions: frozenset[str] | None = None
     ) -> list[list[tuple[str, float]]]:
-        """Return for each vector the closest records (of these versions), with their cosines, closest first."""
+        """Return for each vector the records (of these versions) closest to it, with cosines, in order."""
         chroma = self.shelves.existing(self.name)
         if chroma is None:
             return [[] for _ in vectors]

@@ -143,12 +143,15 @@ def test_a_batch_may_come_from_standard_input_with_blank_lines_and_a_mark_of_its
         b'{"id": 2, "question": "caf\xe9?"}',  # codespell:ignore
     ],
 )
-def test_a_line_that_is_no_question_is_named_after_the_ones_before_are_answered(plumbline, line):
-    ran = plumbline("ask", "--batch", "-", given=b'{"id": 1, "question": ""}\n' + line + b"\n")
+def test_a_line_that_is_no_question_is_told_and_the_others_are_answered(plumbline, line):
+    others = (b'{"id": %d, "question": ""}\n' % number for number in (1, 3))
+    ran = plumbline("ask", "--batch", "-", given=(line + b"\n").join(others))
 
-    assert ran.code == 1
-    assert ran.err.startswith("Error: Line 2 of the batch ")
-    assert [json.loads(one)["id"] for one in ran.out.splitlines()] == [1]
+    first, broken, third = map(json.loads, ran.out.splitlines())
+    assert (first["id"], third["id"]) == (1, 3)
+    assert (broken["id"], broken["line"]) == (2 if b'"id": 2' in line and line.isascii() else None, 2)
+    assert broken["error"].startswith("Line 2 of the batch needs an object with id and question")
+    assert (ran.code, "Line 2 of the batch could not be answered" in ran.err) == (1, True)
 
 
 @pytest.mark.parametrize("arguments", [(), ("What is COBIT?", "--batch", "-")])

@@ -54,12 +54,17 @@ def test_a_batch_gives_one_object_a_line_with_the_id(tmp_path: Path) -> None:
 
 def test_a_broken_line_is_named(tmp_path: Path) -> None:
     batch = tmp_path / "answers.jsonl"
-    batch.write_text('{"id": 1, "practice": "GOV-07", "side": "left", "answer": "x"}\n', encoding="utf-8")
+    line = '{"id": %d, "practice": "%s", "side": "%s", "answer": "x"}\n'
+    lines = (line % (1, "GOV-07", "left"), line % (2, "GOV-99", "it"), line % (3, "GOV-07", "it"))
+    batch.write_text("".join(lines), encoding="utf-8")
 
     result = run("--batch", str(batch))
 
-    assert result.exit_code == 1
-    assert "Line 1 of the batch needs an object with id, practice, side" in result.output
+    side, practice, right = map(json.loads, result.stdout.splitlines())
+    assert (result.exit_code, right["id"]) == (1, 3)
+    assert side["error"].startswith("Line 1 of the batch needs an object with id, practice, side")
+    assert (practice["id"], practice["line"]) == (2, 2)
+    assert "has no practice GOV-99" in practice["error"]
 
 
 def test_an_unknown_practice_names_those_there_are() -> None:

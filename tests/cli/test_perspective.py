@@ -54,12 +54,13 @@ def test_a_batch_is_coded_line_by_line(plumbline: Callable[..., Ran], tmp_path: 
 
 def test_a_line_without_answers_is_named(plumbline: Callable[..., Ran], tmp_path: Path):
     batch = tmp_path / "batch.jsonl"
-    batch.write_text('{"id": 1}', encoding="utf-8")
+    batch.write_text('{"id": 1}\n{"id": 2, "answers": {"what_1": "No idea."}}\n', encoding="utf-8")
 
-    ran = plumbline("perspective", "code", "--batch", batch, "--json")
+    ran = plumbline("perspective", "code", "--batch", batch)
 
     assert ran.code == 1
     assert "Line 1 of the batch needs an object with id and answers" in ran.err
+    assert ran.out.startswith("2  ")
 
 
 def test_it_is_shown_what_a_strategy_states_and_that_nothing_was_released(

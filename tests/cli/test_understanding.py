@@ -66,7 +66,7 @@ def test_a_line_that_lacks_an_answer_is_named(plumbline: Callable[..., Ran], wor
     ran = plumbline("understanding", "code", "--batch", batch, "--workspace", workspace, "--json")
 
     assert ran.code == 1
-    assert "Line 1 of the batch needs an object with id, person and answers" in ran.err
+    assert "Line 1 of the batch needs an object with id, person and answers" in json.loads(ran.out)["error"]
 
 
 def test_the_picture_counts_who_names_what(plumbline: Callable[..., Ran], workspace: str):
