@@ -71,6 +71,14 @@ def spent(cost: Cost) -> str:
     return " and ".join(f"{money(one, cost.currency)} {how}" for one, how in told if one) or "nothing"
 
 
+def scored(decision: Decision, option: Option) -> str:
+    """Return an option's row among the options compared: its costs, its scores, and their weighted sum."""
+    scores = " | ".join(str(option.scores.get(one.id, "–")) for one in decision.criteria)
+    once = money(option.cost.one_off, option.cost.currency)
+    yearly = money(option.cost.yearly, option.cost.currency)
+    return f"| {option.name} | {once} | {yearly} | {scores} | {decision.weighted(option)} |"
+
+
 def felt(strategy: Strategy, consequence: Consequence) -> str:
     """Return a consequence with whom it meets: `Plant Operations (negative, in the long run): …`."""
     area = strategy.area(consequence.area)
@@ -160,11 +168,7 @@ def _compared(decision: Decision) -> str:
         f"| Option | Once | A year | {names} | {SCORED} |",
         "|" + "---|" * (len(decision.criteria) + 4),
     ]
-    for option in decision.options:
-        scores = " | ".join(str(option.scores.get(one.id, "–")) for one in decision.criteria)
-        once = money(option.cost.one_off, option.cost.currency)
-        yearly = money(option.cost.yearly, option.cost.currency)
-        rows.append(f"| {option.name} | {once} | {yearly} | {scores} | {decision.weighted(option)} |")
+    rows += (scored(decision, option) for option in decision.options)
     lead = f"The options of “{decision.question}” by cost, and by score from 1 (poor) to 5 (good):"
     return "\n".join((lead, "", *rows))
 

@@ -525,3 +525,57 @@ def test_guidelines_are_listed_by_their_names_and_those_without_a_target_are_tol
 
     assert every.startswith("The strategy has 2 guidelines:\n\n- One till in every shop. An order can be")
     assert without == "No target belongs to:\n\n- Bread is baked once. [1]"
+
+
+def test_risks_are_told_of_the_option_that_is_named_and_else_of_the_chosen_one(explaining: Explaining):
+    kept, taken = (
+        said(asked(explaining, f"What are the risks of {what}?"))
+        for what in ("the old tills", "the till we chose")
+    )
+
+    assert kept == "Risks of “Keep the old tills” (not chosen):\n\n- The flour runs out [1]"
+    assert taken == "Risks of “One till” (chosen):\n\n- The flour runs out [1]"
+
+
+def test_scores_are_told_by_criterion_and_weight_the_highest_first(explaining: Explaining):
+    answer = said(asked(explaining, "How did you score the options for the till?"))
+
+    assert answer.startswith("Highest weighted score: “One till” (chosen), 12 of at most 15. [1]")
+    assert answer.endswith(
+        "- “One till” (chosen): 12 by weight; Cost 4 (weight 3). [1]\n"
+        "- “Keep the old tills” (not chosen): 6 by weight; Cost 2 (weight 3). [1]"
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        (
+            "Which option for the till would have been cheapest?",
+            "Lowest cost once: “Keep the old tills” (not chosen)",
+        ),
+        (
+            "Which till would be most expensive over two years?",
+            "Highest cost over 2 years: “One till” (chosen), DKK 840.",
+        ),
+        (
+            "What is the yearly cost of the two till options?",
+            "Lowest cost a year: “One till” (chosen), DKK 20.",
+        ),
+    ],
+)
+def test_the_costs_of_all_options_are_told_with_the_cheapest(
+    dossiers: FakeDossiers, question: str, lead: str
+):
+    costs = {**ONE, "cost": {"one_off": 800, "yearly": 20, "currency": "DKK"}}
+    keep = {**KEEP, "cost": {"one_off": 0, "yearly": 90, "currency": "DKK"}}
+    edition = dossiers.keep(
+        WORKSPACE, dossier(strategy={"decisions": [{**DECISION, "options": [keep, costs]}]})
+    )
+    told = [passage(edition, one.heading, one.text) for one in sections(edition.dossier.strategy)]
+
+    answer = said(asked(Explaining(dossiers, FakePassages(told, workspace=WORKSPACE), None, 0.25), question))
+
+    assert answer.startswith(lead)
+    assert "“Keep the old tills” (not chosen) would have cost DKK 90 a year." in answer
+    assert "“One till” costs DKK 800 once and DKK 20 a year." in answer

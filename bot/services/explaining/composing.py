@@ -67,11 +67,13 @@ def _told(
     meant = [one for one in (decision, inquiry.beside) if one]
     citing = Citing([one for each in meant for one in _of(each, own)])
     first = found[0]
-    if first.passage not in own and first.likelihood >= ANSWER and inquiry.mistaken is None:
+    if first.passage not in own and first.likelihood >= ANSWER and not (inquiry.mistaken or inquiry.weighed):
         citing.glean(_nearest(inquiry, found[:1], WANTED))
         tell_in_short(citing, inquiry, decision, why=False)
         return citing.reply()
     tell(citing, inquiry, decision)
+    if inquiry.weighed:
+        return citing.reply()
     for other in meant[1:]:
         tell_beside(citing, inquiry, other)
     if inquiry.kind is Kind.NUMBERS:

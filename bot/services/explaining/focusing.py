@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from bot.domain.weighed import WEIGHING
 from bot.services.explaining.ways import stems
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def named(decision: Decision, text: str) -> tuple[Option, ...]:
 
 def is_about(decision: Decision, question: str) -> bool:
     """Say whether what a question speaks of is mostly what a decision speaks of."""
-    asked = stems(question) - COMMON - COSTING
+    asked = stems(question) - COMMON - COSTING - WEIGHING
     options = (f"{option.name} {option.summary}" for option in decision.options)
     return len(asked & stems(" ".join((decision.question, *options)))) >= MOSTLY * len(asked)
 

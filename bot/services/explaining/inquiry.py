@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.contents import contents_of
 from bot.domain.sought import kinds_of
 from bot.domain.strategy_sections import REOPENING
+from bot.domain.weighed import weighed_by
 from bot.domain.why import (
     TOLD,
     Kind,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from bot.domain.question import Question
     from bot.domain.strategy import Area, Decision, Option, Strategy
     from bot.services.explaining.focusing import Focus
+    from bot.domain.weighed import Weighed
     from knowledge.passages import Found
 
 CLOSE: Final = 0.36
@@ -70,7 +72,8 @@ class Inquiry:
         if self.is_bare or self.contents or self.focus is None:
             return None
         decision = self.focus.decision
-        costs = asks_cost(self.asked) and self.focus.is_certain and is_about(decision, self.asked)
+        about = is_about(decision, self.asked)
+        costs = about and (self.weighed or (asks_cost(self.asked) and self.focus.is_certain))
         return decision if self.kind in TOLD or asks_who_decided(self.asked) or costs else None
 
     @property
@@ -86,6 +89,11 @@ class Inquiry:
     @property
     def is_whole(self) -> bool:
         """Whether it is about the strategy as a whole, and not about one of its decisions."""
+    @property
+    def weighed(self) -> Weighed | None:
+        """What the options of the decision are to be weighed by, None where something else is asked."""
+        return weighed_by(self.asked, self.kind)
+
         reasons = self.kind in _OF_THE_WHOLE and bool(_WHOLE.search(self.asked))
         return reasons or asks_strategy(self.asked)
 
@@ -146,7 +154,7 @@ def inquire(question: Question, edition: Edition, found: Sequence[Found]) -> Inq
     asked = question.text
     about = focus(edition.dossier.strategy, in_context(asked, question.history), found)
     strategy, (kind, *further) = edition.dossier.strategy, _kinds(asked, found[0])
-    told = kind in TOLD or asks_cost(asked) or asks_who_decided(asked)
+    told = kind in TOLD or asks_cost(asked) or asks_who_decided(asked) or bool(weighed_by(asked, kind))
     nameless = is_bare(question, strategy.areas) or is_gibberish(question, found)
     bare = told and len(strategy.decisions) > 1 and nameless
     return Inquiry(asked, kind, edition, about, edition.dossier.area_of(question.asker), bare, tuple(further))

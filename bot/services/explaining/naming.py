@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.domain.weighed import WEIGHING
 from knowledge.following import in_context
 from knowledge.words import content_words, is_english, stem, stems
 
@@ -14,10 +15,13 @@ if TYPE_CHECKING:
     from bot.domain.strategy import Area, Strategy
     from knowledge.passages import Found
 
-BARE: Final = stems(
-    "decision decide decided agree agreed option alternative choice choose chosen reason cost "
-    "expensive much mean reconsider revisit reopen reverse rethink make made take took taken strategy "
-    "people team staff think again happen consequence compare"
+BARE: Final = (
+    stems(
+        "decision decide decided agree agreed option alternative choice choose chosen reason cost "
+        "expensive much mean reconsider revisit reopen reverse rethink make made take took taken strategy "
+        "people team staff think again happen consequence compare"
+    )
+    | WEIGHING
 )
 """What asks for something of a decision, and says nothing of which."""
 HELD: Final = 0.75

@@ -11,6 +11,7 @@ from bot.domain.strategy_sections import adopted
 from bot.domain.why import Kind, asks_cost, asks_several, asks_strategy, asks_who_decided, is_negated
 from bot.services.explaining import saying
 from bot.services.explaining.citing import Resting, quoted
+from bot.services.explaining.weighing import tell_weighed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +30,9 @@ def tell(citing: Citing, inquiry: Inquiry, decision: Decision) -> None:
     """Say what the strategy itself has to say about a decision, by the kind of the question."""
     chosen = decision.option(decision.chosen)
     if chosen is None:
+        return
+    if inquiry.weighed:
+        tell_weighed(citing, inquiry, decision)
         return
     put_right(citing, inquiry, decision)
     for kind in (inquiry.kind, *inquiry.further):
@@ -108,7 +112,7 @@ def tell_any(citing: Citing, inquiry: Inquiry) -> None:
         citing.list(f"What was decided means for {area.name}:", told)
     if asks_who_decided(inquiry.asked):
         citing.list("Who decided what, and when:", (saying.decided(*one) for one in chosen))
-    if asks_cost(inquiry.asked):
+    if asks_cost(inquiry.asked) and not inquiry.weighed:
         citing.list("What was chosen costs:", (saying.costs(*one) for one in chosen))
     if citing.reply() is None:
         named = (saying.answered(decision, option) for decision, option in chosen)
