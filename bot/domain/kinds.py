@@ -16,7 +16,7 @@ _WORDINGS: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.REVISIT: (
         r"\b(?:revisit|re-?open|reconsider|reverse|overturn)\w*",
         r"\bup for discussion\b",
-        r"\b(?:decide|look(?:ed)?|discuss(?:ed)?|think|changed?|open(?:ed)?)\b[^.?!]*\b(?:again|anew|back|mind)\b",
+        r"\b(?:decide|look(?:ed)?|discuss(?:ed)?|think|changed?|open(?:ed)?)\b[^.?!]*\b(?:again|anew|afresh|back|mind)\b",
         r"\b(?:considered|count\w* as|call\w*|seen as|be) (?:a |to have )fail\w+",
         r"\b(?:rethink|rethought)\b",
         r"\bcome back (?:on|to) (?:the|this|that) decision\b",
@@ -34,6 +34,7 @@ _WORDINGS: Final[Mapping[Kind, tuple[str, ...]]] = {
         r"\b(?:side by|next to each|beside each) (?:side|other)\b",
         r"^(?!what|why|who|how|which)(?:\S+ ){1,4}against\b",
         r"\bhow do the \w+ (?:\w+ )?options\b|\bwith and without\b",
+        r"^[^?]*\S ?/ ?\S[^?]*\beach\b|\b(?:what|how much) (?:does|do|would|did) each\b",
     ),
     Kind.WHY_NOT: (
         r"\bwhy (?:not|never)\b",
@@ -42,7 +43,7 @@ _WORDINGS: Final[Mapping[Kind, tuple[str, ...]]] = {
         r"\bwhy (?:do|did|does|ca|could|would|should|have|has|had|is|are|was|were|wo)n['’]?t\b",
         r"\bwhy (?:did|do|does) (?:we|you|they|the \w+) (?:turn down|reject|rule out|drop|dismiss|refuse)\b",
         r"^(?:and |but )?(?:\S+ ){0,6}instead of\b[^.!]*\?$",
-        r"\bwhat (?:speaks|spoke|is wrong|was wrong|kept us)\b.*\b(?:against|with|from)\b",
+        r"\bwhat(?: speaks| spoke|['’]?s wrong| is wrong| was wrong| kept us)\b.*\b(?:against|with|from)\b",
         r"\bwhy\b.*\b(?:rejected?|turned down|ruled out|dropped|dismissed|off the table|sa(?:y|id) no)\b",
     ),
     Kind.CONSEQUENCE: (

@@ -99,8 +99,13 @@ _STATED: Final = re.compile(
     r"(?: about| say)?(?: to me| in short| briefly)*\W*$",
     re.IGNORECASE,
 )
+_SUPPOSED: Final = re.compile(
+    r"\b(?:would|could|should|might|if|had|were|instead|options?|alternatives?|costs?|cheap\w*|risks?|propos\w+"
+    r"|reject\w+|against|offer\w*|compar\w+|score\w*)\b|n['’]t\b|\bnot\b",
+    re.IGNORECASE,
+)
 _SEVERAL: Final = re.compile(
-    r"\b(?:vs|versus|or|against)\b[^.?!]*\b(?:vs|versus|or|against)\b|^[^.?!,:]+, [^.?!,:]+,? or\b",
+    r"\beach\b|\b(?:vs|versus|or|against)\b[^.?!]*\b(?:vs|versus|or|against)\b|^[^.?!,:]+, [^.?!,:]+,? or\b",
     re.IGNORECASE,
 )
 _WHETHER: Final = re.compile(
@@ -113,6 +118,11 @@ _WHETHER: Final = re.compile(
 def asks_strategy(question: str) -> bool:
     """Say whether a question is what the strategy is, and nothing more."""
     return bool(_STATED.search(question.strip()))
+
+
+def supposes(question: str) -> bool:
+    """Say whether a question is about what might have been or may be chosen, and not about what will be."""
+    return bool(_SUPPOSED.search(question))
 
 
 def asks_several(question: str) -> bool:

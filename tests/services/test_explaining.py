@@ -292,6 +292,22 @@ def test_what_a_question_takes_for_granted_is_put_right_first(explaining: Explai
     assert answer.startswith("It was not “Keep the old tills”: “One till” was chosen.")
 
 
+def test_what_is_asked_of_an_option_as_if_it_came_is_put_right_first(
+    dossiers: FakeDossiers, shelf: FakePassages
+):
+    renting = {**option("o-rent", 1), "name": "Rent from a wholesaler", "summary": "Somebody else owns them."}
+    edition = dossiers.keep(
+        WORKSPACE, dossier(strategy={"decisions": [{**DECISION, "options": [KEEP, ONE, renting]}]})
+    )
+    shelf.passages = [passage(edition, one.heading, one.text) for one in sections(edition.dossier.strategy)]
+    shelf.passages.sort(key=lambda one: "wholesaler" not in one.text)
+    explaining = Explaining(dossiers, shelf, None, 0.25)
+
+    answer = said(asked(explaining, "When do we hand the tills over to the wholesaler?"))
+
+    assert answer.startswith("It was not “Rent from a wholesaler”: “One till” was chosen.")
+
+
 def test_what_is_taken_for_granted_rightly_is_said_too(explaining: Explaining):
     answer = said(asked(explaining, "Since every shop gets the same new till, who trains the sellers?"))
 

@@ -34,6 +34,8 @@ UNKNOWN: Final = (
     "I don't know which area is yours, so here is what it means for each of them. "
     "In Slack I know it by the title in your profile."
 )
+AS_NEAR: Final = 0.45
+"""What another decision says that was found first adds to it where it is this near."""
 BESIDES: Final = 1
 """Passages of documents that may add to it."""
 
@@ -76,6 +78,9 @@ def _told(
         return citing.reply()
     for other in meant[1:]:
         tell_beside(citing, inquiry, other)
+    others = (each for one in inquiry.strategy.decisions if one not in meant for each in _of(one, own))
+    if first.similarity >= AS_NEAR and first.passage in others:
+        citing.glean(_nearest(inquiry, found[:1], KNOWN))
     if inquiry.kind is Kind.NUMBERS:
         citing.glean(_nearest(inquiry, found, replace(ADDED, figures=True)))
     else:

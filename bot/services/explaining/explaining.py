@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.question import shortened
 from bot.domain.reply import NoAnswer, Reason, Reply
-from bot.domain.why import Kind, asks_whether_decided, is_beyond
+from bot.domain.why import Kind, asks_total, asks_whether_decided, is_beyond, is_sum
 from bot.services.answering import unheard, written
 from bot.services.explaining.bearing import is_borne_out
 from bot.services.explaining.belonging import meant
@@ -101,15 +101,16 @@ class Explaining:
         asked, found = inquiry.asked, findings.found
         # What a decision tells needs no other support: its reasons are there, however they are asked for.
         whole = bool(inquiry.is_whole or inquiry.is_bare or inquiry.contents)
-        told = whole or inquiry.decision is not None
+        told = whole or inquiry.decision is not None or inquiry.mistaken is not None
         if is_beyond(asked) or not (told or self._is_supported(inquiry, findings)):
             return NoAnswer(Reason.NO_SUPPORT)
         if asks_whether_decided(asked) and is_unheard_of(asked, inquiry.strategy, found):
             return NoAnswer(Reason.UNDECIDED)
         # What has reasons was decided, whatever else is open.
-        reasoned = whole or (told and inquiry.kind in REASONED)
+        reasoned = whole or inquiry.mistaken is not None or (told and inquiry.kind in REASONED)
         silent = None if reasoned else missing(asked, found[:1] if told else found, own)
-        if silent is None and not told and not is_borne_out(asked, found, inquiry.strategy):
+        total = asks_total(asked) and is_sum(inquiry.strategy.summary)
+        if silent is None and not (told or total) and not is_borne_out(asked, found, inquiry.strategy):
             silent = found[0]
         return None if silent is None else NoAnswer(Reason.UNDECIDED, known=known(asked, silent))
 

@@ -36,6 +36,8 @@ NAMED: Final = 0.35
 """The share of a question's telling words that an option must hold to count as named."""
 RUNNER_UP: Final = 0.6
 """A second option is named too where it holds at least this share of what the first does."""
+TELLING: Final = 5
+"""Letters of a stem from which on it may stand for an option by itself; shorter ones mean many things."""
 CERTAIN: Final = 2
 """The words of an option's name that name it beyond doubt."""
 BESIDE: Final = 0.75
@@ -85,8 +87,11 @@ def focus(strategy: Strategy, question: str, found: Sequence[Found]) -> Focus | 
 
 def _found(decision: Decision, found: Sequence[Found]) -> Option | None:
     """Return the option of a decision that the search found first."""
-    hits = (hit.text for one in found if one.passage.heading[:1] == (decision.question,) for hit in one.hits)
-    return next((one for hit in hits for one in decision.options if hit.startswith(f"{one.name}:")), None)
+    about = [one for one in found if one.passage.heading[:1] == (decision.question,)]
+    told = (
+        text for one in about for text in (f"{one.passage.heading[-1]}:", *(hit.text for hit in one.hits))
+    )
+    return next((one for text in told for one in decision.options if text.startswith(f"{one.name}:")), None)
 
 
 def _quoted(strategy: Strategy, decision: Decision, question: str) -> Focus:
@@ -114,6 +119,21 @@ def is_about(decision: Decision, question: str) -> bool:
     asked = stems(question) - COMMON - COSTING - WEIGHING
     options = (f"{option.name} {option.summary}" for option in decision.options)
     return len(asked & stems(" ".join((decision.question, *options)))) >= MOSTLY * len(asked)
+
+
+def known_by(strategy: Strategy, decision: Decision, text: str) -> tuple[Option, ...]:
+    """Return the options of a decision whose names hold a word of the text that nothing else is called by."""
+    words = stems(text) - COMMON
+    called = {
+        one.id: stems(f"{one.name} {one.summary}") for each in strategy.decisions for one in each.options
+    }
+    areas = {word for area in strategy.areas for word in stems(area.name)}
+
+    def is_known(option: Option) -> bool:
+        others = {word for key, some in called.items() if key != option.id for word in some}
+        return any(len(word) >= TELLING for word in words & (stems(option.name) - others - areas))
+
+    return tuple(option for option in decision.options if is_known(option))
 
 
 def _named(decision: Decision, asked: set[str]) -> tuple[Option, ...]:

@@ -18,8 +18,9 @@ from bot.domain.why import (
     asks_who_decided,
     is_negated,
     premise_of,
+    supposes,
 )
-from bot.services.explaining.focusing import focus, is_about, named
+from bot.services.explaining.focusing import focus, is_about, known_by, named
 from bot.services.explaining.naming import is_bare, is_gibberish
 from knowledge.following import in_context
 from knowledge.words import content_words, stems
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     from bot.domain.dossier import Edition
     from bot.domain.question import Question
     from bot.domain.strategy import Area, Decision, Option, Strategy
-    from bot.services.explaining.focusing import Focus
     from bot.domain.weighed import Weighed
+    from bot.services.explaining.focusing import Focus
     from knowledge.passages import Found
 
 CLOSE: Final = 0.36
@@ -43,6 +44,8 @@ _WHOLE: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_THE_WHOLE: Final = {Kind.WHY_CHOSEN, Kind.WHY_NOT}
+_TAKEN_FOR_GRANTED: Final = {Kind.CONSEQUENCE, Kind.PROCESS, Kind.NUMBERS}
+"""What is asked about something that is taken to happen: when, who, what then."""
 _ALL: Final = re.compile(r"\b(?:options|alternatives|possibilities|variants|choices)\b", re.IGNORECASE)
 
 
@@ -87,13 +90,13 @@ class Inquiry:
         return contents_of(self.asked, (area.name for area in self.strategy.areas))
 
     @property
-    def is_whole(self) -> bool:
-        """Whether it is about the strategy as a whole, and not about one of its decisions."""
-    @property
     def weighed(self) -> Weighed | None:
         """What the options of the decision are to be weighed by, None where something else is asked."""
         return weighed_by(self.asked, self.kind)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is about the strategy as a whole, and not about one of its decisions."""
         reasons = self.kind in _OF_THE_WHOLE and bool(_WHOLE.search(self.asked))
         return reasons or asks_strategy(self.asked)
 
@@ -118,6 +121,10 @@ class Inquiry:
             options = named(decision, self.premise)
         elif self.kind is Kind.WHY_CHOSEN and self.focus.found in (None, *self.options[:1]):
             options = self.options
+        elif self.kind in _TAKEN_FOR_GRANTED and not supposes(self.asked):
+            options = tuple(
+                one for one in known_by(self.strategy, decision, self.asked) if one == self.focus.found
+            )
         wrong = options and decision.option(decision.chosen) not in options
         return options[0] if wrong else None
 
