@@ -159,7 +159,7 @@ def test_an_area_is_kept_by_the_people_and_demands_in_it():
     assert found.keeps == (
         "1 manager belongs to it",
         "1 quarter of capacity is committed",
-        "1 demand names it",
+        "1 demand names it: dm-shops",
     )
 
 
@@ -171,7 +171,7 @@ def test_a_guideline_goes_with_its_decisions_and_targets_unless_a_demand_says_wh
         "the decision “Should each shop keep its own till?” with its 2 options",
         "4 targets",
     )
-    assert found.keeps == ("1 demand says what it means",)
+    assert found.keeps == ("1 demand says what it means: dm-shops",)
     bare = after(Removed(item)).strategy
     assert (bare.guidelines, bare.decisions, bare.targets) == ((), (), ())
 

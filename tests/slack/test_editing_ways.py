@@ -7,6 +7,7 @@ import pytest
 from bot.playground import modals
 from bot.slack.blocks.editing import notes
 from tests.dossiers import dossier
+from tests.slack.demanding import Owner, bakery
 from tests.slack.editing import Editor
 
 pytestmark = pytest.mark.slow
@@ -226,6 +227,17 @@ def test_what_managers_stated_is_not_removed_in_passing(editor):
 
     assert editor.words[0] == "“Shops” can't be removed here:"
     assert editor.top.content.get("submit") is None
+
+
+def test_a_demand_that_was_confirmed_in_slack_keeps_its_guideline_and_is_named(bot, bruno):
+    bot.dossiers.keep("TLOCAL", bakery())
+    owner = Owner(bot, bruno).confirmed()
+    editor = Editor(bot).open()
+
+    editor.press("Open: Guidelines").press("Change: One till in every shop.").press("Remove…")
+
+    assert editor.words[0] == "“One till in every shop.” can't be removed here:"
+    assert f"1 demand says what it means: {owner.draft.name}" in "\n".join(editor.words)
 
 
 def test_a_target_is_removed_from_within_its_form(editor):

@@ -27,15 +27,15 @@ class Removal:
 
 
 def removal(dossier: Dossier, item: Item) -> Removal:
-    """Say what depends on an item."""
+    """Say what depends on an item of a dossier, which holds all that was stated, in Slack too."""
     strategy = dossier.strategy
     decision = strategy.decision(item.path[0])
     match item.kind:
         case Kind.AREA:
             return Removal(tuple(_named_with(strategy, item.id)), tuple(_at_home_in(dossier, item.id)))
         case Kind.GUIDELINE:
-            stated = sum(demand.guideline == item.id for demand in dossier.demands)
-            keeps = _counted(stated, "demand says what it means", "demands say what it means")
+            stated = [demand for demand in dossier.demands if demand.guideline == item.id]
+            keeps = _named(stated, "demand says what it means", "demands say what it means")
             return Removal(tuple(_decided_for(strategy, item.id)), tuple(keeps))
         case Kind.DECISION:
             return Removal(tuple(_in_decision(decision) if decision else ()))
@@ -135,10 +135,10 @@ def _at_home_in(dossier: Dossier, area: str) -> Iterator[str]:
     yield from _counted(people, "manager belongs to it", "managers belong to it")
     periods = sum(capacity.area == area for capacity in dossier.capacity)
     yield from _counted(periods, "quarter of capacity is committed", "quarters of capacity are committed")
-    demands = sum(area in _areas_of(demand) for demand in dossier.demands)
-    yield from _counted(demands, "demand names it", "demands name it")
-    gaps = sum(any(wait.area == area for wait in gap.depends_on) for gap in dossier.gaps)
-    yield from _counted(gaps, "gap waits for it", "gaps wait for it")
+    demands = [demand for demand in dossier.demands if area in _areas_of(demand)]
+    yield from _named(demands, "demand names it", "demands name it")
+    gaps = [gap for gap in dossier.gaps if any(wait.area == area for wait in gap.depends_on)]
+    yield from _named(gaps, "gap waits for it", "gaps wait for it")
 
 
 def _areas_of(demand: Demand) -> set[str]:
@@ -167,6 +167,12 @@ def _with_option(decision: Decision, option: str) -> Iterator[str]:
         yield "the reason why it was not taken"
     if decision.chosen == option:
         yield "the choice: it is the one that was chosen, so another must be named"
+
+
+def _named(stated: Sequence[Named], one: str, several: str) -> Iterator[str]:
+    """Say how many there are, and which; the ids are those by which all lists of them go."""
+    for told in _counted(len(stated), one, several):
+        yield f"{told}: {', '.join(each.id for each in stated)}"
 
 
 def _counted(number: int, one: str, several: str) -> Iterator[str]:

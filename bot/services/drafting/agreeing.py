@@ -14,7 +14,7 @@ from bot.services.drafting.sheets import Sheet
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from bot.domain.dossier import Edition
+    from bot.domain.dossier import Dossier, Edition
     from bot.domain.drafting.entries import Draft
     from bot.domain.drafting.known import Known
     from bot.domain.drafting.moves import Answer
@@ -38,6 +38,10 @@ class Agreeing:
     def strategies(self, workspace: str) -> Sequence[Edition]:
         """Return the strategies that something can be drafted for; none where none was loaded."""
         return self._registry.editions(workspace)
+
+    def whole(self, workspace: str, dossier: Dossier) -> Dossier:
+        """Return a dossier with every demand and gap that stands."""
+        return self._registry.whole(workspace, dossier)
 
     def find(self, workspace: str, draft_id: str) -> Sheet | None:
         """Return a draft as it is, None where it was erased."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date, datetime
 
-    from bot.domain.dossier import Edition
+    from bot.domain.dossier import Dossier, Edition
     from bot.domain.drafting.entries import Draft
     from bot.services.drafts import Drafts
     from bot.services.ports import Dossiers
@@ -84,6 +84,14 @@ class Registry:
         demands = (one for one in self.standing(workspace, Kind.DEMAND) if one.dossier == here)
         forms = tuple(one.form for one in demands if isinstance(one.form, Demand))
         return Known(edition.dossier, self._practices, forms)
+
+    def whole(self, workspace: str, dossier: Dossier) -> Dossier:
+        """Return a dossier with every demand and gap that stands, those confirmed here too."""
+        ours: dict[str, object] = {}
+        for kind, name in ((Kind.DEMAND, "demands"), (Kind.GAP, "gaps")):
+            found = (one for one in self.standing(workspace, kind) if one.dossier == dossier.strategy.id)
+            ours[name] = tuple(one.form for one in found)
+        return dossier.model_copy(update=ours)
 
     def taken(self, workspace: str) -> set[str]:
         """Return every id that is in use, so that a new one differs."""

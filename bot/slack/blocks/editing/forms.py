@@ -14,6 +14,7 @@ from bot.slack.blocks.editing.keys import Key, Verb, press
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from bot.domain.dossier import Dossier
     from bot.services.desks import Desk
     from bot.slack.blocks.kit import Block
 
@@ -38,13 +39,13 @@ def founding() -> Block:
     return sendable("A new strategy", blocks, Key(where="founding"))
 
 
-def removing(desk: Desk, key: Key) -> Block | None:
-    """Return the question whether an item is to be removed, with what depends on it."""
+def removing(desk: Desk, key: Key, whole: Dossier) -> Block | None:
+    """Return the question whether an item is to be removed, with what depends on it in the `whole`."""
     item = key.item
     name = called(desk.strategy, item) if item else None
     if item is None or name is None:
         return None
-    found = removal(desk.dossier, item)
+    found = removal(whole, item)
     if found.keeps:
         blocks = [
             kit.section(f"“{name}” can't be removed here:"),

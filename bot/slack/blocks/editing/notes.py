@@ -37,7 +37,8 @@ FOUNDING: Final = (
 )
 REMOVABLE: Final = "Editions that were published keep it. “Undo the last change” brings it back."
 KEPT: Final = (
-    "What managers stated is not removed in passing. Change it in the files first: “plumbline dossier export "
+    "What managers stated is not removed in passing. What they confirmed here they change or withdraw with "
+    "/align demand and /align gap; what came with the files is changed there: “plumbline dossier export "
     "FOLDER”, then “plumbline dossier load FOLDER”."
 )
 AREA_LINE: Final = "please write name, business or IT, and who heads it, with commas between them."

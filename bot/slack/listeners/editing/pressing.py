@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.slack import incoming
 from bot.slack.blocks.editing import forms, notes
-from bot.slack.blocks.editing.keys import STRATEGY, Verb, action_id, read_key
+from bot.slack.blocks.editing.keys import STRATEGY, Key, Verb, action_id, read_key
+from bot.slack.blocks.notes import OUTDATED, note
 from bot.slack.listeners.editing.presses import Press
 from bot.slack.listeners.editing.publishing import publish
 from bot.slack.listeners.requests import Pressed, read
@@ -31,9 +32,11 @@ def register(app: App, services: Services) -> None:
             if pressed is None:
                 return
             key = read_key(pressed.actions[0].value)
-            here = occasion(context)
-            if key is not None:
-                _handle(Press(services, here, pressed, key, incoming.key(body)), handle)
+            press = Press(services, occasion(context), pressed, key or Key(), incoming.key(body))
+            if key is None:
+                press.tell(note(OUTDATED))
+            else:
+                _handle(press, handle)
 
         return listen
 
@@ -76,7 +79,8 @@ def _form(press: Press) -> None:
 def _remove(press: Press) -> None:
     if (desk := press.desk()) is None:
         return
-    view = forms.removing(desk, press.key)
+    whole = press.services.drafting.whole(press.here.workspace, desk.dossier)
+    view = forms.removing(desk, press.key, whole)
     if view is None:
         press.turn(press.page(desk, press.key.back, notes.GONE))
     elif press.on_page:

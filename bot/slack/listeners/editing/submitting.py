@@ -152,10 +152,11 @@ def _remove(sent: Sent) -> None:
         sent.show(pages.bare(notes.GUIDE if desk else notes.GONE_STRATEGY))
         return
     item = sent.key.item
-    again = forms.removing(desk, Key(sent.key.dossier, desk.moment, sent.key.where, sent.key.back))
+    whole = sent.services.drafting.whole(sent.here.workspace, desk.dossier)
+    again = forms.removing(desk, Key(sent.key.dossier, desk.moment, sent.key.where, sent.key.back), whole)
     if again is None or item is None:
         sent.show(pages.bare(notes.GONE))
-    elif sent.key.moment != desk.moment or removal(desk.dossier, item).keeps:
+    elif sent.key.moment != desk.moment or removal(whole, item).keeps:
         sent.show(again)  # what depends on it may have changed
     else:
         sent.keep(desk, Removed(item), sent.key.back)
