@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.playground.faults import Fault
 from bot.slack.blocks import notes
 from tests.slack.conftest import QUESTION, texts
@@ -126,6 +128,22 @@ def test_a_thumb_on_an_answer_that_is_gone_changes_nothing_and_says_so(bot, brun
 
 def test_a_button_of_another_version_says_that_it_is_outdated(bot, bruno):
     button = {"type": "button", "action_id": "gone", "text": {"type": "plain_text", "text": "Old"}}
+    row = {"type": "actions", "elements": [button]}
+    bot.client().chat_postMessage(channel=bruno.channel().id, text="old", blocks=[row])
+
+    bruno.press("Old", bruno.answers()[-1])
+
+    assert bruno.wait_for_ephemeral().text == notes.OUTDATED
+
+
+@pytest.mark.parametrize("name", ["target_record", "edit_open", "walk_next", "demand_begin"])
+def test_a_button_whose_key_is_of_another_version_says_that_it_is_outdated(bot, bruno, name):
+    button = {
+        "type": "button",
+        "action_id": name,
+        "value": "?",
+        "text": {"type": "plain_text", "text": "Old"},
+    }
     row = {"type": "actions", "elements": [button]}
     bot.client().chat_postMessage(channel=bruno.channel().id, text="old", blocks=[row])
 

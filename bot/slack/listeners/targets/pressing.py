@@ -13,7 +13,7 @@ from bot.services.delivery import Post
 from bot.services.targets import Hand, Step, Tracked
 from bot.slack import incoming
 from bot.slack.blocks import action_ids
-from bot.slack.blocks.notes import note
+from bot.slack.blocks.notes import OUTDATED, note
 from bot.slack.blocks.targets import cards, forms, notes
 from bot.slack.blocks.targets.keys import Key, Verb, action_id, read_key
 from bot.slack.incoming import text
@@ -62,8 +62,13 @@ def register(app: App, services: Services) -> None:
             ack()
             pressed = read(Pressed, body)
             key = read_key(pressed.actions[0].value) if pressed else None
-            if pressed is not None and key is not None:
-                handle(_Press(services, occasion(context), pressed, key, incoming.key(body)))
+            if pressed is None:
+                return
+            press = _Press(services, occasion(context), pressed, key or Key(""), incoming.key(body))
+            if key is None:
+                press.tell(OUTDATED)
+            else:
+                handle(press)
 
         return listen
 
