@@ -161,7 +161,8 @@ def test_every_flaw_is_said_at_its_line_and_nothing_is_taken_in(bakery: Callable
     assert ran.err == (
         f"{file}:1: error: the id “p-tills” is used already; ids are unique in a dossier, choose another\n"
         f"{file}:{at('g-oven')}: error: there is no guideline “g-oven”; use one of: g-one-till\n"
-        f"{file}:{at('latest', 1)}: error: this lies before the earliest date (2027-01-01)\n"
+        f"{file}:{at('latest', 1)}: error: 31 December 2026 lies before the earliest date, 1 January 2027; "
+        "choose a later day, or begin earlier\n"
         f"{file}:{at('dm-two', 1)}: error: “dm-two” stands here for the second time; drop one, or give it "
         "an id of its own\nError: Nothing was taken in. Correct the file, then import it again.\n"
     )

@@ -87,7 +87,7 @@ def test_what_may_be_left_open_comes_to_nothing():
     assert position(after) == Review(())
     demand = formed(after, "dm-1")
     assert isinstance(demand, Demand)
-    assert (demand.needs_from, demand.in_scope, demand.risk_if_done) == ((), (), "none")
+    assert (demand.needs_from, demand.in_scope, demand.risk_if_done) == ((), (), "not said")
     assert demand.earliest == AT.date()
 
 
@@ -339,7 +339,7 @@ def test_a_part_of_an_entry_is_checked_where_it_stands():
     assert checked(Kind.DEMAND, {"needs_from": [{"area": "area-moon"}]}, KNOWN) == [
         Flaw(
             "needs_from.0.area",
-            "there is no area “area-moon”; use one of: area-shops, area-ovens, area-tills",
+            "there is no area “area-moon”; use one of: Shops, Ovens, Tills",
         )
     ]
 
@@ -347,7 +347,13 @@ def test_a_part_of_an_entry_is_checked_where_it_stands():
 def test_what_does_not_fit_together_is_said_of_the_whole():
     demand = Demand.model_validate({**DEMAND, "latest": "2026-01-01"})
 
-    assert flaws_of(demand, KNOWN) == [Flaw("latest", "this lies before the earliest date (2027-01-01)")]
+    assert flaws_of(demand, KNOWN) == [
+        Flaw(
+            "latest",
+            "1 January 2026 lies before the earliest date, 1 January 2027; "
+            "choose a later day, or begin earlier",
+        )
+    ]
 
 
 def test_names_are_read_and_never_used_twice():

@@ -143,13 +143,23 @@ def test_what_can_not_be_is_not_filled_in(desk):
 
 
 def test_what_does_not_fit_together_can_not_be_confirmed(desk):
-    sheet = desk.fill(desk.begin(), **{**filling(), "latest": "2026-12-31"})
+    own = [{"area": "area-shops", "what": "Bread", "by": "2027-06-30"}]
+    sheet = desk.fill(desk.begin(), **{**filling(), "needs_from": own})
 
     outcome = desk.drafting.confirm(sheet, desk.aim(sheet))
 
     assert sheet.position == Review(())
-    assert [flaw.path for flaw in sheet.flaws] == ["latest"]
+    assert [flaw.path for flaw in sheet.flaws] == ["needs_from.0.area"]
+    assert sheet.flaws[0].text == "“Shops” is the demand's own area; name another"
+    assert not sheet.confirmable
     assert isinstance(outcome, Flawed)
+
+
+def test_a_day_before_the_earliest_is_refused_where_it_is_chosen(desk):
+    refused = desk.fill(desk.begin(), **{**filling(), "latest": "2026-12-31"})
+
+    assert isinstance(refused, Flawed)
+    assert [flaw.path for flaw in refused.flaws] == ["latest"]
 
 
 def test_a_guideline_that_is_gone_from_the_strategy_in_use_is_said_before_confirming(desk):

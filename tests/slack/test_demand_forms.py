@@ -232,3 +232,23 @@ def test_many_rows_fit_into_a_form(owner):
 def place(owner):
     """Return what a form says it is about."""
     return texts(owner.person.modal().content["blocks"])[0]
+
+
+def test_what_is_to_be_put_right_is_said_by_its_field_in_the_thread_and_on_the_card(owner):
+    owner.ready(needs_from=[{"area": "area-shops", "what": "Bread", "by": "2027-06-30"}])
+
+    wrong = "What we need from others, Area: “Shops” is the demand's own area; name another"
+    assert wrong in owner.words
+    assert "Confirm" not in owner.buttons
+    assert "To put right before you can confirm it, in the thread." in texts(
+        owner.person.current(owner.root).blocks
+    )
+
+
+def test_the_latest_day_is_not_before_the_earliest(owner):
+    owner.ready()
+    owner.press("Edit all")
+
+    done = owner.submit({"Earliest": "2027-09-01", "Latest": "2027-06-01"})
+
+    assert "lies before the earliest date, 1 September 2027" in done.errors["latest"]

@@ -10,7 +10,8 @@ from bot.domain.drafting.entries import Verdict, Withdrawn
 from bot.domain.drafting.needs import needs
 from bot.domain.drafting.position import Review, Standing
 from bot.playground.screen import buttons, find
-from bot.slack.blocks.demands import notes
+from bot.slack.blocks import kit
+from bot.slack.blocks.demands import cards, notes
 from tests.slack.conftest import texts
 from tests.slack.demanding import Owner, bakery, names
 
@@ -354,3 +355,13 @@ def retitle(bot, handle, title):
     with workspace.changing():
         person = workspace.find_person(handle)
         workspace.people[person.id] = replace(person, title=title)
+
+
+def test_however_much_waits_one_finds_ones_own_and_the_way_to_begin():
+    waiting = [kit.section(f"Need {number}") for number in range(60)]
+
+    listed = cards.mine([], waiting).blocks
+
+    assert len(listed) <= 50
+    assert "and 35 more" in str(listed)
+    assert "State a demand" in str(listed)

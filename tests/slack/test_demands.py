@@ -221,8 +221,8 @@ def test_what_may_be_left_out_is_shown_with_what_it_counts_as(owner):
     owner.press("Confirm")
     demand, begun = owner.draft.versions[-1].form, owner.draft.started.date()
 
-    assert f"Risk if we do it (none), Earliest ({day(begun)}), Our effort. Add what you like" in left
-    assert (demand["risk_if_done"], demand["earliest"]) == ("none", begun.isoformat())
+    assert f"Risk if we do it (not said), Earliest ({day(begun)}), Our effort. Add what you like" in left
+    assert (demand["risk_if_done"], demand["earliest"]) == ("not said", begun.isoformat())
 
 
 def test_more_is_added_in_a_form_of_what_was_left_out(owner):

@@ -16,9 +16,11 @@ from bot.domain.dossier_review.remarks import (
     unknown,
     warning,
 )
+from bot.domain.figures import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from bot.domain.demand import Contribution, Demand
     from bot.domain.dossier import Dossier
@@ -39,16 +41,29 @@ def _demand(dossier: Dossier, at: int, demand: Demand) -> Iterator[Remark]:
     yield from _owner(dossier, DEMANDS, at, demand.owner)
     owner = dossier.person(demand.owner)
     if owner and owner.area != demand.area:
-        text = f"{demand.owner} belongs to {owner.area}; a demand is for the owner's own area"
+        area = _named(dossier, owner.area)
+        text = f"{owner.role} belongs to the area “{area}”; a demand is for the owner's own area"
         yield error(DEMANDS, (at, "area"), text)
     known = tuple(guideline.id for guideline in dossier.strategy.guidelines)
     if demand.guideline not in known:
         yield unknown(DEMANDS, (at, "guideline"), "guideline", demand.guideline, known)
     if demand.earliest > demand.latest:
-        yield error(DEMANDS, (at, "latest"), f"this lies before the earliest date ({demand.earliest})")
+        yield error(DEMANDS, (at, "latest"), before_earliest(demand.latest, demand.earliest))
     yield from _contributions(dossier, (at, "needs_from"), demand.area, demand.needs_from)
     yield from _contributions(dossier, (at, "offers_to"), demand.area, demand.offers_to)
     yield from _areas(dossier, DEMANDS, (at, "effort"), [effort.area for effort in demand.effort])
+
+
+def before_earliest(latest: date, earliest: date) -> str:
+    """Return what is said of a demand that must be done before it can begin."""
+    return (
+        f"{day(latest)} lies before the earliest date, {day(earliest)}; choose a later day, or begin earlier"
+    )
+
+
+def _named(dossier: Dossier, area_id: str) -> str:
+    area = dossier.strategy.area(area_id)
+    return area.name if area else area_id
 
 
 def _owner(dossier: Dossier, file: str, at: int, owner: str) -> Iterator[Remark]:
@@ -63,7 +78,11 @@ def _contributions(
     yield from _areas(dossier, DEMANDS, place, areas)
     for at, area in enumerate(areas):
         if area == own:
-            yield error(DEMANDS, (*place, at, "area"), f"{own} is the demand's own area; name another")
+            yield error(
+                DEMANDS,
+                (*place, at, "area"),
+                f"“{_named(dossier, own)}” is the demand's own area; name another",
+            )
 
 
 def _areas(dossier: Dossier, file: str, place: Place, areas: Iterable[str]) -> Iterator[Remark]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.domain.dossier_review.remarks import STRATEGY, About, Place, Remark, error, unknown, warning
 from bot.domain.strategy import Decision, Option, Perspective, Strategy
+from bot.domain.targets.saying import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -138,8 +139,9 @@ def _targets(strategy: Strategy) -> Iterator[Remark]:
     covered = {target.perspective for target in strategy.targets}
     for perspective in Perspective:
         if perspective not in covered:
-            text = f"no target has the perspective “{perspective}”; the balanced scorecard has a hole there"
-            about = About(_UNCOVERED, perspective.replace("_", " ").capitalize())
+            name = NAMES[perspective]
+            text = f"no target has the perspective “{name}”; the balanced scorecard has a hole there"
+            about = About(_UNCOVERED, name)
             yield warning(STRATEGY, ("targets",), text, about, "Add a target with this perspective.")
 
 

@@ -10,7 +10,7 @@ from pydantic import Field as Bounded
 from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from bot.domain.demand import Demand, Gap
-from bot.domain.dossier_review.demands import demand_remarks, gap_remarks
+from bot.domain.dossier_review.demands import before_earliest, demand_remarks, gap_remarks
 from bot.domain.dossier_review.remarks import DEMANDS, GAPS, Severity
 from bot.domain.drafting.entries import Kind
 from bot.domain.drafting.fields import Field, Form, field
@@ -18,7 +18,7 @@ from bot.domain.drafting.values import ADDED
 from bot.domain.strategy import Period, Rank, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from bot.domain.drafting.known import Known
 
@@ -98,6 +98,15 @@ def flaws_of(form: Demand | Gap, known: Known) -> list[Flaw]:
     return [*flaws, *_practices(form, known)]
 
 
+def reversed_ends(told: Mapping[str, JsonValue], filled: Collection[str]) -> Flaw | None:
+    """Return what is wrong where something must be done before it can begin, at what was `filled` now."""
+    earliest, latest = (told.get(one) for one in ("earliest", "latest"))
+    if not isinstance(earliest, str) or not isinstance(latest, str) or earliest <= latest:
+        return None
+    text = before_earliest(date.fromisoformat(latest), date.fromisoformat(earliest))
+    return Flaw("latest" if "latest" in filled else "earliest", text)
+
+
 def _practices(form: Demand | Gap, known: Known) -> Iterator[Flaw]:
     asked = field(Kind.GAP, "practices")
     if isinstance(form, Gap) and asked:
@@ -164,6 +173,7 @@ def _unknown(asked: Field, kept: JsonValue, known: Known) -> Iterator[str]:
     if known.speaker and asked.path in {"owner", "area"} and kept not in there.values:
         yield _NOT_THEIRS
         return
+    called = [one.label if there.noun in {"area", "person"} else str(one.value) for one in there.choices]
     for given in kept if isinstance(kept, list) else [kept]:
         if given not in there.values and (there.only or known.refers(given)):
-            yield f"there is no {there.noun} “{given}”; use one of: {', '.join(map(str, there.values))}"
+            yield f"there is no {there.noun} “{given}”; use one of: {', '.join(called)}"

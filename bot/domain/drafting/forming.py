@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.domain.drafting.entries import Draft
     from bot.domain.drafting.fields import Field
 
-NO_RISK: Final = "none"
+NO_RISK: Final = "not said"
 _FORMS: Final[dict[Kind, TypeAdapter[Demand | Gap]]] = {
     Kind.DEMAND: TypeAdapter(Demand),
     Kind.GAP: TypeAdapter(Gap),

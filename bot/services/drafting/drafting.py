@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.drafting import moves
-from bot.domain.drafting.checking import checked
+from bot.domain.drafting.checking import checked, reversed_ends
 from bot.domain.drafting.entries import By, Draft, Filled, Kind, Skipped
 from bot.domain.drafting.fields import field
 from bot.domain.drafting.forming import formed, written
@@ -124,7 +124,11 @@ class Drafting(Agreeing):
         found = checked(here.after.topic, self._whole(here, values), here.known)
         if isinstance(found, list):
             return Flawed(tuple(found))
-        return changed(here, moves.fill(here.after, aim, found))
+        filled = changed(here, moves.fill(here.after, aim, found))
+        ends = {"earliest", "latest"} & set(found)
+        if isinstance(filled, Sheet) and ends and (flaw := reversed_ends(filled.told, ends)):
+            return Flawed((flaw,))
+        return filled
 
     def step(self, here: Sheet, aim: Aim, move: Callable[[Draft, Aim], Draft | Stale]) -> Sheet | Stale:
         """Skip, go back, reopen or withdraw: one of `bot.domain.drafting.moves`."""

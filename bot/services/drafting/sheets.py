@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from bot.domain.drafting.checking import flaws_of
 from bot.domain.drafting.forming import formed
 from bot.domain.drafting.needs import Asked, needs
-from bot.domain.drafting.position import Position, as_confirmed, position, revision
+from bot.domain.drafting.position import Position, Review, as_confirmed, position, revision
 from bot.domain.drafting.values import Content, content, missing, value
 
 if TYPE_CHECKING:
@@ -67,6 +67,11 @@ class Sheet:
         if any(one.required for one in missing(self.after.topic, self.told)):
             return []
         return flaws_of(formed(self.after, self.after.name or "name"), self.known)
+
+    @property
+    def confirmable(self) -> bool:
+        """Whether everything that is needed is there, and fits."""
+        return self.position == Review(()) and not self.flaws
 
     @property
     def links(self) -> Links:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.drafting.entries import Kind, Verdict
+from bot.domain.drafting.entries import Kind
 from bot.domain.drafting.position import Asking, Gone, Review, Standing
 from bot.slack.blocks import action_ids, kit
 from bot.slack.blocks.demands.content import called, progress, still_needed, title
 from bot.slack.blocks.demands.keys import Key, Verb, press
+from bot.slack.blocks.demands.notes import TO_PUT_RIGHT
 from bot.slack.blocks.demands.origin import Origin
+from bot.slack.blocks.demands.standing import needs_summary
 from bot.slack.blocks.spoken import told
 
 if TYPE_CHECKING:
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
     from bot.services.drafting import Sheet
     from bot.slack.blocks.kit import Block, Message
 
-_MOST: Final = 12
+_MOST, _WAITING = 12, 25
+"""So many drafts and needs are listed; a message has room for 50 blocks."""
 _WHAT: Final[Mapping[Kind, str]] = {
     Kind.DEMAND: (
         "A demand says what a guideline of the strategy means for your area: what shall be different, by "
@@ -83,22 +86,14 @@ def status(here: Sheet) -> str:
         case Asking():
             return f"{progress(here)}. {still_needed(here)}".strip()
         case Review(missing=()):
-            return "Ready to be confirmed, in the thread."
+            said = "Ready to be confirmed" if here.confirmable else TO_PUT_RIGHT
+            return f"{said}, in the thread."
         case Review():
             return f"{progress(here)}. {still_needed(here)}"
         case Standing(version):
             return f"Stands, version {version}. {needs_summary(here)}".strip()
         case Gone():
             return "Withdrawn."
-
-
-def needs_summary(here: Sheet) -> str:
-    """Say in a sentence what was said to the needs of a version that stands."""
-    found = here.needs
-    if not found:
-        return ""
-    accepted = sum(1 for each in found if each.verdict is Verdict.ACCEPTED)
-    return f"{accepted} of {len(found)} needs accepted."
 
 
 def mine(drafts: Sequence[Sheet], waiting: Sequence[Block]) -> Message:
@@ -108,8 +103,12 @@ def mine(drafts: Sequence[Sheet], waiting: Sequence[Block]) -> Message:
         text = "You have stated no demand and no gap yet, and no need waits for your answer."
         return kit.message(text, [kit.section(text), begin])
     listed = [entry(each, number) for number, each in enumerate(drafts[:_MOST])]
+    left_out = len(waiting) - _WAITING
+    more = (
+        [kit.context(f"and {left_out} more; they come up here as you answer these")] if left_out > 0 else []
+    )
     blocks = [
-        *([kit.header("Needs that wait for your answer"), *waiting] if waiting else []),
+        *([kit.header("Needs that wait for your answer"), *waiting[:_WAITING], *more] if waiting else []),
         *([kit.header("Your demands and gaps"), *listed] if listed else []),
         begin,
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from bot.domain.drafting.entries import Kind, Verdict
 from bot.domain.figures import day
 from bot.slack.blocks import kit
-from bot.slack.blocks.demands.content import called, everything, links, title
+from bot.slack.blocks.demands.content import links, title
 from bot.slack.blocks.demands.keys import Key, Verb, action_id, press
 from bot.slack.blocks.spoken import told
 from bot.slack.blocks.text import shortened
@@ -81,19 +81,6 @@ def line(here: Sheet, need: Need, what: str) -> Message:
     return _message(
         [kit.section(f"{_owner(here)} asked {_area(here, need)} for: {need_words(need)}. {what}")]
     )
-
-
-def in_your_name(here: Sheet, by: str, role: str, what: str) -> Message:
-    """Return what somebody is told for whose role a facilitator has stated something."""
-    kind = called(here.after.topic).lower()
-    lead = f"A facilitator ({by}) {what} a {kind} in the name of your role, {role}."
-    advice = f"If you don't stand by it, tell them: they can change or withdraw it. Your own: /align {kind}"
-    blocks = [
-        kit.section(lead),
-        *everything(here.after.topic, here.confirmed.told, here.known),
-        kit.section(advice),
-    ]
-    return _message(blocks)
 
 
 def answered(here: Sheet, asked: Asked) -> Message:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
+from bot.slack.blocks.demands.units import unit_path
+from bot.slack.blocks.demands.wording import has_wording, wording
 from bot.slack.blocks.notes import note
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.domain.drafting.checking import Flaw
+    from bot.domain.drafting.entries import Kind
     from bot.slack.blocks.kit import Message
 
 STALE: Final = "This has gone on since; nothing was changed. It goes on further down in its thread."
@@ -32,6 +36,7 @@ CLOSED: Final = (
     "That changed nothing, because nothing is asked here any more. To change what stands or was withdrawn, "
     "press one of the buttons under it."
 )
+TO_PUT_RIGHT: Final = "To put right before you can confirm it"
 MISHEARD: Final = "I could not make out an answer to that. Say it in other words, or press a button."
 FORM_LOST: Final = "The form could not be opened in time. Please press once more, or simply write it here."
 VOID_WITHDRAWN: Final = "It was withdrawn since, so there is nothing left to answer."
@@ -62,11 +67,19 @@ def no_role(title: str) -> str:
     )
 
 
-def flawed(flaws: Sequence[Flaw]) -> Message:
+def named(kind: Kind, flaw: Flaw) -> str:
+    """Return what is wrong with the field that it is wrong with: `Latest: 1 May lies before …`."""
+    unit = unit_path(flaw.path)
+    path = re.sub(r"\.\d+|\.\+$", "", flaw.path)
+    parts = [wording(kind, each).label for each in dict.fromkeys((unit, path)) if has_wording(kind, each)]
+    return f"{', '.join(parts)}: {flaw.text}" if parts else flaw.text
+
+
+def flawed(kind: Kind, flaws: Sequence[Flaw]) -> Message:
     """Return what is said where something can't be as it was filled in."""
-    return note(" ".join(["That can't be kept:", *(f"{each.text}." for each in flaws)]))
+    return note(" ".join(["That can't be kept.", *(f"{named(kind, each)}." for each in flaws)]))
 
 
-def misheard(flaws: Sequence[Flaw]) -> str:
+def misheard(kind: Kind, flaws: Sequence[Flaw]) -> str:
     """Return what is said to words that nothing could be made of."""
-    return " ".join([MISHEARD, *(f"What I understood can't be: {each.text}." for each in flaws)])
+    return " ".join([MISHEARD, *(f"What I understood can't be. {named(kind, each)}." for each in flaws)])

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.domain.drafting.entries import Kind
+from bot.domain.drafting.entries import Kind, Verdict
 from bot.slack.blocks import kit
 from bot.slack.blocks.demands.content import called, everything, links, title
 from bot.slack.blocks.demands.keys import Key, Verb, action_id, press
 from bot.slack.blocks.demands.needs import standing_needs
 from bot.slack.blocks.demands.units import units
 from bot.slack.blocks.demands.wording import wording
+from bot.slack.blocks.spoken import told
 
 if TYPE_CHECKING:
     from bot.domain.drafting.position import Standing
     from bot.services.drafting import Sheet
-    from bot.slack.blocks.kit import Block
+    from bot.slack.blocks.kit import Block, Message
 
 _OPTION, _VALUE = 75, 150
 
@@ -39,6 +40,28 @@ def standing(here: Sheet, now: Standing) -> list[Block]:
             ]
         ),
     ]
+
+
+def needs_summary(here: Sheet) -> str:
+    """Say in a sentence what was said to the needs of a version that stands."""
+    found = here.needs
+    if not found:
+        return ""
+    accepted = sum(1 for each in found if each.verdict is Verdict.ACCEPTED)
+    return f"{accepted} of {len(found)} needs accepted."
+
+
+def in_your_name(here: Sheet, by: str, role: str, what: str) -> Message:
+    """Return what somebody is told for whose role a facilitator has stated something."""
+    kind = called(here.after.topic).lower()
+    lead = f"A facilitator ({by}) {what} a {kind} in the name of your role, {role}."
+    advice = f"If you don't stand by it, tell them: they can change or withdraw it. Your own: /align {kind}"
+    blocks = [
+        kit.section(lead),
+        *everything(here.after.topic, here.confirmed.told, here.known),
+        kit.section(advice),
+    ]
+    return kit.message(" ".join(told(blocks)), blocks)
 
 
 def gone(here: Sheet) -> list[Block]:

@@ -20,6 +20,7 @@ from bot.slack.blocks.demands.content import (
     title,
 )
 from bot.slack.blocks.demands.keys import Key, Verb, press
+from bot.slack.blocks.demands.notes import TO_PUT_RIGHT, named
 from bot.slack.blocks.demands.saying import said
 from bot.slack.blocks.demands.standing import change_menu, gone, standing, withdraw_button
 from bot.slack.blocks.demands.units import unit_path, units
@@ -127,8 +128,8 @@ def _asked(here: Sheet, now: Asking) -> list[Block]:
 def _review(here: Sheet, now: Review) -> list[Block]:
     kind = here.after.topic
     key = Key(here.after.id, here.revision)
-    flaws = [one.text for one in here.flaws]
-    can = not now.missing and not flaws
+    flaws = [named(kind, one) for one in here.flaws]
+    can = here.confirmable
     left = left_out(here)
     confirm = press("Confirm", Verb.CONFIRM, key, f"Confirm this {called(kind).lower()}")
     return [
@@ -136,7 +137,7 @@ def _review(here: Sheet, now: Review) -> list[Block]:
         *everything(kind, here.told, here.known),
         *links(here, guideline=kind is Kind.GAP),
         *(_needed(here, now.missing[0]) if now.missing else []),
-        *([kit.bullets(flaws, "To put right before you can confirm it")] if flaws else []),
+        *([kit.bullets(flaws, TO_PUT_RIGHT)] if flaws else []),
         *([kit.context(f"{left} Add what you like: write it here, or press Add more.")] if left else []),
         *([kit.context(_once_confirmed(here))] if can else []),
         kit.actions(

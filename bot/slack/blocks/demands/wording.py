@@ -152,3 +152,8 @@ _WORDINGS: Final[Mapping[Kind, Mapping[str, Wording]]] = {
 def wording(kind: Kind, name: str) -> Wording:
     """Return the words of a field, named by its path without positions."""
     return _WORDINGS[kind][name]
+
+
+def has_wording(kind: Kind, name: str) -> bool:
+    """Say whether a path without positions names a field."""
+    return name in _WORDINGS[kind]

@@ -36,7 +36,7 @@ def choose(press: Press) -> None:
         return
     path, _, chosen = press.key.choice.partition("=")
     held = press.chosen or _meant(sheet, path, chosen)
-    press.settle(press.services.drafting.fill(sheet, press.aim, {path: held}))
+    press.settle(sheet, press.services.drafting.fill(sheet, press.aim, {path: held}))
 
 
 def skip(press: Press) -> None:
@@ -67,7 +67,7 @@ def reopen(press: Press) -> None:
 def confirm(press: Press) -> None:
     """Stand by it."""
     if (sheet := press.found()) is not None:
-        press.settle(press.services.drafting.confirm(sheet, press.aim))
+        press.settle(sheet, press.services.drafting.confirm(sheet, press.aim))
 
 
 def pause(press: Press) -> None:
@@ -105,7 +105,7 @@ def take(press: Press) -> None:
         return
     aim = Aim(sheet.revision, press.cause, press.services.clock())
     outcome = take_over(press.services.drafting, sheet, asked, aim)
-    press.settle(outcome)
+    press.settle(sheet, outcome)
     if isinstance(outcome, Sheet):
         _decide(press, sheet, asked, taken=True)
 
@@ -120,7 +120,7 @@ def leave(press: Press) -> None:
 
 def _step(press: Press, move: Callable[[Draft, Aim], Draft | Stale]) -> None:
     if (sheet := press.found()) is not None:
-        press.settle(press.services.drafting.step(sheet, press.aim, move))
+        press.settle(sheet, press.services.drafting.step(sheet, press.aim, move))
 
 
 def _show(press: Press, what: str, shown: Callable[[Sheet], Message]) -> None:

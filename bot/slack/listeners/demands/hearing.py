@@ -79,7 +79,7 @@ def _settle(
 
 def _once_more(sheet: Sheet, outcome: Misheard) -> Message:
     """Ask once more where the answer stands far from the question."""
-    said, now = misheard(outcome.flaws), sheet.position
+    said, now = misheard(sheet.after.topic, outcome.flaws), sheet.position
     return again(sheet, now, said) if isinstance(now, Asking) else note(said)
 
 

@@ -16,7 +16,8 @@ from bot.domain.drafting.position import spoken_for
 from bot.domain.drafting.values import value
 from bot.services.delivery import Post
 from bot.slack.blocks.demands import notes
-from bot.slack.blocks.demands.needs import in_your_name, line, notice
+from bot.slack.blocks.demands.needs import line, notice
+from bot.slack.blocks.demands.standing import in_your_name
 from bot.slack.blocks.notes import note
 
 if TYPE_CHECKING:

@@ -73,7 +73,7 @@ class Press:
             return sheet, need
         return None
 
-    def settle(self, outcome: Sheet | Stale | Flawed) -> None:
+    def settle(self, sheet: Sheet, outcome: Sheet | Stale | Flawed) -> None:
         """Carry a change out, or say what keeps it from being one."""
         # What stood around the button is a draft, and that is kept by itself.
         self.here.work.confide()
@@ -81,6 +81,6 @@ class Press:
             case Stale():
                 self.tell(note(notes.STALE))
             case Flawed(flaws):
-                self.tell(flawed(flaws))
+                self.tell(flawed(sheet.after.topic, flaws))
             case _:
                 telling.carry_out(self.services, self.here, outcome)
