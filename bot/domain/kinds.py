@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.why import Kind
+from bot.domain.why import Kind, asks_cost, is_unreal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,6 +72,8 @@ _WHY_DID: Final = re.compile(
 )
 _REASONS: Final = (Kind.COMPARE, Kind.WHY_NOT, Kind.WHY_CHOSEN)
 """What asks why something was done is about nothing else, though it be done again."""
+_UNTOLD: Final = (None, Kind.NUMBERS)
+"""Kinds that what would have been is not asked for by."""
 _OF_ONES_OWN: Final = re.compile(r"\bwhat\b[^.?!]*\bfor (?:me|us|my|our)\b", re.IGNORECASE)
 _KINDS: Final = {kind: re.compile("|".join(some), re.IGNORECASE) for kind, some in _WORDINGS.items()}
 
@@ -99,4 +101,6 @@ def kind_of(question: str) -> Kind:
     question = _spelt(question)
     possible = _REASONS if _WHY_DID.search(question) else _KINDS
     kind = next((kind for kind in possible if _KINDS[kind].search(question)), None)
+    if kind in _UNTOLD and is_unreal(question) and not asks_cost(question):
+        return Kind.CONSEQUENCE
     return kind or (Kind.CONSEQUENCE if _OF_ONES_OWN.search(question) else Kind.PROCESS)

@@ -135,6 +135,18 @@ def asks_whether_decided(question: str) -> bool:
     return bool(_WHETHER.search(question.strip()))
 
 
+_UNREAL: Final = re.compile(
+    r"\bwould\b[^.?!]*\bhave (?:meant|brought|changed|happened|given|done)\b"
+    r"|\bif we(?:['’]d| had)\b|\bhad we\b",
+    re.IGNORECASE,
+)
+
+
+def is_unreal(question: str) -> bool:
+    """Say whether a question is about what would have been, had something else been chosen."""
+    return bool(_UNREAL.search(question))
+
+
 def is_beyond(question: str) -> bool:
     """Say whether a question is about other companies, or what will come true: no strategy tells that."""
     return bool(_BEYOND.search(question))

@@ -595,3 +595,33 @@ def test_the_costs_of_all_options_are_told_with_the_cheapest(
     assert answer.startswith(lead)
     assert "“Keep the old tills” (not chosen) would have cost DKK 90 a year." in answer
     assert "“One till” costs DKK 800 once and DKK 20 a year." in answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What would keeping the old tills have meant for us?",
+        "What if we had kept the old tills?",
+        "What would have happened if we had not chosen one till?",
+    ],
+)
+def test_what_would_have_been_is_told_of_the_option_that_was_not_chosen(
+    explaining: Explaining, question: str
+):
+    answer = said(asked(explaining, question, "p-ovens"))
+
+    assert answer == (
+        "If “Keep the old tills” had been chosen (it was not):\n\n- For Ovens: Ovens change. [1]\n"
+        "- Shops (mixed, at first): Shops change. [1]\n- Tills (mixed, at first): Tills change. [1]"
+    )
+
+
+def test_what_would_have_been_without_a_word_on_which_decision_asks_back(dossiers: FakeDossiers):
+    two = [DECISION, {**DECISION, "id": "d-oven", "question": "Should each shop keep its own oven?"}]
+    edition = dossiers.keep(WORKSPACE, dossier(strategy={"decisions": two}))
+    told = [passage(edition, one.heading, one.text) for one in sections(edition.dossier.strategy)]
+    explaining = Explaining(dossiers, FakePassages(told, workspace=WORKSPACE), None, 0.25)
+
+    answer = said(asked(explaining, "What if we had left everything as it was?"))
+
+    assert answer.startswith("Which decision do you mean?")

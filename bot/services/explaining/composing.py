@@ -74,7 +74,7 @@ def _told(
         tell_in_short(citing, inquiry, decision, why=False)
         return citing.reply()
     tell(citing, inquiry, decision)
-    if inquiry.weighed:
+    if inquiry.weighed or inquiry.supposed:
         return citing.reply()
     for other in meant[1:]:
         tell_beside(citing, inquiry, other)
@@ -96,7 +96,8 @@ def _unmet(inquiry: Inquiry, decision: Decision | None) -> str | None:
         return None
     if inquiry.area is None:
         return UNKNOWN if inquiry.is_own else None
-    if any(one.area == inquiry.area.id for one in chosen.consequences):
+    meant = inquiry.supposed or (chosen,)
+    if any(one.area == inquiry.area.id for option in meant for one in option.consequences):
         return None
     return f"Nothing is written on what this means for {inquiry.area.name}; here is whom it meets instead."
 

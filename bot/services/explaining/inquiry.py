@@ -17,6 +17,7 @@ from bot.domain.why import (
     asks_strategy,
     asks_who_decided,
     is_negated,
+    is_unreal,
     premise_of,
     supposes,
 )
@@ -88,6 +89,22 @@ class Inquiry:
     def contents(self) -> Contents | None:
         """What is to be listed of the strategy, None where something else is asked."""
         return contents_of(self.asked, (area.name for area in self.strategy.areas))
+
+    @property
+    def is_unreal(self) -> bool:
+        """Whether it is about what would have been, had something else been chosen."""
+        return is_unreal(self.asked)
+
+    @property
+    def supposed(self) -> tuple[Option, ...]:
+        """The options not chosen of which it is asked what they would have meant: the one named, or all."""
+        if self.decision is None or self.kind is not Kind.CONSEQUENCE or not self.is_unreal:
+            return ()
+        first = self.options[:1]
+        if first and first[0].id != self.decision.chosen:
+            return first
+        others = tuple(one for one in self.decision.options if one.id != self.decision.chosen)
+        return () if first and not is_negated(self.asked) else others
 
     @property
     def weighed(self) -> Weighed | None:

@@ -19,7 +19,7 @@ BARE: Final = (
     stems(
         "decision decide decided agree agreed option alternative choice choose chosen reason cost "
         "expensive much mean reconsider revisit reopen reverse rethink make made take took taken strategy "
-        "people team staff think again happen consequence compare"
+        "people team staff think again happen consequence compare left leave everything"
     )
     | WEIGHING
 )

@@ -11,6 +11,7 @@ from bot.domain.strategy_sections import adopted
 from bot.domain.why import Kind, asks_cost, asks_several, asks_strategy, asks_who_decided, is_negated
 from bot.services.explaining import saying
 from bot.services.explaining.citing import Resting, quoted
+from bot.services.explaining.meaning import tell_consequences
 from bot.services.explaining.weighing import tell_weighed
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _tell(citing: Citing, inquiry: Inquiry, decision: Decision, chosen: Option, 
         case Kind.COMPARE:
             _compare(citing, decision, inquiry)
         case Kind.CONSEQUENCE:
-            _consequences(citing, inquiry, chosen)
+            tell_consequences(citing, inquiry, chosen)
         case Kind.REVISIT:
             _reopening(citing, decision)
         case _:
@@ -89,7 +90,7 @@ def tell_beside(citing: Citing, inquiry: Inquiry, decision: Decision) -> None:
         case Kind.WHY_NOT:
             against = saying.rejections(decision, _others(decision))
             citing.list(f"And of “{decision.question}”:", against)
-        case Kind.CONSEQUENCE if inquiry.area:
+        case Kind.CONSEQUENCE if inquiry.area and not inquiry.supposed:
             own = saying.for_area(chosen, inquiry.area)
             citing.say(*(Resting(f"“{chosen.name}” as well. {one.text}", one.on) for one in own))
         case Kind.REVISIT:
@@ -106,7 +107,7 @@ def tell_any(citing: Citing, inquiry: Inquiry) -> None:
             _reopening(citing, decision)
         return
     chosen = [(one, option) for one in decisions if (option := one.option(one.chosen))]
-    if inquiry.kind is Kind.CONSEQUENCE and area:
+    if inquiry.kind is Kind.CONSEQUENCE and area and not inquiry.is_unreal:
         felt = [(option, one) for _, option in chosen for one in option.consequences if one.area == area.id]
         told = (Resting(f"“{option.name}”: {one.text}", (one.text,)) for option, one in felt)
         citing.list(f"What was decided means for {area.name}:", told)
@@ -182,13 +183,6 @@ def _beside(option: Option, several: Sequence[Option], inquiry: Inquiry) -> Iter
         shared = set.intersection(*({one.area for one in each.consequences} for each in several))
         areas = [one for one in inquiry.strategy.areas if one.id in shared and one != inquiry.area]
         yield from islice((said for area in areas for said in saying.for_area(option, area)), OTHERS)
-
-
-def _consequences(citing: Citing, inquiry: Inquiry, chosen: Option) -> None:
-    own = list(saying.for_area(chosen, inquiry.area)) if inquiry.area else []
-    citing.say(saying.chose(chosen), *own)
-    lead = "What it means for the others:" if own else f"What “{chosen.name}” means, area by area:"
-    citing.list(lead, saying.for_others(inquiry.strategy, chosen, inquiry.area))
 
 
 def _reopening(citing: Citing, decision: Decision) -> None:
