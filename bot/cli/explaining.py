@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.bootstrap import Application
+    from bot.cli.strangers import Strangers
 
 
 @click.command()
@@ -37,29 +38,34 @@ def why(
     from bot.bootstrap import build
     from bot.cli.batches import WhyItem, answer_each
     from bot.cli.rendering import show_answer
+    from bot.cli.strangers import Strangers
     from bot.settings import read_settings
 
     if (question is None) == (batch is None):
         raise click.UsageError('Give a question, like: plumbline why "Why one ERP?", or --batch FILE.')
     application = build(read_settings())
+    strangers = Strangers(application.dossiers)
     if question is not None:
-        answer = _answer(application, question, asker, workspace)
+        answer = _answer(application, strangers, question, asker, workspace)
         click.echo(json.dumps(answer, ensure_ascii=False)) if as_json else show_answer(answer)
 
     def answered(item: WhyItem) -> dict[str, Any]:
-        return _answer(application, item.question, item.asker or asker, item.workspace or workspace)
+        who, where = item.asker or asker, item.workspace or workspace
+        return _answer(application, strangers, item.question, who, where)
 
     answer_each(WhyItem, batch or (), answered)
 
 
 def _answer(
-    application: Application, question: str, asker: str | None, workspace: str | None
+    application: Application, strangers: Strangers, question: str, asker: str | None, workspace: str | None
 ) -> dict[str, Any]:
     from bot.cli.rendering import response_as_json
     from bot.domain.question import Question
 
+    where = workspace or application.settings.workspace
+    strangers.heed(where, asker)
     start = perf_counter()
-    asked = Question(question, workspace or application.settings.workspace, asker=asker or "")
+    asked = Question(question, where, asker=asker or "")
     explanation = application.explaining.explain(asked)
     return response_as_json(explanation.response) | {
         "kind": explanation.kind.value,

@@ -6,7 +6,11 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+import click
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.domain.dossier import Edition
     from bot.domain.targets.report import Report
     from bot.domain.targets.scorecard import Aim
@@ -67,3 +71,12 @@ def as_csv(told: list[dict[str, object]]) -> str:
 
 def _cell(value: object) -> object:
     return " ".join(map(str, value)) if isinstance(value, list) else value
+
+
+def write(text: str, output: Path) -> None:
+    """Write what was told to a file. Raises ClickException where it can't be written."""
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(f"{output} can't be written: {error.strerror}") from error
+    click.echo(f"Written to {output}", err=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.dossiers import one_of
-from bot.cli.target_records import as_csv, report_json, target_json
+from bot.cli.target_records import as_csv, report_json, target_json, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,18 +83,21 @@ def record(  # noqa: PLR0913 - its options
     workspace: str | None,
 ) -> None:
     """Record that the measure of target ID has VALUE. Earlier values are kept."""
+    from bot.cli.strangers import Strangers
     from bot.domain.targets.saying import stand
     from bot.services.targets import Hand
 
     application, where = _opened(workspace)
+    Strangers(application.dossiers).heed(where, by)
     tracked = _found(application, where, identity)
     now = datetime.now(UTC)
     day = on.date() if on else now.date()
     if day > now.date():
         raise click.UsageError("--on lies in the future; record what has been reached.")
     _check(application, tracked, value, day, anyway=anyway)
-    hand = Hand(by, f"command:{now.isoformat()}")
-    step = application.tracking_beside.measure(tracked, value, day, note, hand)
+    step = application.tracking_beside.measure(
+        tracked, value, day, note, Hand(by, f"command:{now.isoformat()}")
+    )
     application.courses.keep(step.course, step.known)
     click.echo(stand(_found(application, where, tracked.reference).aim))
 
@@ -120,7 +123,7 @@ def report(chosen: str | None, output: Path | None, workspace: str | None, *, as
         click.echo(json.dumps([report_json(each) for each in found], ensure_ascii=False))
     elif output is not None:
         page = output.suffix.lower() == ".html"
-        _written(made.page(found[0], made.picture(found[0])) if page else as_markdown(found[0]), output)
+        write(made.page(found[0], made.picture(found[0])) if page else as_markdown(found[0]), output)
     else:
         click.echo("\n".join(map(as_markdown, found)) or _NONE, err=not found)
 
@@ -138,7 +141,7 @@ def export(kind: str, output: Path | None, workspace: str | None) -> None:
     if output is None:
         click.echo(text, nl=False)
     else:
-        _written(text, output)
+        write(text, output)
 
 
 def _check(application: Application, tracked: Tracked, value: float, day: date, *, anyway: bool) -> None:
@@ -152,14 +155,6 @@ def _check(application: Application, tracked: Tracked, value: float, day: date, 
     doubted = doubt(tracked.aim.target, value)
     if doubted and not anyway:
         raise click.UsageError(f"{doubted} If {value:g} is right all the same, add --anyway.")
-
-
-def _written(text: str, output: Path) -> None:
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise click.ClickException(f"{output} can't be written: {error.strerror}") from error
-    click.echo(f"Written to {output}", err=True)
 
 
 def _opened(workspace: str | None) -> tuple[Application, str]:

@@ -44,11 +44,14 @@ def understanding() -> None:
 def code(batch: Iterator[str], workspace: str | None, *, as_json: bool) -> None:
     """Code answers in managers' own words against the dossier in use, each finding with its quotes."""
     from bot.cli.batches import UnderstandingItem, answer_each
+    from bot.cli.strangers import Strangers
 
     application = _application()
     coding, where = application.coding, workspace or application.settings.workspace
+    strangers = Strangers(application.dossiers)
 
     def coded(item: UnderstandingItem) -> dict[str, object] | str:
+        strangers.heed(where, item.person)
         found = coding.code(where, item.person, item.answers)
         return as_object(found) if as_json else f"{item.id}  {_told(found)}"
 

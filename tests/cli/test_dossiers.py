@@ -133,6 +133,23 @@ def test_a_question_about_the_strategy_is_answered_with_its_decision(
     assert [citation["document"] for citation in ran.json["citations"]][:1] == ["One bakery (version 1)"]
 
 
+def test_whoever_no_strategy_knows_is_answered_and_told_of_once(
+    plumbline: Callable[..., Ran], folder: Path, tmp_path: Path
+):
+    plumbline("dossier", "load", folder, "--workspace", "W-why")
+    batch = tmp_path / "questions.jsonl"
+    asked = [
+        {"id": n, "question": "Why one till?", "asker": who, "workspace": "W-why"}
+        for n, who in enumerate(("p-nobody", "p-nobody", "p-shops", "U0SHOPS"))
+    ]
+    batch.write_text("\n".join(map(json.dumps, asked)))
+
+    ran = plumbline("why", "--batch", batch)
+
+    assert [line["answered"] for line in ran.lines] == [True] * 4
+    assert ran.err == "Warning: no strategy in use knows p-nobody. It knows: p-ovens, p-shops, p-tills.\n"
+
+
 def test_a_batch_of_questions_is_answered_line_by_line(
     plumbline: Callable[..., Ran], folder: Path, tmp_path: Path
 ):
