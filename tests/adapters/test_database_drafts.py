@@ -15,6 +15,7 @@ from bot.domain.drafting.entries import (
     Draft,
     Filled,
     Forgotten,
+    Insisted,
     Kind,
     Reopened,
     Responded,
@@ -24,7 +25,8 @@ from bot.domain.drafting.entries import (
     Verdict,
     Withdrawn,
 )
-from bot.domain.drafting.moves import forget, leave, unhear
+from bot.domain.drafting.leaving import forget, leave
+from bot.domain.drafting.moves import unhear
 from bot.domain.errors import StorageError
 from bot.services.delivery import Post
 from bot.services.drafts import effects_of, step_effect
@@ -49,6 +51,7 @@ ENTRIES = (
     Addressed("abc", "U2", "action:8", AT),
     Responded("abc", "U2", Verdict.PROPOSED, "Später", "A till", date(2028, 3, 1), "action:10", AT),
     Responded("abc", "U2", Verdict.ACCEPTED, None, None, None, "action:11", AT),
+    Insisted("abc", 1, "action:11", AT),
     Forgotten("U9", "action:12", AT),
 )
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from bot.domain.demand import Demand, Gap
-from bot.domain.drafting import moves
+from bot.domain.drafting import leaving, moves
 from bot.domain.drafting.checking import Flaw, checked, flaws_of
 from bot.domain.drafting.entries import Draft, Filled, Kind, Verdict
 from bot.domain.drafting.fields import FIELDS, Form, field
@@ -287,12 +287,12 @@ def test_who_wants_nothing_kept_leaves_how_they_decided_and_not_what_they_wrote(
     said = answer(Verdict.DECLINED, words="No hands.")
     here = moves.respond(here, needs(here)[0].need.key, said, "c", AT)
 
-    after = moves.forget(here, "U2", "c", AT)
+    after = leaving.forget(here, "U2", "c", AT)
 
     assert needs(after)[0].verdict is Verdict.DECLINED
     assert "hands" not in repr(after)
     assert (position(after), revision(after)) == (position(here), revision(here))
-    assert moves.forget(after, "U2", "c", AT) == moves.forget(here, "U1", "c", AT) == Stale()
+    assert leaving.forget(after, "U2", "c", AT) == leaving.forget(here, "U1", "c", AT) == Stale()
 
 
 GAP = {

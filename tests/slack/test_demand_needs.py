@@ -169,6 +169,23 @@ def test_a_proposal_can_be_left(owner, ivo):
     assert owner.at == Standing(1)
     assert "You left yours as it is" in owner.person.current(owner.thread[-1]).text
     assert ivo.person.answers()[-1].text.endswith(notes.LEFT)
+    owner.press("History", owner.standing)
+    assert "Whoever needs it leaves it as it is." in str(owner.person.modal().content)
+
+
+def test_a_proposal_that_was_left_is_not_decided_again(owner, ivo):
+    owner.confirmed()
+    ivo.propose()
+    proposal = owner.thread[-1]
+    take = find(buttons(proposal.blocks), "Take it over")
+    owner.press("Leave mine as it is", proposal)
+
+    owner.person.press_control(take, proposal)
+    owner.bot.settle()
+
+    assert owner.person.ephemerals()[-1].text == notes.STALE_NEED
+    assert owner.at == Standing(1)
+    assert not names(owner.person.current(proposal))
 
 
 def test_taking_over_what_is_being_changed_only_fills_it_in(owner, ivo):

@@ -42,10 +42,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """Fields were filled: by the person's choice, or by what was heard in a `message`.
-
-    Heard again in the same message, values take the place of the earlier ones. None, where it was deleted.
-    """
+    """Fields were filled: by choice, or by what was heard in a `message`; None where that was deleted."""
 
     values: Values | None
     by: By
@@ -141,6 +138,17 @@ class Responded:
 
 
 @dataclass(frozen=True, slots=True)
+class Insisted:
+    """The owner left a need as it is, though something else was proposed: after so many `responses`."""
+
+    need: str
+    responses: int
+    cause: str
+    at: datetime
+    kind: Literal["insisted"] = "insisted"
+
+
+@dataclass(frozen=True, slots=True)
 class Forgotten:
     """Somebody wants nothing kept of them: what they wrote to needs is gone, and how they decided stays.
 
@@ -154,11 +162,9 @@ class Forgotten:
 
 
 Own = Filled | Unheard | Skipped | Revisited | Reopened | Confirmed | Withdrawn
-"""What the owner does."""
 
-Others = Addressed | Responded | Forgotten
-"""What others do, which leaves the owner's place as it is."""
-
+Others = Addressed | Responded | Insisted | Forgotten
+"""What is said to needs and what others do, which leaves the owner's place as it is."""
 Entry = Own | Others
 
 

@@ -14,7 +14,7 @@ from bot.domain.drafting.entries import (
     By,
     Confirmed,
     Filled,
-    Forgotten,
+    Insisted,
     Reopened,
     Responded,
     Revisited,
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-    from bot.domain.drafting.entries import Draft, Entry, Values
+    from bot.domain.drafting.entries import Draft, Values
 
 __all__ = ["Aim", "Answer", "Stale"]
 
@@ -181,38 +181,12 @@ def respond(draft: Draft, need: str, answer: Answer, cause: str, at: datetime) -
     return draft.add(entry)
 
 
-def forget(draft: Draft, person: str, cause: str, at: datetime) -> Draft | Stale:
-    """Erase what somebody wrote when they answered a need; how they decided stays, for others go by it."""
-    if not any(_wrote(entry, person) for entry in draft.entries):
+def insist(draft: Draft, need: str, cause: str, at: datetime) -> Draft | Stale:
+    """Leave a need as it is, though something else was proposed last."""
+    found = next((each for each in needs(draft) if each.need.key == need), None)
+    if found is None or found.verdict is not Verdict.PROPOSED or found.insisted:
         return Stale()
-    entries = tuple(
-        replace(entry, words=None) if isinstance(entry, Responded) and _wrote(entry, person) else entry
-        for entry in draft.entries
-    )
-    return replace(draft, entries=entries).add(Forgotten(person, cause, at))
-
-
-def leave(draft: Draft, cause: str, at: datetime) -> Draft:
-    """Part a draft from its owner: what they stood by stays, for others plan with it, and nothing else."""
-    entries = tuple(_wordless(entry, draft.person) for entry in draft.entries)
-    parted = replace(draft, person="", entries=entries)
-    if not isinstance(position(draft), Standing):  # it was being changed
-        parted = parted.add(Confirmed(draft.versions[-1].form, cause, at))
-    return parted.add(Forgotten("", cause, at))
-
-
-def _wordless(entry: Entry, person: str) -> Entry:
-    match entry:
-        case Filled():
-            return replace(entry, values=None)
-        case Responded() if entry.person == person:
-            return replace(entry, words=None)
-        case _:
-            return entry
-
-
-def _wrote(entry: Entry, person: str) -> bool:
-    return isinstance(entry, Responded) and entry.person == person and entry.words is not None
+    return draft.add(Insisted(need, len(found.responses), cause, at))
 
 
 def _late(draft: Draft, aim: Aim) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.domain.demand import Demand, Gap
-from bot.domain.drafting.entries import Addressed, Responded, Verdict
+from bot.domain.drafting.entries import Addressed, Insisted, Responded, Verdict
 from bot.domain.drafting.forming import read_form
 
 if TYPE_CHECKING:
@@ -36,11 +36,17 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A need with what was said to it, oldest first, and who was asked."""
+    """A need with what was said to it, oldest first, who was asked, and where its owner left it as it is."""
 
     need: Need
     responses: tuple[Responded, ...]
     people: tuple[str, ...]
+    left: tuple[Insisted, ...] = ()
+
+    @property
+    def insisted(self) -> bool:
+        """Whether the owner has left it as it is since something else was proposed."""
+        return any(each.responses == len(self.responses) for each in self.left)
 
     @property
     def verdict(self) -> Verdict | None:
@@ -72,6 +78,7 @@ def asked(draft: Draft, need: Need) -> Asked:
         need,
         tuple(found for entry in said if (found := _about(need, entry)) is not None),
         tuple(dict.fromkeys(entry.person for entry in people)),
+        tuple(one for one in draft.entries if isinstance(one, Insisted) and one.need == need.key),
     )
 
 

@@ -11,6 +11,7 @@ from bot.domain.drafting.entries import (
     Confirmed,
     Filled,
     Forgotten,
+    Insisted,
     Others,
     Reopened,
     Responded,
@@ -139,7 +140,7 @@ def _last(draft: Draft) -> Own | None:
     """Return what the owner did last; what was deleted does not count, nor what came from a directory."""
     for entry in reversed(draft.entries):
         match entry:
-            case Addressed() | Responded() | Forgotten() | Unheard():
+            case Addressed() | Responded() | Insisted() | Forgotten() | Unheard():
                 continue
             case Filled() | Skipped() | Revisited() | Reopened() | Confirmed() | Withdrawn():
                 return entry

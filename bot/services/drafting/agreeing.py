@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain.drafting import moves
+from bot.domain.drafting import leaving, moves
 from bot.domain.drafting.moves import Stale
 from bot.domain.drafting.needs import answers_of
 from bot.domain.drafting.position import Gone, position, spoken_for
@@ -59,6 +59,10 @@ class Agreeing:
         """Say whether a need will be met."""
         return changed(here, moves.respond(here.after, need, answer, cause, self._clock()))
 
+    def insist(self, here: Sheet, need: str, cause: str) -> Sheet | Stale:
+        """Leave a need as it is, though something else was proposed."""
+        return changed(here, moves.insist(here.after, need, cause, self._clock()))
+
     def needs_for(self, workspace: str, area: str) -> list[tuple[Sheet, Asked]]:
         """Return what stands and asks something of an area, with what was said to it."""
         return [found for found in self._needs(workspace) if found[1].need.area == area]
@@ -74,14 +78,14 @@ class Agreeing:
     def forget(self, workspace: str, person: str, cause: str) -> list[Sheet]:
         """Erase what somebody wrote when they answered needs, and return the drafts that it stood in."""
         found = (
-            changed(sheet, moves.forget(sheet.after, person, cause, self._clock()))
+            changed(sheet, leaving.forget(sheet.after, person, cause, self._clock()))
             for sheet in self.sheets(self._drafts.all(workspace))
         )
         return [sheet for sheet in found if isinstance(sheet, Sheet)]
 
     def leave(self, here: Sheet, cause: str) -> Sheet:
         """Part a draft that was confirmed from its owner, who wants nothing kept of them."""
-        return replace(here, after=moves.leave(here.after, cause, self._clock()))
+        return replace(here, after=leaving.leave(here.after, cause, self._clock()))
 
     def _needs(self, workspace: str) -> list[tuple[Sheet, Asked]]:
         standing = (each for each in self._drafts.all(workspace) if each.versions)

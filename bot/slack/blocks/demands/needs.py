@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.drafting.entries import Kind, Verdict
@@ -30,6 +31,7 @@ _SAID: Final[Mapping[Verdict, str]] = {
     Verdict.DECLINED: "declines it",
     Verdict.PROPOSED: "proposes otherwise",
 }
+_LEFT: Final = "Whoever needs it leaves it as it is."
 _MOST, _WHAT = 10, 150
 _NOBODY: Final = "Nobody was asked: not exactly one Slack profile says “{head}”. Choose whom to ask."
 
@@ -89,6 +91,8 @@ def answered(here: Sheet, asked: Asked) -> Message:
     text = f"{_area(here, need)} {_SAID[said.verdict]}: {need_words(need)}.{_because(said)}"
     if said.verdict is Verdict.ACCEPTED:
         return _message([kit.section(text)])
+    if asked.insisted:
+        return decided(here, asked, taken=False)
     key = Key(here.after.id, len(asked.responses), need.key)
     if said.verdict is Verdict.DECLINED:
         return _message([kit.section(text), *_after_refusal(here, key)])
@@ -128,13 +132,16 @@ def decided(here: Sheet, asked: Asked, *, taken: bool) -> Message:
 def history_lines(here: Sheet, asked: Asked) -> list[str]:
     """Return everything that was said to a need, oldest first."""
     area = _area(here, asked.need)
-    return [f"{day(one.at.date())}: {area} {_SAID[one.verdict]}.{_because(one)}" for one in asked.responses]
+    said = [(one.at, f"{area} {_SAID[one.verdict]}.{_because(one)}") for one in asked.responses]
+    left = [(one.at, _LEFT) for one in asked.left]
+    return [f"{day(at.date())}: {words}" for at, words in sorted([*said, *left], key=itemgetter(0))]
 
 
 def state(here: Sheet, asked: Asked) -> str:
     """Return where a need stands, in words."""
+    left = f" {_LEFT}" if asked.insisted else ""
     if asked.verdict is not None:
-        return f"{_area(here, asked.need)} {_SAID[asked.verdict]}.{_because(asked.responses[-1])}"
+        return f"{_area(here, asked.need)} {_SAID[asked.verdict]}.{_because(asked.responses[-1])}{left}"
     return "No answer so far."
 
 

@@ -114,7 +114,14 @@ def leave(press: Press) -> None:
     """Leave a need as it is, though something else was proposed."""
     if (sheet := press.found()) is None or (asked := _proposed(press, sheet)) is None:
         return
+    outcome = press.services.drafting.insist(sheet, asked.need.key, press.cause)
+    if not isinstance(outcome, Sheet):
+        press.tell(note(notes.STALE_NEED))
+        return
+    press.here.work.confide()
+    press.here.work.keep_draft(outcome.after, len(outcome.before.entries))
     noticing.tell(press.here, sheet, asked, line(sheet, asked.need, notes.LEFT))
+    telling.refresh(press.here, outcome)
     _decide(press, sheet, asked, taken=False)
 
 
@@ -153,7 +160,7 @@ def _need(press: Press, sheet: Sheet) -> Asked | None:
 
 def _proposed(press: Press, sheet: Sheet) -> Asked | None:
     asked = _need(press, sheet)
-    if asked is not None and asked.verdict is not Verdict.PROPOSED:
+    if asked is not None and (asked.verdict is not Verdict.PROPOSED or asked.insisted):
         press.tell(note(notes.STALE_NEED))
         return None
     return asked
