@@ -14,7 +14,7 @@ _WORDINGS: Final = (
     rf"{_NOT}(?: \w+){{0,2}} {_SETTLED}\b",
     r"\b(?:undecided|unsettled|no decision|nothing to say)\b|^open$",
     rf"\bnothing (?:is|has been) {_SETTLED}\b",
-    r"\b(?:remains?|still) open\b|\bopen (?:points?|questions?|issues?)\b",
+    r"\b(?:remains?|still) open\b|\b(?:is|are) open (?:until|till)\b|\bopen (?:points?|questions?|issues?)\b",
     rf"\b(?:to|will) be (?:put to|{_SETTLED})\b",
     rf"\b(?:is|are|gets?) (?:only |then |first )?(?:decided|settled|fixed|chosen)\b[^.;]*?{_LATER}",
     rf"\b(?:decides|settles|chooses)\b[^.;]*?{_LATER}|\bchoice (?:falls|will fall|is made)\b",

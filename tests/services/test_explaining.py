@@ -231,6 +231,23 @@ def test_what_is_open_is_refused_with_what_is_known(dossiers: FakeDossiers):
     assert "The colour of the tills has not been decided." in refusal(response)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 26 trainers get a paid day a month. The union asked for a bonus for trainers. Not decided.",
+        "Each trainer takes 34 hours. The bonus of the trainers is open until the talks with the union.",
+    ],
+)
+def test_what_is_left_open_beside_what_is_told_is_refused(dossiers: FakeDossiers, text: str):
+    dossiers.keep(WORKSPACE, BAKERY)
+    shelf = FakePassages([Passage("Minutes", Shelf.COMPANY, "Minutes", ("Pay",), text)], workspace=WORKSPACE)
+
+    response = asked(Explaining(dossiers, shelf, None, 0.25), "Do the trainers get a bonus?").response
+
+    assert isinstance(response, NoAnswer)
+    assert response.reason is Reason.UNDECIDED
+
+
 def test_without_a_dossier_nothing_is_explained(shelf: FakePassages):
     explaining = Explaining(FakeDossiers(FakeClock()), shelf, None, 0.25)
 

@@ -35,6 +35,8 @@ NEXT_ONES: Final = 4
 """How many passages may tell that a matter is open."""
 SHARED: Final = 2
 """Words that the question shares with a matter that stands under `What is open`, to be about it."""
+BRIEF: Final = 4
+"""Words of a sentence that says nothing of what it is about."""
 SURE: Final = 0.8
 """How surely a text tells a thing that is asked for, to be the answer whatever else is open."""
 _YEAR: Final = re.compile(r"\b20\d\d\b")
@@ -108,6 +110,8 @@ def _says_open(asked: str, found: Found, *, certain: bool = False) -> bool:
         return _is_silent(asked, told[at], [told[n] for n in own[:AROUND]])
     if start >= 0 and any(_tells(asked, told[n], told[start]) for n in own[:AROUND] if not is_open(told[n])):
         return False
+    if any(_is_left_open(words, told, n) for n in own if abs(n - at) <= AROUND):
+        return True
     reach = NEXT if similarity < CLOSE else 0
     if told and _tells(asked, told[at]) and not is_open(told[at]):
         return False
@@ -117,6 +121,12 @@ def _says_open(asked: str, found: Found, *, certain: bool = False) -> bool:
         and (words & stems(told[n]) or (abs(n - at) <= reach and placed[n][0] == placed[at][0]))
         for n in own
     )
+
+
+def _is_left_open(words: set[str], told: Sequence[str], n: int) -> bool:
+    """Say whether a sentence leaves open what is asked; a short one (`Not decided.`) what stands before it."""
+    said = " ".join(told[max(n - 1, 0) : n + 1]) if len(told[n].split()) <= BRIEF else told[n]
+    return is_open(told[n]) and len((words - COMMON) & stems(said)) >= SHARED
 
 
 def _is_silent(asked: str, question: str, answer: Sequence[str]) -> bool:
