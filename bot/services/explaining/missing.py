@@ -124,7 +124,7 @@ def _says_open(asked: str, found: Found, *, certain: bool = False) -> bool:
 
 
 def _is_left_open(words: set[str], told: Sequence[str], n: int) -> bool:
-    """Say whether a sentence leaves open what is asked; a short one (`Not decided.`) what stands before it."""
+    """Say whether a sentence leaves open what is asked; a short one (`Not decided.`) what comes before."""
     said = " ".join(told[max(n - 1, 0) : n + 1]) if len(told[n].split()) <= BRIEF else told[n]
     return is_open(told[n]) and len((words - COMMON) & stems(said)) >= SHARED
 
