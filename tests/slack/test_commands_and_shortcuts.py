@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.slack.blocks import action_ids, notes
-from bot.slack.blocks.commands import COMMANDS, read, usages
+from bot.slack.blocks.commands import COMMANDS, read, typed, usages
 from bot.slack.listeners.wishes import GRANTS
 from tests.slack.conftest import QUESTION, body_of, texts
 
@@ -71,6 +71,37 @@ def test_a_command_is_known_by_its_name_and_a_question_is_none(words, about):
     found = read(words)
 
     assert (found and (found[0].name, found[1])) == about
+
+
+@pytest.mark.parametrize(
+    ("words", "about"),
+    [
+        ("walk d-erp", ("walk", "d-erp")),
+        ("Walk me through One ERP", ("walk", "One ERP")),
+        ("demand We train sixty people.", ("demand", "We train sixty people.")),
+        ("start samm-pulse", ("start", "samm-pulse")),
+        ("targets please", ("targets", "please")),
+        ("my results", ("results", "")),
+        ("results of the pilot", None),
+        ("demand management: what is it?", None),
+        ("walking", None),
+    ],
+)
+def test_behind_the_slash_a_name_may_have_more_words(words, about):
+    found = typed(words)
+
+    assert (found and (found[0].name, found[1])) == about
+
+
+def test_a_command_with_words_that_it_does_not_need_is_done_and_says_so(bot, bruno):
+    bruno.run("/align results please now", "strategy")
+
+    *done, said = texts(bruno.wait_for_ephemeral("strategy").blocks)
+    assert done
+    assert said == (
+        "/align results needs nothing behind it. If “please now” belongs to a question: "
+        "/align ask results please now"
+    )
 
 
 def test_a_misspelt_command_is_told_the_right_one(bot, bruno):

@@ -32,6 +32,16 @@ def walked(bot, bruno, words):
     return walker
 
 
+def test_words_behind_the_command_are_what_a_demand_begins_with(bot, bruno, owner):
+    bruno.run(f"/align demand {WORDS}")
+    bot.settle()
+    card = owner.card()
+    owner.press("Begin", card)
+
+    assert f"It begins with these words: “{WORDS}”" in texts(card.blocks)
+    assert WORDS in owner.told.values()
+
+
 def test_what_was_written_at_the_end_of_a_walk_becomes_a_demand(bot, bruno, owner):
     walker = walked(bot, bruno, WORDS)
 

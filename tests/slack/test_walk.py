@@ -97,6 +97,25 @@ def test_nothing_is_kept_before_one_begins(bot, walker):
     assert bot.deliveries.walks.of_person("TLOCAL", "U0BRUNO") == []
 
 
+@pytest.mark.parametrize("named", ["d-till", "1", "the own tills"])
+def test_a_decision_that_is_named_is_offered_at_once(bot, walker, named):
+    walker.person.run(f"/align walk {named}")
+    bot.settle()
+
+    assert walker.person.ephemerals()[-1].text == notes.PRESENTED
+    assert "Begin" in names(walker.person.answers()[-1])
+
+
+@pytest.mark.parametrize("named", ["d-flour", "7", "anything else"])
+def test_a_decision_that_nobody_knows_is_answered_with_those_there_are(bot, walker, named):
+    walker.person.run(f"/align walk {named}")
+    bot.settle()
+
+    listed = walker.person.ephemerals()[-1]
+    assert listed.text.startswith(notes.no_decision(named))
+    assert names(listed) == ["Walk me through it"]
+
+
 def test_one_chooses_before_one_sees_what_was_chosen(walker):
     walker.begin()
 

@@ -5,26 +5,36 @@ Help and the Home tab show it, and `bot.slack.listeners.wishes` grants each. A n
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
 
 SLASH: Final = "/align"
+_TOPIC: Final = re.compile(
+    r"\?|^(?:of|for|in|on|about|and|or|vs|versus|is|are|was|were|do|does|did)\b", re.IGNORECASE
+)
+"""What makes a topic or a question of a name and the words behind it: `results of the pilot`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`also` are other ways to say it. `takes` names the one word that may follow; "" where none may."""
+    """`also` are other ways to say it. `takes` names the one word that may follow; "" where none may.
+
+    `words` names the words that may follow it after `/align`, where no message is mistaken for it.
+    """
 
     name: str
     does: str
     takes: str = ""
     also: tuple[str, ...] = ()
+    words: str = ""
 
     @property
     def usage(self) -> str:
         """How it is typed."""
-        return f"{SLASH} {self.name}" + (f" [{self.takes}]" if self.takes else "")
+        follows = self.takes or self.words
+        return f"{SLASH} {self.name}" + (f" [{follows}]" if follows else "")
 
 
 COMMANDS: Final = (
@@ -62,6 +72,7 @@ COMMANDS: Final = (
             "walk me", "walk through", "walk me through", "walk me through it", "walk me through a decision",
             "walk through a decision", "walkthrough",
         ),
+        words="decision",
     ),
     Command(
         "strategy",
@@ -72,8 +83,11 @@ COMMANDS: Final = (
         "demand",
         "state what a guideline of the strategy means for your area, and what you need from others",
         also=("new demand", "state a demand", "make a demand"),
+        words="in your own words",
     ),
-    Command("gap", "state what closing a gap takes", also=("new gap", "state a gap")),
+    Command(
+        "gap", "state what closing a gap takes", also=("new gap", "state a gap"), words="in your own words"
+    ),
     Command(
         "demands",
         "find your demands and gaps, and the needs that wait for your answer",
@@ -104,6 +118,18 @@ def read(words: str) -> tuple[Command, str] | None:
             if command.takes and first == name and rest and " " not in rest:
                 return command, rest
     return None
+
+
+def typed(words: str) -> tuple[Command, str] | None:
+    """Return the command that was typed after `/align`, and all words that follow its name."""
+    told = " ".join(words.split())
+    for command in COMMANDS:
+        names = sorted((command.name, *(command.also if command.words else ())), key=len, reverse=True)
+        for name in names:
+            rest = told[len(name) :].strip()
+            if told.lower().startswith(f"{name} ") and not _TOPIC.search(rest):
+                return read(words) or (command, rest)
+    return read(words)
 
 
 def nearest(word: str) -> Command | None:

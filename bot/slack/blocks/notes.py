@@ -57,6 +57,12 @@ def unknown(word: str) -> Message:
     return kit.message(f"{text} {' '.join(usages())}", [kit.section(text), kit.bullets(usages())])
 
 
+def not_needed(name: str, words: str) -> str:
+    """Return what is said of words behind a command that does the same without them."""
+    question = f"{SLASH} ask {name} {words}"
+    return f"{SLASH} {name} needs nothing behind it. If “{words}” belongs to a question: {question}"
+
+
 def note(text: str) -> Message:
     """Return a message of a few words."""
     return kit.message(text, [kit.section(text)])

@@ -11,7 +11,7 @@ from bot.slack.blocks.commands import SLASH, nearest
 from bot.slack.listeners.asking import Manner, Privately, ask, said
 from bot.slack.listeners.requests import Command, read
 from bot.slack.listeners.services import Occasion, Services, occasion
-from bot.slack.listeners.wishes import grant
+from bot.slack.listeners.wishes import grant_typed
 from bot.slack.listeners.wording import asked
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _answer(services: Services, here: Occasion, typed: Command) -> None:
     place, cause = Privately(typed.response_url), f"command:{typed.trigger_id}"
     if words.lower() in _HELP:
         here.work.post(said(place, f"help:{typed.trigger_id}", notes.help_text()))
-    elif (granted := grant(services, here, typed.user_id, words, cause, place)) is not None:
+    elif (granted := grant_typed(services, here, typed.user_id, words, cause, place)) is not None:
         here.work.post(said(place, f"wish:{cause}", granted))
     elif (word := _one_word(words)) and nearest(word):
         here.work.post(said(place, f"unknown:{cause}", notes.unknown(word)))

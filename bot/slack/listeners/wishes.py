@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.drafting.entries import Kind
-from bot.slack.blocks import notes
-from bot.slack.blocks.commands import read
+from bot.slack.blocks import kit, notes
+from bot.slack.blocks.commands import read, typed
 from bot.slack.blocks.demands.origin import Origin
 from bot.slack.listeners import holdings, results
 from bot.slack.listeners.demands import starting as demands
@@ -20,6 +20,7 @@ from bot.slack.listeners.walk import starting as walking
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from bot.slack.blocks.commands import Command
     from bot.slack.blocks.kit import Message
     from bot.slack.listeners.asking import Place
     from bot.slack.listeners.services import Occasion, Services
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What somebody asked for, and where; `about` is the word that followed its name, "" where none did."""
+    """What somebody asked for, and where; `about` is what followed its name, "" where nothing did."""
 
     services: Services
     here: Occasion
@@ -42,10 +43,22 @@ def grant(  # noqa: PLR0913, PLR0917 - who asks for what, and where
 ) -> Message | None:  # fmt: skip
     """Grant somebody's wish and return what to say to them alone; None where the words are no wish."""
     found = read(words)
-    if found is None:
-        return None
-    command, about = found
-    return GRANTS[command.name](Wish(services, here, person, about, cause, place))
+    return None if found is None else _granted(Wish(services, here, person, found[1], cause, place), found[0])
+
+
+def grant_typed(  # noqa: PLR0913, PLR0917 - who asks for what, and where
+    services: Services, here: Occasion, person: str, words: str, cause: str, place: Place
+) -> Message | None:  # fmt: skip
+    """Do the same for what was typed after the command, where a name may have more words behind it."""
+    found = typed(words)
+    return None if found is None else _granted(Wish(services, here, person, found[1], cause, place), found[0])
+
+
+def _granted(wish: Wish, command: Command) -> Message:
+    granted = GRANTS[command.name](wish)
+    if not wish.about or command.takes or command.words:
+        return granted
+    return kit.joined(granted, notes.note(notes.not_needed(command.name, wish.about)))
 
 
 def _help(wish: Wish) -> Message:
@@ -78,7 +91,7 @@ def _perspective(wish: Wish) -> Message:
 
 
 def _walk(wish: Wish) -> Message:
-    return walking.choice(wish.services, wish.here, wish.person)
+    return walking.choice(wish.services, wish.here, wish.person, wish.about, wish.cause)
 
 
 def _strategy(wish: Wish) -> Message:
@@ -86,11 +99,15 @@ def _strategy(wish: Wish) -> Message:
 
 
 def _demand(wish: Wish) -> Message:
-    return demands.offer(wish.services, wish.here, wish.person, Origin(Kind.DEMAND), wish.cause)
+    return demands.offer(
+        wish.services, wish.here, wish.person, Origin(Kind.DEMAND, words=wish.about), wish.cause
+    )
 
 
 def _gap(wish: Wish) -> Message:
-    return demands.offer(wish.services, wish.here, wish.person, Origin(Kind.GAP), wish.cause)
+    return demands.offer(
+        wish.services, wish.here, wish.person, Origin(Kind.GAP, words=wish.about), wish.cause
+    )
 
 
 def _demands(wish: Wish) -> Message:

@@ -19,3 +19,8 @@ CHOOSE_FIRST: Final = (
 )
 SOON: Final = "That comes with what was decided, a few steps further: press “Next” above."
 YOURS: Final = "If it is what you would have taken, press the button. What was decided I tell afterwards."
+
+
+def no_decision(named: str) -> str:
+    """Return what is said of words that name no decision."""
+    return f"I know no decision called “{named}”. These are there:"
