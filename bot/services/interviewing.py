@@ -19,7 +19,7 @@ from bot.domain.listening import Outcome
 from bot.services.acquaintance import Acquaintance
 from bot.services.changes import Agreement, Change, Told, identity, question_of
 from bot.services.threads import Threads
-from bot.services.understanding import Misunderstood, in_words, too_little
+from bot.services.understanding import Misunderstood, in_words, led, too_little
 from knowledge.instrument import OpenQuestion, RatedQuestion
 
 if TYPE_CHECKING:
@@ -134,6 +134,7 @@ class Interviewing:
         question = self._meant(here, told.message)
         if question is None:
             return Stale()
+        here, question = led(here, question, self._aim(here, question.id, told.cause), told.text)
         given = in_words(question, told.text)
         if isinstance(given, Misunderstood):
             return given

@@ -7,9 +7,9 @@ import pytest
 from bot.domain.interview.entries import Amount, DontKnow, Level, NotApplicable, Options, OwnWords
 from bot.domain.listening import Heard, Outcome
 from bot.slack.blocks.interview import notes
-from knowledge.instrument import OpenQuestion, Side
+from knowledge.instrument import ChoiceQuestion, Condition, OpenQuestion, Option, Side
 from tests.dossiers import AREAS, dossier
-from tests.interviews import MIXED, TINY, TRUST, instrument_of, same
+from tests.interviews import GOAL, MIXED, TINY, TRUST, instrument_of, same
 from tests.slack.conftest import texts
 from tests.slack.interviewing import Respondent
 
@@ -378,6 +378,47 @@ def test_choices_numbers_and_open_questions(bot, mixed):
     }
     assert "These are your answers." in mixed.prompt.text
     assert any("Goal: “To grow abroad”" in words for words in texts(mixed.prompt.blocks))
+
+
+ANOTHER = ChoiceQuestion(
+    kind="choice", id="another", name="Another", ask=same("What else was there before that?"),
+    options=(Option(id="another", label="There was one"), Option(id="none", label="None that I know")),
+)  # fmt: skip
+WHAT = OpenQuestion(
+    kind="open", id="what", name="What", ask=same("What was it?"),
+    when=Condition(question="another", is_=("another",)),
+)  # fmt: skip
+LOOKED_BACK = instrument_of(("Before", (ANOTHER, WHAT, GOAL)), name="before")
+
+
+@pytest.fixture
+def looking_back(bot, bruno):
+    bot.instruments.instruments.append(LOOKED_BACK)
+    respondent = Respondent(bot, bruno, LOOKED_BACK)
+    respondent.begin()
+    return respondent
+
+
+def test_what_is_typed_where_only_whether_is_asked_is_taken_as_the_answer_to_what(looking_back):
+    looking_back.say("The new ticket platform for all of the plants and offices.")
+
+    assert looking_back.answers["another"] == Options(("another",))
+    assert "what" in looking_back.answers
+    assert "strategy's most important goal" in looking_back.prompt.text
+
+
+@pytest.mark.parametrize("words", ["No.", "none", "No, none that I know of.", "I don't remember any"])
+def test_no_is_taken_as_none(looking_back, words):
+    looking_back.say(words)
+
+    assert looking_back.answers == {"another": Options(("none",))}
+
+
+def test_yes_leads_to_what_it_was(looking_back):
+    looking_back.say("Yes, there was one")
+
+    assert looking_back.answers == {"another": Options(("another",))}
+    assert "What was it?" in looking_back.prompt.text
 
 
 def test_the_side_is_asked_once(bot, respondent):
