@@ -53,7 +53,13 @@ _CHOICES: Final = (
     *(Choice(domain.value, label) for domain, label in DOMAINS.items()),
     Choice(UNTOLD, "Not told"),
 )
+_UNPLACED: Final = Choice(UNTOLD, "I could not place it")
 _WHAT: Final = 80
+_TOO_LITTLE: Final = (
+    "Too little is placed for a perspective: it takes two initiatives, and for both what set them off. What I "
+    "could not place, you can place yourself."
+)
+_OPEN: Final = "Once what set it off and what changed first are placed, I can tell which perspective that is."
 
 
 def fields(coded: Sequence[Initiative], told: Sequence[Told]) -> tuple[Field, ...]:
@@ -77,7 +83,7 @@ def in_words(lived: Picture) -> Iterator[str]:
     for number, path in enumerate(lived.paths, start=1):
         yield f"Initiative {number}: {way(path)}. {_followed(path)}"
     if lived.role is None:
-        yield "Too little was told for a perspective; two initiatives and what set them off are needed."
+        yield _TOO_LITTLE
         return
     dominant = lived.dominant
     yield f"Perspective lived: {ALIGNMENTS[dominant] if dominant else 'mixed, no path was taken twice'}."
@@ -105,22 +111,25 @@ def way(path: Path) -> str:
 
 
 def _called(domain: Domain | None) -> str:
-    return "not told" if domain is None else DOMAINS[domain]
+    return "not placed" if domain is None else DOMAINS[domain]
 
 
 def _followed(path: Path) -> str:
     followed = path.perspective
-    return (
-        f"That is {ALIGNMENTS[followed].lower()}." if followed else "That is none of the four perspectives."
-    )
+    if followed is not None:
+        return f"That is {ALIGNMENTS[followed].lower()}."
+    placed = path.anchor is not None and path.pivot is not None
+    return "That is none of the four perspectives." if placed else _OPEN
 
 
 def _fields(number: int, coded: Initiative, told: Told) -> Iterator[Field]:
     what = told.what if len(told.what) <= _WHAT else told.what[: _WHAT - 1].rstrip() + "…"
     for part, name in _PARTS.items():
-        quotes = (coded.quotes[part],) if part in coded.quotes else ()
-        value = coded.path.at(part) or UNTOLD
-        yield Field(f"{part}_{number}", name, _CHOICES, (value,), quotes, group=f"{number}. {what}")
+        value, said = coded.path.at(part) or UNTOLD, told.at(part).strip()
+        unplaced = value == UNTOLD and bool(said)
+        choices = (*_CHOICES[:-1], _UNPLACED) if unplaced else _CHOICES
+        quotes = (said,) if unplaced else tuple(filter(None, [coded.quotes.get(part)]))
+        yield Field(f"{part}_{number}", name, choices, (value,), quotes, group=f"{number}. {what}")
 
 
 def _domain(field: Field) -> Domain | None:

@@ -21,9 +21,22 @@ def test_each_part_of_each_initiative_is_a_field_with_its_quote():
         ("anchor_1", ("Business strategy",), ("The board wanted it.",)),
         ("pivot_1", ("Organisation and processes",), ()),
         ("impact_1", ("IT systems and services",), ()),
-        ("anchor_2", ("Not told",), ()),
+        ("anchor_2", ("I could not place it",), ("The board wanted it.",)),
     ]
     assert found[0].group == "1. One till for all shops"
+
+
+def test_what_nobody_told_is_not_told():
+    found = fields([Initiative(Path(), {})], [replace(TOLD, anchor="")])
+
+    assert (found[0].labels, found[0].quotes) == (("Not told",), ())
+
+
+def test_a_path_that_could_not_be_placed_is_not_called_none_of_the_four():
+    told = next(in_words(Picture((replace(EXECUTION, anchor=None),))))
+
+    assert "none of the four" not in told
+    assert "Once what set it off and what changed first are placed" in told
 
 
 def test_what_is_corrected_makes_the_picture():
@@ -47,7 +60,7 @@ def test_a_picture_is_told_with_what_follows_from_it():
 
 
 def test_of_too_little_nothing_is_concluded():
-    assert list(in_words(Picture((EXECUTION,))))[-1].startswith("Too little was told")
+    assert list(in_words(Picture((EXECUTION,))))[-1].startswith("Too little is placed")
 
 
 @pytest.mark.parametrize(
