@@ -56,8 +56,8 @@ _CHOICES: Final = (
 _UNPLACED: Final = Choice(UNTOLD, "I could not place it")
 _WHAT: Final = 80
 _TOO_LITTLE: Final = (
-    "Too little is placed for a perspective: it takes two initiatives, and for both what set them off. What I "
-    "could not place, you can place yourself."
+    "Too little is placed for a perspective: it takes two initiatives, and for both what set them off. What "
+    "I could not place, you can place yourself."
 )
 _OPEN: Final = "Once what set it off and what changed first are placed, I can tell which perspective that is."
 
