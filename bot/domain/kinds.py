@@ -44,7 +44,7 @@ _WORDINGS: Final[Mapping[Kind, tuple[str, ...]]] = {
         r"\bwhy (?:did|do|does) (?:we|you|they|the \w+) (?:turn down|reject|rule out|drop|dismiss|refuse)\b",
         r"^(?:and |but )?(?:\S+ ){0,6}instead of\b[^.!]*\?$",
         r"\bwhat(?: speaks| spoke|['’]?s wrong| is wrong| was wrong| kept us)\b.*\b(?:against|with|from)\b",
-        r"\bwhy\b.*\b(?:rejected?|turned down|ruled out|dropped|dismissed|off the table|sa(?:y|id) no)\b",
+        r"\bwhy\b.*\b(?:reject(?:ed)?|turned down|ruled out|dropped|dismissed|off the table|sa(?:y|id) no)\b",
     ),
     Kind.CONSEQUENCE: (
         r"\bmeans?\b.*\bfor\b|\bwhat does\b.*\bmean\b",

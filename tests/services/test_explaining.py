@@ -642,3 +642,13 @@ def test_what_would_have_been_without_a_word_on_which_decision_asks_back(dossier
     answer = said(asked(explaining, "What if we had left everything as it was?"))
 
     assert answer.startswith("Which decision do you mean?")
+
+
+def test_nobody_is_put_right_who_names_no_option(explaining: Explaining):
+    assert "It was not" not in said(asked(explaining, "Why are there four makes?"))
+
+
+def test_who_decided_is_not_what_was_decided(explaining: Explaining):
+    answer = said(asked(explaining, "Why did the head of the shops reject the old tills?"))
+
+    assert answer.startswith("“Keep the old tills” was not chosen: Four tills are out of support.")

@@ -21,6 +21,7 @@ from bot.services.explaining.inquiry import inquire
 from bot.services.explaining.marking import Marking
 from bot.services.explaining.missing import is_far, is_held, is_unspoken, missing
 from bot.services.explaining.naming import is_unheard_of
+from bot.services.explaining.spelling import spelt_out
 from knowledge.passages import Found, Shelf
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ class Explaining:
         if not editions:
             return Explanation(NoAnswer(Reason.NO_STRATEGY), Kind.OUT_OF_SCOPE)
         edition, asked = meant(asked, editions, self._passages)
-        findings = self._passages.search(asked, SEARCHED)
+        spelt = replace(asked, text=spelt_out(asked.text, edition.dossier.strategy))
+        findings = self._passages.search(spelt, SEARCHED)
         if not findings.found:
             return Explanation(NoAnswer(Reason.EMPTY_SHELF), Kind.OUT_OF_SCOPE)
         inquiry = inquire(asked, edition, findings.found)

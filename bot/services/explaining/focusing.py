@@ -6,24 +6,24 @@ decisions, options or areas have it.
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from bot.domain.weighed import WEIGHING
+from bot.services.explaining.spelling import spelt_out
+from bot.services.explaining.voting import names_of, runs_of, shares_of, votes_of, words_of
 from bot.services.explaining.ways import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from bot.domain.strategy import Area, Decision, Option, Strategy
     from knowledge.passages import Found
 
-Key = TypeVar("Key")
 COMMON: Final = stems(
     "decision decide decided option choice choose chosen strategy strategic area management company board "
-    "people look again think reason explain somebody everybody thing way want need back now today"
+    "people look again think reason explain somebody everybody thing way want need back now today "
+    "itself ourselves themselves himself herself myself yourself"
 )
 """What every question of this kind may speak of, so that it tells nothing."""
 
@@ -32,6 +32,8 @@ COSTING: Final = stems("cost costs expensive money invest price pay year yearly 
 MOSTLY: Final = 0.5
 WORDS, NAMES = 0.8, 0.4
 """How much the words of a question count beside the passages that it found, and those that name an option."""
+RUN: Final = 0.15
+"""How much it counts that two words of an option's name stand together in the question: `two systems`."""
 NAMED: Final = 0.35
 """The share of a question's telling words that an option must hold to count as named."""
 RUNNER_UP: Final = 0.6
@@ -66,11 +68,15 @@ def focus(strategy: Strategy, question: str, found: Sequence[Found]) -> Focus | 
     for decision in strategy.decisions:
         if decision.question in question:
             return _quoted(strategy, decision, question)
-    asked = stems(question) - COMMON
-    shares = _shares(asked, {decision.id: stems(_words_of(decision)) for decision in strategy.decisions})
-    votes, names = _votes(strategy, found), _names(strategy, asked)
+    asked = stems(spelt_out(question, strategy)) - COMMON - _deciding(strategy, stems(question))
+    shares = shares_of(asked, {decision.id: stems(words_of(decision)) for decision in strategy.decisions})
+    votes, names = votes_of(strategy, found), names_of(strategy, asked)
+    runs = runs_of(strategy, question)
     scores = {
-        one.id: votes.get(one.id, 0.0) + WORDS * shares[one.id] + NAMES * names[one.id]
+        one.id: votes.get(one.id, 0.0)
+        + WORDS * shares[one.id]
+        + NAMES * names[one.id]
+        + RUN * (one.id in runs)
         for one in strategy.decisions
     }
     ordered = sorted(strategy.decisions, key=lambda decision: -scores[decision.id])
@@ -83,6 +89,12 @@ def focus(strategy: Strategy, question: str, found: Sequence[Found]) -> Focus | 
     in_full = any(words and words <= asked for words in (stems(option.name) for option in best.options))
     certain = in_full or found[0].passage.heading[:1] == (best.question,)
     return Focus(best, options, _area(strategy, asked - naming), beside, _found(best, found), certain)
+
+
+def _deciding(strategy: Strategy, asked: set[str]) -> set[str]:
+    """Return the words of a question that name who decided: they tell nothing of what was decided."""
+    bodies = [stems(one.decided_by) for one in strategy.decisions]
+    return {word for body in bodies if body <= asked for word in body}
 
 
 def _found(decision: Decision, found: Sequence[Found]) -> Option | None:
@@ -102,7 +114,7 @@ def _quoted(strategy: Strategy, decision: Decision, question: str) -> Focus:
 
 def _area(strategy: Strategy, asked: set[str]) -> Area | None:
     """Return the area that is named, None where none is, or several alike."""
-    shares = _shares(asked, {area.id: stems(f"{area.name} {area.head}") for area in strategy.areas})
+    shares = shares_of(asked, {area.id: stems(f"{area.name} {area.head}") for area in strategy.areas})
     most = max(shares.values(), default=0.0)
     named = [area for area in strategy.areas if most and shares[area.id] == most]
     return named[0] if len(named) == 1 else None
@@ -112,6 +124,11 @@ def named(decision: Decision, text: str) -> tuple[Option, ...]:
     """Return the options of a decision that a text names beyond doubt, the clearest first."""
     words = stems(text) - COMMON
     return tuple(one for one in _named(decision, words) if len(words & stems(one.name)) >= CERTAIN)
+
+
+def is_called(option: Option, text: str) -> bool:
+    """Say whether a text holds a word of an option's name, and not only of what it is about."""
+    return bool(stems(option.name) & (stems(text) - COMMON))
 
 
 def is_about(decision: Decision, question: str) -> bool:
@@ -137,57 +154,11 @@ def known_by(strategy: Strategy, decision: Decision, text: str) -> tuple[Option,
 
 
 def _named(decision: Decision, asked: set[str]) -> tuple[Option, ...]:
-    shares = _shares(
+    shares = shares_of(
         asked, {option.id: stems(f"{option.name} {option.summary}") for option in decision.options}
     )
-    names = _shares(asked, {option.id: stems(option.name) for option in decision.options})
+    names = shares_of(asked, {option.id: stems(option.name) for option in decision.options})
     held = {option.id: max(shares[option.id], names[option.id]) for option in decision.options}
     most = max(held.values(), default=0.0)
     ordered = sorted(decision.options, key=lambda option: -held[option.id])
     return tuple(one for one in ordered if held[one.id] >= NAMED and held[one.id] >= RUNNER_UP * most)
-
-
-def _names(strategy: Strategy, asked: set[str]) -> dict[str, float]:
-    """Return for each decision how well the question's words name one of its options."""
-    options = {option.id: stems(option.name) for one in strategy.decisions for option in one.options}
-    shares = _shares(asked, options)
-    return {
-        one.id: max((shares[option.id] for option in one.options), default=0.0) for one in strategy.decisions
-    }
-
-
-def _votes(strategy: Strategy, found: Sequence[Found]) -> dict[str, float]:
-    """Return for each decision the score of its best passage among those found."""
-    decisions = {decision.question: decision.id for decision in strategy.decisions}
-    votes: dict[str, float] = {}
-    for one in found:
-        decision = decisions.get(one.passage.heading[0]) if one.passage.heading else None
-        if decision is not None:
-            votes[decision] = max(votes.get(decision, 0.0), one.score)
-    return votes
-
-
-def _shares(asked: set[str], held: Mapping[Key, set[str]]) -> dict[Key, float]:
-    """Return which share of the question's words each holds, rare ones weighing more.
-
-    Words that all of them hold, or none, tell nothing.
-    """
-    spread = Counter(word for words in held.values() for word in words & asked)
-    weights = {word: math.log(len(held) / count) for word, count in spread.items() if count < len(held)}
-    total = sum(weights.values())
-    if not total:
-        return dict.fromkeys(held, 0.0)
-    return {key: sum(weights.get(word, 0.0) for word in words) / total for key, words in held.items()}
-
-
-def _words_of(decision: Decision) -> str:
-    return " ".join(
-        (
-            decision.question,
-            *(f"{option.name} {option.summary}" for option in decision.options),
-            *(consequence.text for option in decision.options for consequence in option.consequences),
-            *decision.because,
-            *(rejection.because for rejection in decision.rejected),
-            *decision.revisit_if,
-        )
-    )

@@ -21,7 +21,7 @@ from bot.domain.why import (
     premise_of,
     supposes,
 )
-from bot.services.explaining.focusing import focus, is_about, known_by, named
+from bot.services.explaining.focusing import focus, is_about, is_called, known_by, named
 from bot.services.explaining.naming import is_bare, is_gibberish
 from knowledge.following import in_context
 from knowledge.words import content_words, stems
@@ -137,7 +137,7 @@ class Inquiry:
         if self.premise and not is_negated(self.premise):
             options = named(decision, self.premise)
         elif self.kind is Kind.WHY_CHOSEN and self.focus.found in (None, *self.options[:1]):
-            options = self.options
+            options = tuple(one for one in self.options if is_called(one, self.asked))
         elif self.kind in _TAKEN_FOR_GRANTED and not supposes(self.asked):
             options = tuple(
                 one for one in known_by(self.strategy, decision, self.asked) if one == self.focus.found
