@@ -57,19 +57,27 @@ def _show(kind: str) -> click.Command:
     @click.command("show", help=f"Show one {kind} with all of its fields, and what others said to its needs.")
     @click.argument("identity", metavar="ID")
     @click.option("--versions", is_flag=True, help="Show every version, oldest first.")
+    @_dossier
     @_workspace
     @_json
-    def command(identity: str, workspace: str | None, *, versions: bool, as_json: bool) -> None:
+    def command(
+        identity: str, chosen: str | None, workspace: str | None, *, versions: bool, as_json: bool
+    ) -> None:
         from bot.cli import records
 
         application, here = _here(workspace)
-        found = application.registry.versions(here, _kind(kind), identity)
+        every = application.registry.versions(here, _kind(kind), identity)
+        found = [one for one in every if chosen in {None, one.dossier}]
         if not found:
             raise click.ClickException(_unknown(kind, identity, application, here))
+        several = sorted({one.dossier for one in found})
+        if several[1:]:
+            told = f"{identity} stands in several dossiers; choose one with --dossier: {', '.join(several)}"
+            raise click.ClickException(told)
         if versions:
             _print(records.versions_json(found, kind), [], as_json=as_json)
             return
-        last = application.registry.latest(here, _kind(kind), identity) or found[-1]
+        last = application.registry.latest(here, _kind(kind), identity, found[-1].dossier) or found[-1]
         content = records.with_needs(last) if as_json else last.form.model_dump(mode="json")
         _print(content, records.comments(last), as_json=as_json)
 

@@ -52,6 +52,20 @@ def given(path: Path, *forms: object) -> Path:
     return path
 
 
+def test_of_demands_that_share_an_id_one_is_shown(bakery: Callable[..., Ran], home: Path, tmp_path: Path):
+    second = dossier(
+        strategy={"id": "second-bakery"}, demands=[{**DEMAND, "translation": "We learn another till."}]
+    )
+    build(Settings(home=home, _env_file=None)).dossiers.keep(f"W-{tmp_path.name}", second)
+
+    either = bakery("demand", "show", "dm-shops")
+    one = bakery("demand", "show", "dm-shops", "--dossier", "second-bakery", "--versions", "--json")
+
+    assert "choose one with --dossier: bakery-strategy, second-bakery" in either.err
+    assert "We learn another till." in one.out
+    assert "We learn one till." not in one.out
+
+
 def test_demands_are_listed_and_shown_with_where_they_come_from(bakery: Callable[..., Ran]):
     listed = bakery("demand", "list")
     shown = bakery("demand", "show", "dm-shops")

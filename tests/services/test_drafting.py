@@ -216,13 +216,13 @@ def test_what_is_being_changed_stands_as_it_was_and_what_is_withdrawn_does_not(d
     sheet = desk.drafting.find("T1", sheet.after.id)
     changing = desk.fill(sheet, priority="could")
     desk.keep(changing)
-    reopened = desk.registry.latest("T1", Kind.DEMAND, "shops-one-till-1")
+    reopened = desk.registry.latest("T1", Kind.DEMAND, "shops-one-till-1", "bakery-strategy")
     sheet = desk.drafting.find("T1", sheet.after.id)
 
     desk.keep(desk.drafting.step(sheet, desk.aim(sheet), moves.withdraw))
 
     assert (reopened.status, reopened.form.priority) == (Status.REOPENED, "must")
-    assert desk.registry.latest("T1", Kind.DEMAND, "shops-one-till-1") is None
+    assert desk.registry.latest("T1", Kind.DEMAND, "shops-one-till-1", "bakery-strategy") is None
     withdrawn = desk.registry.versions("T1", Kind.DEMAND, "shops-one-till-1")
     assert [one.status for one in withdrawn] == [Status.WITHDRAWN]
 

@@ -160,6 +160,19 @@ def test_what_is_proposed_can_be_taken_over_as_the_next_version(owner, ivo):
     assert "changed since" in ivo.person.answers()[-2].text
 
 
+def test_a_proposal_that_comes_after_the_latest_day_asks_before_it_moves_that(owner, ivo):
+    owner.confirmed(latest="2027-08-31")
+    ivo.propose()
+    proposal = owner.thread[-1]
+
+    owner.press("Take it over", proposal)
+
+    asked = next(each for each in proposal.blocks[-1]["elements"] if "confirm" in each)["confirm"]
+    assert "your latest day becomes 30 September 2027 too" in asked["text"]["text"]
+    assert owner.at == Standing(2)
+    assert owner.told["latest"] == "2027-09-30"
+
+
 def test_a_proposal_can_be_left(owner, ivo):
     owner.confirmed()
     ivo.propose()

@@ -122,14 +122,15 @@ class Registry:
             and area in {None, self._area(workspace, one), *(need.area for need in needs_of(one.form))}
         ]
 
-    def latest(self, workspace: str, kind: Kind, name: str) -> Record | None:
-        """Return what stands under a name, with what other areas have said to it."""
-        return next((one for one in self.standing(workspace, kind) if one.form.id == name), None)
+    def latest(self, workspace: str, kind: Kind, name: str, dossier: str) -> Record | None:
+        """Return what stands under a name in a strategy, with what other areas have said to it."""
+        found = (one for one in self.standing(workspace, kind) if one.dossier == dossier)
+        return next((one for one in found if one.form.id == name), None)
 
     def versions(self, workspace: str, kind: Kind, name: str) -> list[Record]:
-        """Return every version of one demand or gap, oldest first."""
-        draft = self._drafts.named(workspace, name)
-        confirmed = _confirmed(draft) if draft is not None and draft.topic is kind else []
+        """Return every version under a name, oldest first; several strategies may use the same one."""
+        drafts = (each for each in self._drafts.all(workspace) if (each.topic, each.name) == (kind, name))
+        confirmed = [version for each in drafts for version in _confirmed(each)]
         return [*self._of_dossiers(workspace, kind, name), *confirmed]
 
     def _area(self, workspace: str, record: Record) -> str | None:

@@ -12,9 +12,11 @@ from bot.services.drafting.sheets import Flawed, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from pydantic import JsonValue
 
+    from bot.domain.drafting.entries import Responded
     from bot.domain.drafting.needs import Asked
     from bot.services.drafting.drafting import Drafting
 
@@ -41,7 +43,8 @@ def take_over(drafting: Drafting, here: Sheet, asked: Asked, aim: Aim) -> Sheet 
     """Put what was proposed last in the place of a need.
 
     What stands becomes the next version at once. What its owner is changing is only filled in, and they
-    confirm it with the rest. Whoever proposed it counts as asked, so that nobody asks them again.
+    confirm it with the rest. Where it comes after the latest day of a demand, that is moved too. Whoever
+    proposed it counts as asked, so that nobody asks them again.
     """
     said = asked.responses[-1] if asked.responses else None
     if said is None or said.verdict is not Verdict.PROPOSED or said.what is None:
@@ -49,7 +52,9 @@ def take_over(drafting: Drafting, here: Sheet, asked: Asked, aim: Aim) -> Sheet 
     path = _NEEDS[here.after.topic]
     rows = [_replaced(row, asked, said.what, said.by) for row in _rows(here, path)]
     stood = isinstance(here.position, Standing)
-    filled = drafting.fill(here, aim, {path: rows})
+    moved = latest_with(here, said)
+    ends = {"latest": moved.isoformat()} if moved else {}
+    filled = drafting.fill(here, aim, {path: rows, **ends})
     if not isinstance(filled, Sheet) or not stood or not isinstance(filled.position, Review):
         return filled
     confirmed = drafting.confirm(filled, Aim(filled.revision, aim.cause, aim.at))
@@ -61,6 +66,13 @@ def take_over(drafting: Drafting, here: Sheet, asked: Asked, aim: Aim) -> Sheet 
             addressed = drafting.address(confirmed, each.need.key, said.person, aim.cause)
             confirmed = addressed if isinstance(addressed, Sheet) else confirmed
     return confirmed
+
+
+def latest_with(here: Sheet, said: Responded) -> date | None:
+    """Return the latest day of a demand that takes over what was proposed, None where it stays as it is."""
+    latest = value(here.told, "latest")
+    late = said.by is not None and isinstance(latest, str) and said.by.isoformat() > latest
+    return said.by if late else None
 
 
 def _rows(here: Sheet, path: str) -> list[JsonValue]:

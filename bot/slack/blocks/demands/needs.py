@@ -5,11 +5,12 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.drafting.entries import Kind, Verdict
+from bot.domain.drafting.entries import Verdict
 from bot.domain.figures import day
 from bot.slack.blocks import kit
 from bot.slack.blocks.demands.content import links, title
-from bot.slack.blocks.demands.keys import Key, Verb, action_id, press
+from bot.slack.blocks.demands.deciding import after_refusal, people_menu, take_button
+from bot.slack.blocks.demands.keys import Key, Verb, press
 from bot.slack.blocks.spoken import told
 from bot.slack.blocks.text import shortened
 
@@ -95,31 +96,12 @@ def answered(here: Sheet, asked: Asked) -> Message:
         return decided(here, asked, taken=False)
     key = Key(here.after.id, len(asked.responses), need.key)
     if said.verdict is Verdict.DECLINED:
-        return _message([kit.section(text), *_after_refusal(here, key)])
+        return _message([kit.section(text), *after_refusal(here, key)])
     buttons = [
-        press("Take it over", Verb.TAKE, key, "Take over what is proposed, as the next version"),
+        take_button(here, said, key),
         press("Leave mine as it is", Verb.LEAVE, key),
     ]
     return _message([kit.section(text), kit.actions(buttons)])
-
-
-def _after_refusal(here: Sheet, key: Key) -> list[Block]:
-    """Return what its owner can do about a need that was declined: change it, or ask somebody else."""
-    unit = Key(
-        here.after.id, here.revision, "needs_from" if here.after.topic is Kind.DEMAND else "depends_on"
-    )
-    menu = _people("Ask somebody else")
-    change = press("Change the need", Verb.CHANGE, unit, "Change what you need, in a form")
-    advice = "You can change what you need, or ask somebody else. Until then it stands as declined."
-    return [kit.section(advice), kit.actions([change, menu]) | {"block_id": str(key)}]
-
-
-def _people(label: str) -> Block:
-    return {
-        "type": "users_select",
-        "action_id": action_id(Verb.ASK),
-        "placeholder": kit.words(label, 150),
-    }
 
 
 def decided(here: Sheet, asked: Asked, *, taken: bool) -> Message:
@@ -151,7 +133,7 @@ def _standing_need(here: Sheet, asked: Asked) -> Block:
     if asked.people:
         return kit.section(f"{lead} {state(here, asked)}")
     text = f"{lead} {_NOBODY.format(head=area.head if area else asked.need.area)}"
-    menu = _people("Choose whom to ask")
+    menu = people_menu("Choose whom to ask")
     # Who is chosen carries no value of ours, so the block's name says what it is about.
     key = Key(here.after.id, len(asked.responses), asked.need.key)
     return kit.section(text, menu) | {"block_id": str(key)}
