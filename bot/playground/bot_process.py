@@ -18,8 +18,15 @@ _PROXIES: Final = frozenset({"HTTP_PROXY", "HTTPS_PROXY"})
 _EXEMPT: Final = "NO_PROXY"
 
 
+_GUARD: Final = 'read -r _; kill -TERM "-$0"'
+"""A shell's script: waits until its input closes, as it does however we end, and then ends a group."""
+
+
 class BotProcess:
-    """Runs the bot's command again and again, one process at a time. Safe to use from several threads."""
+    """Runs the bot's command again and again, one process at a time. Safe to use from several threads.
+
+    The bot does not outlive us: a guard ends it even where we were killed and could do nothing any more.
+    """
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str], log_file: Path) -> None:
         self.log_file = log_file
@@ -29,6 +36,7 @@ class BotProcess:
         self._command = list(command)
         self._environment = dict(environment)
         self._process: subprocess.Popen[bytes] | None = None
+        self._guard: subprocess.Popen[bytes] | None = None
         self._log: IO[bytes] | None = None
         self._lock = threading.RLock()
 
@@ -57,6 +65,7 @@ class BotProcess:
         with self._lock:
             if self.running:
                 return
+            self._dismiss_guard()
             if self._log is None:
                 self.log_file, self._log = _own(self.log_file)
             # A session of its own: Ctrl-C in the terminal is for us, and we stop the bot in our own time.
@@ -66,6 +75,12 @@ class BotProcess:
                 stdin=subprocess.DEVNULL,
                 stdout=self._log,
                 stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+            self._guard = subprocess.Popen(  # noqa: S603 - the command is our own
+                ["/bin/sh", "-c", _GUARD, str(self._process.pid)],
+                stdin=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
                 start_new_session=True,
             )
             self.starts += 1
@@ -78,6 +93,7 @@ class BotProcess:
                 self.ended = self.ended or self.running
                 self._process.kill()
                 self._process.wait()
+                self._dismiss_guard()
 
     def stop(self) -> None:
         """Ask the process to end (SIGTERM), and kill it if it takes too long."""
@@ -90,6 +106,14 @@ class BotProcess:
                 self._process.wait(_STOP_SECONDS)
             except subprocess.TimeoutExpired:
                 self.kill()
+            self._dismiss_guard()
+
+    def _dismiss_guard(self) -> None:
+        """End the guard before its input closes: what it guarded has ended."""
+        if self._guard is not None:
+            self._guard.kill()
+            self._guard.communicate()
+            self._guard = None
 
     def last_lines(self, number: int) -> list[str]:
         """Return the end of what the bot wrote."""
