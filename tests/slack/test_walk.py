@@ -230,6 +230,18 @@ def test_what_was_decided_is_not_told_before_ones_own_choice(start):
     assert walker.words == [notes.CHOOSE_FIRST]
 
 
+def test_a_question_that_is_edited_tells_nothing_before_ones_own_choice_either(start):
+    bot = start(composer=AboutTill())
+    bot.dossiers.keep("TLOCAL", dossier())
+    walker = Walker(bot, bot.person("bruno")).begin()
+    said = walker.say("What is strategic fit?")
+
+    walker.person.edit(said, "Which till was decided on, and why?")
+    bot.settle()
+
+    assert walker.words == [notes.CHOOSE_FIRST]
+
+
 def test_within_a_walk_nobody_is_offered_the_same_walk(start):
     bot = start(composer=About())
     bot.dossiers.keep("TLOCAL", dossier())
@@ -366,6 +378,14 @@ class About(EchoComposer):
 
     def compose(self, question, found, listen):
         return replace(super().compose(question, found, listen), decision="bakery-strategy/d-till")
+
+
+class AboutTill(About):
+    """Says of what names a till that it is about the bakery's decision."""
+
+    def compose(self, question, found, listen):
+        own = About if "till" in question.text else EchoComposer
+        return own.compose(self, question, found, listen)
 
 
 def test_under_an_answer_about_a_decision_stands_the_way_through_it(start):

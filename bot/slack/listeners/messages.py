@@ -132,6 +132,9 @@ def _hear_again(services: Services, here: Occasion, change: Changed | None, *, s
     question = asked(message.text, here.bot_user)
     if question == old.asked or message.bot_id is not None or message.user is None:
         return
+    if walk_hearing.manner(services, here, message).spared is not None:  # answered as if it was asked now
+        _hear(services, here, message, shared=shared)
+        return
     _replace(services, here, old, heard(services, here, message, question), change.event_ts)
 
 
