@@ -145,6 +145,15 @@ def test_what_lacks_in_a_row_is_asked_for(owner):
     assert "What we need from others: Bread. By when?" in owner.words
 
 
+def test_of_a_need_without_words_the_area_is_named(owner):
+    owner.ready()
+    owner.choose("Change a field", "What we need from others")
+
+    owner.submit({"2. Area": "Ovens"})
+
+    assert "What we need from others: Ovens. What exactly is it?" in owner.words
+
+
 def test_what_was_said_meanwhile_is_left_alone(owner):
     owner.begin().press("One till in every shop.")
     owner.press("Edit all")
