@@ -13,7 +13,10 @@ OPTIONS = [
     {**option, "id": f"o-{at}", "name": name}
     for at, (name, option) in enumerate(zip(NAMES, DECISION["options"] * 2, strict=False))
 ]
-SYSTEMS = Decision.model_validate({**DECISION, "options": OPTIONS, "chosen": "o-0", "rejected": []})
+ASKED = "Do the plants keep a system of their own?"
+SYSTEMS = Decision.model_validate(
+    {**DECISION, "question": ASKED, "options": OPTIONS, "chosen": "o-0", "rejected": []}
+)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +32,7 @@ SYSTEMS = Decision.model_validate({**DECISION, "options": OPTIONS, "chosen": "o-
         ("What does it cost?", None),
         ("Which one was chosen, and why?", None),
         ("What happens first?", None),
+        ("What would it mean for my plant?", None),
     ],
 )
 def test_an_option_is_known_by_its_place_or_by_its_name(said, name):

@@ -15,7 +15,7 @@ _CARDINALS: Final = ("one", "two", "three", "four", "five", "six")
 _NTH: Final = re.compile(r"\b(\w+) (?:one|option|alternative)\b|\b(?:option|number|alternative) (\w+)")
 _ALONE: Final = re.compile(r"(?:i'd take |i would take )?(?:the )?(\w+)[.!]?")
 _NAMED: Final = 0.5
-"""An option is named where half of what tells it from the others is said."""
+"""An option is named where half of what tells it from the others, and from the question, is said."""
 
 
 def meant(decision: Decision, said: str) -> Option | None:
@@ -43,4 +43,7 @@ def _is_named(decision: Decision, option: Option, said: str) -> bool:
         return True
     others = {word for each in decision.options if each is not option for word in stems(each.name)}
     own = stems(option.name) - others
-    return bool(own) and len(own & stems(said)) >= _NAMED * len(own)
+    telling, spoken = own - stems(decision.question), stems(said)
+    if not telling:  # what the question is about itself names no option by half
+        return bool(own) and own <= spoken
+    return len(telling & spoken) >= _NAMED * len(telling)
