@@ -19,7 +19,7 @@ _WORDINGS: Final = (
     rf"\b(?:is|are|gets?) (?:only |then |first )?(?:decided|settled|fixed|chosen)\b[^.;]*?{_LATER}",
     rf"\b(?:decides|settles|chooses)\b[^.;]*?{_LATER}|\bchoice (?:falls|will fall|is made)\b",
     r"\bunder discussion\b|\bon the table (?:with|of)\b",
-    rf"{_NOT} (?:for us|ours) to (?:say|decide|settle)\b",
+    rf"{_NOT} (?:for (?:us|me)|ours|mine) to (?:say|decide|settle)\b",
     r"\b(?:not|nothing|cannot) (?:know|say|tell|said|known)(?: you)? (?:yet|before|so far|anything)\b",
     r"\bwe (?:do not|don['’]t|cannot|can['’]t) (?:know|say|tell)\b",
     r"\bpromise nothing\b|\banother matter\b|\b(?:not|nor) (?:yet )?(?:is it )?settled\b",

@@ -65,6 +65,7 @@ def test_the_wording_tells_what_is_asked_for(question: str, kind: Kind):
         "This report does not deal with persons.",
         "The question will be put to the board in March.",
         "Whether we hire is still open.",
+        "What becomes of the house is not for me to say.",
         "What is paid for it is open until the talks with the union.",
         "What has not been settled",
     ],

@@ -248,6 +248,26 @@ def test_what_is_left_open_beside_what_is_told_is_refused(dossiers: FakeDossiers
     assert response.reason is Reason.UNDECIDED
 
 
+def test_how_the_whole_sum_is_spread_over_the_years_is_told(dossiers: FakeDossiers):
+    edition = dossiers.keep(
+        WORKSPACE,
+        dossier(
+            strategy={
+                "summary": "Shops are renewed. The frame is DKK 18 million.",
+                "decisions": [{**DECISION, "options": [KEEP, ONE]}],
+            }
+        ),
+    )
+    told = [passage(edition, one.heading, one.text) for one in sections(edition.dossier.strategy)]
+    paper = "It was adopted in May 2026 for 2027-2028. DKK 7.9 million fall into 2027, and 10.1 into 2028."
+    told.insert(0, Passage("Paper", Shelf.COMPANY, "Paper", ("The money",), paper))
+    explaining = Explaining(dossiers, FakePassages(told, workspace=WORKSPACE), None, 0.25)
+
+    answer = said(asked(explaining, "total frame, and split by year?"))
+
+    assert answer.startswith("The frame is DKK 18 million. [1]\n\nDKK 7.9 million fall into 2027")
+
+
 def test_without_a_dossier_nothing_is_explained(shelf: FakePassages):
     explaining = Explaining(FakeDossiers(FakeClock()), shelf, None, 0.25)
 

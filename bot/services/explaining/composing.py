@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.domain.fates import Fates
 from bot.domain.why import Kind, asks_goal, asks_total, is_sum
 from bot.services.explaining.citing import Citing, quoted
-from bot.services.explaining.gleaning import WANTED, Wanted, glean
+from bot.services.explaining.gleaning import WANTED, Gleaned, Wanted, glean
 from bot.services.explaining.listing import listed
 from bot.services.explaining.telling import put_right, tell, tell_any, tell_beside, tell_in_short, tell_whole
+from bot.services.explaining.units import units
 from knowledge.markdown import sentences
 from knowledge.words import stems
 
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 
     from bot.domain.reply import Reply
     from bot.domain.strategy import Decision
-    from bot.services.explaining.gleaning import Gleaned
     from bot.services.explaining.inquiry import Inquiry
     from knowledge.passages import Found, Passage
 
@@ -36,6 +37,11 @@ UNKNOWN: Final = (
 )
 AS_NEAR: Final = 0.45
 """What another decision says that was found first adds to it where it is this near."""
+_YEARLY: Final = re.compile(r"\byears?\b|\byearly\b|\bannual\w*", re.IGNORECASE)
+_SPREAD: Final = re.compile(r"\d[.,]?\d*(?: \w+)* 20\d\d\b[^.]*?\d[.,]?\d*(?: \w+)* 20\d\d\b")
+"""An amount and its year, and the next: `7.9 in 2027, 9.6 in 2028`."""
+SPREAD: Final = 4
+"""Passages that may tell how a sum is spread over the years."""
 BESIDES: Final = 1
 """Passages of documents that may add to it."""
 
@@ -123,6 +129,7 @@ def _gleaned(inquiry: Inquiry, found: Sequence[Found], own: Sequence[Passage]) -
         put_right(citing, inquiry, about)
     if asks_total(inquiry.asked):
         citing.say(*(quoted(one) for one in sentences(inquiry.strategy.summary) if is_sum(one)))
+        citing.glean(_by_year(inquiry.asked, found))
     if inquiry.kind is Kind.NUMBERS or about is None or found[0].passage not in _of(about, own):
         wanted = Wanted(figures=inquiry.kind is Kind.NUMBERS, goals=asks_goal(inquiry.asked))
         citing.glean(_nearest(inquiry, found, wanted))
@@ -131,6 +138,14 @@ def _gleaned(inquiry: Inquiry, found: Sequence[Found], own: Sequence[Passage]) -
         citing.glean(_nearest(inquiry, elsewhere[:BESIDES], ADDED))
         tell_in_short(citing, inquiry, about, why=True)
     return citing.reply()
+
+
+def _by_year(asked: str, found: Sequence[Found]) -> list[Gleaned]:
+    """Return how a sum is spread over the years, where that is asked and told."""
+    if not _YEARLY.search(asked):
+        return []
+    told = (Gleaned(said.read, one.passage) for one in found[:SPREAD] for said in units(one.passage.text))
+    return [one for one in told if _SPREAD.search(one.text)][:1]
 
 
 def _nearest(inquiry: Inquiry, found: Sequence[Found], wanted: Wanted) -> list[Gleaned]:

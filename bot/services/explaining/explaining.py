@@ -109,7 +109,7 @@ class Explaining:
         if asks_whether_decided(asked) and is_unheard_of(asked, inquiry.strategy, found):
             return NoAnswer(Reason.UNDECIDED)
         # What has reasons was decided, whatever else is open.
-        reasoned = whole or inquiry.mistaken is not None or (told and inquiry.kind in REASONED)
+        reasoned = whole or (told and inquiry.kind in REASONED)
         silent = None if reasoned else missing(asked, found[:1] if told else found, own)
         total = asks_total(asked) and is_sum(inquiry.strategy.summary)
         if silent is None and not (told or total) and not is_borne_out(asked, found, inquiry.strategy):
