@@ -44,6 +44,7 @@ _WORDINGS: Final[Mapping[Kind, tuple[str, ...]]] = {
         r"\bwhy (?:did|do|does) (?:we|you|they|the \w+) (?:turn down|reject|rule out|drop|dismiss|refuse)\b",
         r"^(?:and |but )?(?:\S+ ){0,6}instead of\b[^.!]*\?$",
         r"\bwhat(?: speaks| spoke|['’]?s wrong| is wrong| was wrong| kept us)\b.*\b(?:against|with|from)\b",
+        r"\b(?:rejected|turned down|ruled out) (?:why|because)\b",
         r"\bwhy\b.*\b(?:reject(?:ed)?|turned down|ruled out|dropped|dismissed|off the table|sa(?:y|id) no)\b",
     ),
     Kind.CONSEQUENCE: (
@@ -58,7 +59,7 @@ _WORDINGS: Final[Mapping[Kind, tuple[str, ...]]] = {
         r"\b(?:why|reason(?:s|ing)?|rationale|justif\w+|how come)\b|\bbehind (?:the|this|that|our)\b",
         r"\b(?:the|a|what) (?:case|argument)s? for\b|\bwhat (?:led|brought|moved)\b|\bwhat for\b",
         r"\b(?:arguments?|motives?|thinking behind|point of|good for)\b",
-        r"\bwhat do we get\b|\bwhat happened that\b",
+        r"\bwhat do (?:we get\b|i get for\b)|\bwhat happened that\b",
         r"\bwhat (?:made|speaks for|convinced|persuaded)\b|\bon what grounds\b",
     ),
     Kind.NUMBERS: (

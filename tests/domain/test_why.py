@@ -47,6 +47,8 @@ from bot.domain.why import Kind, asks_cost, asks_who_decided, is_beyond
         ("Everybody else has tablets. What's wrong with that?", Kind.WHY_NOT),
         ("tills: old / new / tablet - what does each cost?", Kind.COMPARE),
         ("At which limits would we look at it afresh?", Kind.REVISIT),
+        ("Tablets alone would be enough. Rejected because?", Kind.WHY_NOT),
+        ("The old ones are cheaper. What do I get for paying for new tills?", Kind.WHY_CHOSEN),
         ("How much does it cost?", Kind.NUMBERS),
         ("Who decided this?", Kind.PROCESS),
         ("What happens if two shops disagree?", Kind.PROCESS),

@@ -91,7 +91,7 @@ def test_the_form_that_begins_a_strategy_is_taken():
     "name", ["area/area-shops", "decision/d-till", "option/d-till/o-one", "target/t-customer"]
 )
 def test_every_question_before_a_removal_is_taken(desk, name):
-    assert problems(removing(desk, Key(desk.strategy.id, desk.moment, name))) == []
+    assert problems(removing(desk, Key(desk.strategy.id, desk.moment, name), desk.dossier)) == []
 
 
 @pytest.mark.parametrize(
