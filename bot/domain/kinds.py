@@ -53,6 +53,7 @@ _WORDINGS: Final[Mapping[Kind, tuple[str, ...]]] = {
         r"\b(?:consequences?|impacts?|affects?)\b",
         r"\bwhat (?:must|should|shall|do|will)\b.*\b(?:give|do|change|expect|contribute|need)\b",
         r"\bwhat\b.*\b(?:in it for|lands? on|on (?:my|our) plate|give up)\b|\b(?:practical|real) effects?\b",
+        r"\bwhat (?:does|do|did|will|would)\b[^?]*\bdo (?:to|with|for)\b",
         r"\b(?:touch\w*|for) my (?:area|plant|department|team|people|unit|desk)\b",
     ),
     Kind.WHY_CHOSEN: (

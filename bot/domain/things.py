@@ -66,7 +66,8 @@ _WORDINGS: Final = {
     Sort.TIME: rf"(?:^|\b(?:by|until|from|since|till|and|or) )when\b(?= (?:{_AUXILIARY})\b|\W*$)"
     r"|\bhow (?:long|soon|far (?:ahead|back|in advance))\b|\b(?:what|which) (?:year|date|day|month|week)s?\b",
     Sort.PERSON: r"(?:^|[,.?:;] |\b(?:and|or|but|to|for|by|from|with|so) )who(?:m|se)?\b(?P<word>.*)",
-    Sort.KIND: rf"\bwhich (?:[\w'’-]+ ){{0,3}}?(?P<word>[\w'’-]+)(?= (?:{_AUXILIARY})\b)",
+    Sort.KIND: rf"\bwhich (?:[\w'’-]+ ){{0,3}}?(?P<word>(?!(?:we|you|they|i|he|she|it|that)\b)[\w'’-]+)"
+    rf"(?= (?:{_AUXILIARY})\b)",
 }
 _SORTS: Final = {sort: re.compile(wording, re.IGNORECASE) for sort, wording in _WORDINGS.items()}
 

@@ -22,6 +22,7 @@ _WORDINGS: Final = (
     rf"{_NOT} (?:for (?:us|me)|ours|mine) to (?:say|decide|settle)\b",
     r"\b(?:not|nothing|cannot) (?:know|say|tell|said|known)(?: you)? (?:yet|before|so far|anything)\b",
     r"\bwe (?:do not|don['’]t|cannot|can['’]t) (?:know|say|tell)\b",
+    rf"\bwhat (?:\w+ ){{1,3}}(?:do|does|did|has|have) not (?:know|say|decide|settle|{_SETTLED})",
     r"\bpromise nothing\b|\banother matter\b|\b(?:not|nor) (?:yet )?(?:is it )?settled\b",
     r"\b(?:does|do|did) not (?:deal with|cover|say|speak of|go into)\b",
     r"\b(?:(?:is|are|and) not|nor is|neither is) (?:a )?part of (?:the|this|our|what)\b",

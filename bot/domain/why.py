@@ -39,6 +39,8 @@ _DECIDED: Final = re.compile(
     r"\bwho\b.*\b(?:decid\w+|decisions?|chose|agreed)\b|\bwhen\b.*\b(?:decided|chosen|agreed)\b",
     re.IGNORECASE,
 )
+_OUR_WHY: Final = re.compile(r"^(?:so |but |and )?why (?:do|did|are|were|have|must) we\b", re.IGNORECASE)
+"""What asks for one's own reasons, whatever others do."""
 _BEYOND: Final = re.compile(
     r"\b(?:competitors?|rivals?|other compan(?:y|ies)|odds|how likely|how probable|forecasts?)\b",
     re.IGNORECASE,
@@ -149,4 +151,4 @@ def is_unreal(question: str) -> bool:
 
 def is_beyond(question: str) -> bool:
     """Say whether a question is about other companies, or what will come true: no strategy tells that."""
-    return bool(_BEYOND.search(question))
+    return bool(_BEYOND.search(question)) and not _OUR_WHY.search(question)

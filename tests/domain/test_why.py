@@ -49,6 +49,7 @@ from bot.domain.why import Kind, asks_cost, asks_who_decided, is_beyond
         ("At which limits would we look at it afresh?", Kind.REVISIT),
         ("Tablets alone would be enough. Rejected because?", Kind.WHY_NOT),
         ("The old ones are cheaper. What do I get for paying for new tills?", Kind.WHY_CHOSEN),
+        ("What does the new till do to our closing?", Kind.CONSEQUENCE),
         ("How much does it cost?", Kind.NUMBERS),
         ("Who decided this?", Kind.PROCESS),
         ("What happens if two shops disagree?", Kind.PROCESS),
@@ -67,6 +68,8 @@ def test_the_wording_tells_what_is_asked_for(question: str, kind: Kind):
         "This report does not deal with persons.",
         "The question will be put to the board in March.",
         "Whether we hire is still open.",
+        "4.6 What the Board did not decide",
+        "What I do not know",
         "What becomes of the house is not for me to say.",
         "What is paid for it is open until the talks with the union.",
         "What has not been settled",
@@ -96,3 +99,4 @@ def test_questions_about_cost_deciders_and_things_beyond_a_strategy_are_told():
     assert not asks_who_decided("Who owns the tills?")
     assert is_beyond("How do our competitors do it?")
     assert not is_beyond("How do we do it?")
+    assert not is_beyond("Why do we buy the tills that competitors use?")

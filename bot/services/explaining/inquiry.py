@@ -47,7 +47,11 @@ _WHOLE: Final = re.compile(
 _OF_THE_WHOLE: Final = {Kind.WHY_CHOSEN, Kind.WHY_NOT}
 _TAKEN_FOR_GRANTED: Final = {Kind.CONSEQUENCE, Kind.PROCESS, Kind.NUMBERS}
 """What is asked about something that is taken to happen: when, who, what then."""
-_ALL: Final = re.compile(r"\b(?:options|alternatives|possibilities|variants|choices)\b", re.IGNORECASE)
+_ALL: Final = re.compile(
+    r"\b(?:options|alternatives|possibilities|variants|choices)\b"
+    r"|\b(?:two|three|four|five|six|all) (?:\w+ )?ways\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
