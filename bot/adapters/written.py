@@ -10,7 +10,7 @@ from bot.adapters.tokens import count_tokens
 from bot.domain.citations import tidied
 from bot.domain.errors import LanguageModelError
 from bot.domain.grounding import draft, ground
-from bot.domain.reply import Listing, Paragraph, Part, Reply, Source, Statement
+from bot.domain.reply import Listing, Paragraph, Part, Reply, Source, statements
 from knowledge.markdown import sentences
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class WritingComposer:
         return fitting
 
     def _reply(self, said: Sequence[Part], passages: dict[int, Passage], instructions: Instructions) -> Reply:
-        cited = {n for part in said for statement in _statements(part) for n in statement.sources}
+        cited = {n for part in said for statement in statements(part) for n in statement.sources}
         sources = tuple(Source(n, passages[n]) for n in sorted(cited))
         return Reply(tuple(said), sources, self._model.name, instructions.reference)
 
@@ -127,13 +127,3 @@ def _add(said: list[Part], line: str, passages: dict[int, Passage]) -> bool:
     else:
         said.append(Paragraph((statement,)))
     return True
-
-
-def _statements(part: Part) -> Sequence[Statement]:
-    match part:
-        case Paragraph(statements):
-            return statements
-        case Listing(items=items):
-            return items
-        case _:
-            return ()

@@ -52,6 +52,17 @@ class Heading:
 Part = Heading | Paragraph | Listing
 
 
+def statements(part: Part) -> tuple[Statement, ...]:
+    """Return what a part claims: its sentences or items; a heading or a line over a list claims nothing."""
+    match part:
+        case Paragraph(said):
+            return said
+        case Listing(items=items):
+            return items
+        case Heading():
+            return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """An answer in which every statement rests on a source.

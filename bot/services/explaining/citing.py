@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from bot.domain.reply import Listing, Paragraph, Reply, Source, Statement
+from bot.domain.reply import Listing, Paragraph, Reply, Source, Statement, statements
 from bot.domain.strategy_sections import OF_OPTION
 from knowledge.markdown import plain
 from knowledge.words import stems
@@ -64,7 +64,7 @@ class Citing:
 
     def glean(self, gleaned: Iterable[Gleaned]) -> None:
         """Say what was gleaned and is new: sentences as running text, items and rows as lists."""
-        said = [stems(one.text) for one in self._statements()]
+        said = [stems(one.text) for part in self._parts for one in statements(part)]
         fresh = []
         for one in gleaned:
             if not any(repeats(stems(one.text), other) for other in said):
@@ -78,14 +78,6 @@ class Citing:
         """Return what was said, None where that is nothing."""
         sources = tuple(Source(number, passage) for passage, number in self._numbers.items())
         return Reply(tuple(self._parts), sources) if self._numbers else None
-
-    def _statements(self) -> Iterator[Statement]:
-        for part in self._parts:
-            match part:
-                case Paragraph(statements):
-                    yield from statements
-                case Listing(_, items):
-                    yield from items
 
     def _resting(self, said: Iterable[Resting]) -> Iterator[Statement]:
         for one in said:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain.reply import Heading, Listing, Paragraph, Source, Statement
+from bot.domain.reply import Listing, Paragraph, Source, Statement, statements
 from bot.services.explaining.citing import repeats
 from knowledge.words import stems
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def completed(written: Reply, told: Reply) -> Reply:
     """Return what was written, and behind it what is told and was not written; sources are counted on."""
-    said = [stems(one.text) for part in written.parts for one in _statements(part)]
+    said = [stems(one.text) for part in written.parts for one in statements(part)]
     sources = {one.passage: one.n for one in written.sources}
     numbers = {one.n: sources.setdefault(one.passage, len(sources) + 1) for one in told.sources}
     left = [part for each in told.parts if (part := _left(each, said, numbers))]
@@ -32,7 +32,7 @@ def _left(part: Part, said: Iterable[set[str]], numbers: Mapping[int, int]) -> P
     """Return what is new of a part, None where nothing is."""
     new = tuple(
         _renumbered(one, numbers)
-        for one in _statements(part)
+        for one in statements(part)
         if not any(repeats(stems(one.text), other) for other in said)
     )
     match part:
@@ -42,16 +42,6 @@ def _left(part: Part, said: Iterable[set[str]], numbers: Mapping[int, int]) -> P
             return replace(part, lead=lead and _renumbered(lead, numbers), items=new)
         case _:
             return None
-
-
-def _statements(part: Part) -> tuple[Statement, ...]:
-    match part:
-        case Paragraph(statements):
-            return statements
-        case Listing(items=items):
-            return items
-        case Heading():
-            return ()
 
 
 def _renumbered(one: Statement, numbers: Mapping[int, int]) -> Statement:

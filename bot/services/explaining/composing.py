@@ -38,9 +38,9 @@ UNKNOWN: Final = (
 AS_NEAR: Final = 0.45
 """What another decision says that was found first adds to it where it is this near."""
 _YEARLY: Final = re.compile(r"\byears?\b|\byearly\b|\bannual\w*", re.IGNORECASE)
-_SPREAD: Final = re.compile(r"\d[.,]?\d*(?: \w+)* 20\d\d\b[^.]*?\d[.,]?\d*(?: \w+)* 20\d\d\b")
+_BY_YEAR: Final = re.compile(r"\d[.,]?\d*(?: \w+)* 20\d\d\b[^.]*?\d[.,]?\d*(?: \w+)* 20\d\d\b")
 """An amount and its year, and the next: `7.9 in 2027, 9.6 in 2028`."""
-SPREAD: Final = 4
+TELLING: Final = 4
 """Passages that may tell how a sum is spread over the years."""
 BESIDES: Final = 1
 """Passages of documents that may add to it."""
@@ -144,8 +144,8 @@ def _by_year(asked: str, found: Sequence[Found]) -> list[Gleaned]:
     """Return how a sum is spread over the years, where that is asked and told."""
     if not _YEARLY.search(asked):
         return []
-    told = (Gleaned(said.read, one.passage) for one in found[:SPREAD] for said in units(one.passage.text))
-    return [one for one in told if _SPREAD.search(one.text)][:1]
+    told = (Gleaned(said.read, one.passage) for one in found[:TELLING] for said in units(one.passage.text))
+    return [one for one in told if _BY_YEAR.search(one.text)][:1]
 
 
 def _nearest(inquiry: Inquiry, found: Sequence[Found], wanted: Wanted) -> list[Gleaned]:
